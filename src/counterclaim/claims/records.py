@@ -1,0 +1,139 @@
+"""Propositions with everybody's positions on them, and what the reports say differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.text import Span
+
+PositionStance = Literal["asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally"]
+Status = Literal["asserted", "denied", "disputed", "confirmed-by", "conceded-in-part", "superseded", "retracted"]
+DifferenceKind = Literal[
+    "denial",
+    "date",
+    "number",
+    "place",
+    "scope",
+    "comment-status",
+    "cause",
+    "name-variant",
+    "translation",
+    "wording-of-quote",
+    "attribution",
+    "framing",
+    "omission",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature behind a score: what it is, its value, and what it added."""
+
+    feature: str
+    value: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One party's stance on a proposition in one report.
+
+    ``holder`` is the name shown, ``holder_entity`` its entity (None: the outlet itself, or unknown); ``attribution`` is
+    None where the outlet speaks in its own voice; ``chain`` names the holders outside this one, outermost first.
+    ``value`` is the normalised date, number or place on which the position may differ from others.
+    """
+
+    id: str
+    report: str
+    holder: str
+    holder_entity: str | None
+    stance: PositionStance
+    span: Span
+    text: str
+    attribution: str | None = None
+    said_on: str | None = None
+    value: str | None = None
+    side: str | None = None
+    chain: tuple[str, ...] = ()
+    confidence: float = 1.0
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where positions come from: the first speaker or document. ``known`` is False where none is shown."""
+
+    name: str
+    positions: tuple[str, ...]
+    known: bool = True
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition with all its positions. ``statement`` is verbatim text of the position that words it best."""
+
+    id: str
+    statement: str
+    kind: str
+    status: Status
+    positions: tuple[Position, ...]
+    origins: tuple[Origin, ...]
+    independent_origins: int
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    status_reasons: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things said: its value, the positions on it, the exact words."""
+
+    value: str
+    positions: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What reports say differently; ``conflict`` only where both cannot hold as written."""
+
+    id: str
+    kind: DifferenceKind
+    conflict: bool
+    summary: str
+    sides: tuple[Side, ...]
+    claims: tuple[str, ...] = ()
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A day (or longer) and what is dated to it; ``date`` is a TIMEX3 value."""
+
+    date: str
+    text: str
+    kind: Literal["said", "happened"]
+    claims: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """Claims that one report alone carries."""
+
+    report: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that comparing the reports of one story yields, the most important first."""
+
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...]
+    timeline: tuple[TimelineEntry, ...]
+    only_in: tuple[OnlyIn, ...]

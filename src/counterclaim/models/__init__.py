@@ -1,0 +1,1 @@
+"""The shipped weights with their cards, and the runtime that feeds them."""

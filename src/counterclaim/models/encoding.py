@@ -1,0 +1,184 @@
+"""Text to what the encoder reads: word pieces, their exact offsets, and three small features the pieces lose.
+
+The encoder is uncased and sees neither case, line ends nor which side of a quotation mark it stands on. All three decide
+where a name, a paragraph or a quotation ends, so they go in beside the pieces (see ``FEATURES``). Training and reading
+share this file: what one sees, the other sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+CASE = ("lower", "title", "upper", "mixed", "digit", "mark")
+GAP = ("none", "space", "line", "paragraph")
+QUOTE = ("outside", "inside", "opens", "closes")
+FEATURES = {"case": len(CASE), "gap": len(GAP), "quote": len(QUOTE)}
+
+CLS, SEP, PAD = 101, 102, 0
+
+_OPENING = {"“": "”", "«": "»", "„": "“"}
+_BLOCK = 100_000
+
+IntArray = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """A text as pieces.
+
+    ``ids`` (n,) piece ids; ``starts``, ``ends`` (n,) code points into the text, end-exclusive; ``features`` (n, 3) the
+    columns of ``FEATURES`` in order.
+    """
+
+    ids: IntArray
+    starts: IntArray
+    ends: IntArray
+    features: npt.NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> Tokenizer:
+    """The shipped WordPiece vocabulary, without truncation or padding."""
+    from tokenizers import Tokenizer
+
+    data = resources.files("counterclaim.models").joinpath("data", "tokenizer.json").read_text(encoding="utf-8")
+    made = Tokenizer.from_str(data)
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def encode(text: str) -> Encoded:
+    """Pieces of ``text`` with offsets in code points.
+
+    Long texts are cut into blocks at white space, so that one report of any size stays within bounded memory.
+    """
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    made = tokenizer()
+    for start, end in _blocks(text):
+        block = made.encode(text[start:end], add_special_tokens=False)
+        ids.extend(block.ids)
+        offsets.extend((start + s, start + e) for s, e in block.offsets)
+    starts = np.array([s for s, _ in offsets], dtype=np.int64)
+    ends = np.array([e for _, e in offsets], dtype=np.int64)
+    return Encoded(np.array(ids, dtype=np.int64), starts, ends, features(text, starts, ends))
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    blocks = []
+    start = 0
+    while len(text) - start > _BLOCK:
+        cut = max(text.rfind(" ", start, start + _BLOCK), text.rfind("\n", start, start + _BLOCK))
+        end = cut if cut > start else start + _BLOCK
+        blocks.append((start, end))
+        start = end
+    blocks.append((start, len(text)))
+    return blocks
+
+
+def features(text: str, starts: IntArray, ends: IntArray) -> npt.NDArray[np.int8]:
+    """Case of the piece's word, gap before it, and its place in a quotation; shape (pieces, 3)."""
+    states = quotation_states(text)
+    made = np.zeros((len(starts), 3), dtype=np.int8)
+    last = 0
+    word_case = 0
+    for i, (s, e) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        between = text[last:s]
+        gap = 0 if s == last and i > 0 else 1
+        if "\n" in between:
+            gap = 3 if between.count("\n") > 1 else 2
+        if i == 0:
+            gap = 3
+        piece = text[s:e]
+        case = _case(piece)
+        if gap == 0 and case == 0 and word_case in (1, 3) and text[s - 1 : s].isalpha():
+            case = word_case  # the rest of a capitalised word
+        word_case = case
+        made[i] = (case, gap, states[s] if s < len(states) else 0)
+        last = e
+    return made
+
+
+def _case(piece: str) -> int:
+    if piece[:1].isdigit():
+        return 4
+    if not piece[:1].isalpha():
+        return 5
+    if piece.islower():
+        return 0
+    if piece.isupper():
+        return 2 if len(piece) > 1 else 1
+    return 1 if piece[:1].isupper() and piece[1:].islower() else 3
+
+
+def quotation_states(text: str) -> bytearray:
+    """For every code point whether it is outside (0), inside (1), or a mark that opens (2) or closes (3) a quotation.
+
+    A quotation may run over paragraphs only if the next one opens again, as printing has it; so an unbalanced mark
+    spoils no more than its own paragraph.
+    """
+    states = bytearray(len(text))
+    closing = ""
+    for i, char in enumerate(text):
+        if char == "\n":
+            closing = ""
+        elif closing:
+            if char == closing and not (char in "’'" and text[i + 1 : i + 2].isalnum()):
+                states[i] = 3
+                closing = ""
+            else:
+                states[i] = 1
+        elif char in _OPENING:
+            states[i] = 2
+            closing = _OPENING[char]
+        elif char == '"':
+            states[i] = 2
+            closing = '"'
+        elif char == "‘" or (char == "'" and text[i + 1 : i + 2].isalpha() and not text[i - 1 : i].isalnum() and i > 0):
+            mark = "’" if char == "‘" else "'"
+            if _closes(text, i, mark):
+                states[i] = 2
+                closing = mark
+    return states
+
+
+def _closes(text: str, start: int, mark: str) -> bool:
+    """Whether a single opening mark is closed in its paragraph (else it is an apostrophe, as in ’twas)."""
+    end = text.find("\n", start)
+    stop = min(end if end >= 0 else len(text), start + 1000)
+    at = text.find(mark, start + 1, stop)
+    while at >= 0:
+        if not text[at + 1 : at + 2].isalnum():
+            return True
+        at = text.find(mark, at + 1, stop)
+    return False
+
+
+def windows(length: int, size: int, overlap: int) -> list[tuple[int, int, int, int]]:
+    """Cut ``length`` pieces into windows of ``size`` that overlap by ``overlap``.
+
+    Returns (start, stop, keep_from, keep_to), piece indices: what lies in keep_from..keep_to is taken from this window,
+    so that every piece is read once with context on both sides.
+    """
+    if length <= size:
+        return [(0, length, 0, length)]
+    count = -(-(length - overlap) // (size - overlap))
+    made = []
+    for k in range(count):
+        start = round(k * (length - size) / (count - 1))
+        made.append((start, start + size))
+    cuts = [0] + [(made[k][1] + made[k + 1][0]) // 2 for k in range(count - 1)] + [length]
+    return [(start, stop, cuts[k], cuts[k + 1]) for k, (start, stop) in enumerate(made)]

@@ -1,0 +1,76 @@
+"""ONNX sessions over the shipped weights, loaded on first use and checked against their recorded SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.errors import ModelError
+from counterclaim.models.encoding import CLS, SEP, tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+FloatArray = npt.NDArray[np.float32]
+VECTOR = 384
+
+
+def weights_folder() -> Path:
+    """Where the weights lie inside the package."""
+    return Path(str(resources.files("counterclaim.models").joinpath("data")))
+
+
+def card(name: str) -> dict[str, Any]:
+    """The machine-readable part of a model's card: version, sha256, labels."""
+    path = weights_folder() / f"{name}.json"
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError("the model's card cannot be read", where=str(path), hint="reinstall counterclaim") from error
+    return found
+
+
+def session(path: Path, *, sha256: str, threads: int | None = None) -> InferenceSession:
+    """A session over ``path``; ``threads`` defaults to the machine's cores.
+
+    Raises ModelError where the file is missing or is not the one that its card was written for.
+    """
+    import onnxruntime
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError("the weights are missing", where=str(path), hint="reinstall counterclaim") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelError("the weights are damaged or not those of this version", where=str(path), hint="reinstall")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> InferenceSession:
+    return session(weights_folder() / "sentences.onnx", sha256=card("sentences")["sha256"])
+
+
+def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
+    """Sentence vectors of length one, shape (texts, 384); only the first ``pieces`` word pieces of each are read.
+
+    One text a run: dynamic int8 scales by what else is in the batch, and a text's vector must not depend on its company.
+    """
+    encoded = {t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)}
+    vectors = {}
+    for text, ids in encoded.items():
+        row = np.array([[CLS, *ids, SEP]], dtype=np.int64)
+        vectors[text] = _sentences().run(None, {"ids": row, "mask": np.ones_like(row)})[0][0]
+    return np.array([vectors[t] for t in texts], dtype=np.float32).reshape(-1, VECTOR)

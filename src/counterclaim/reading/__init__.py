@@ -1,0 +1,1 @@
+"""Reading: a Report to attributions, chains, quotations, mentions and time expressions."""

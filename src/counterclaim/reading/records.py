@@ -1,0 +1,89 @@
+"""What reading a report yields. Terms of PARC3 and PolNeAR; TIMEX3 for time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.text import Span
+
+Stance = Literal["asserts", "denies", "hedges", "questions", "demands", "intends", "no-comment"]
+Quote = Literal["direct", "indirect", "mixed"]
+MentionKind = Literal["name", "description", "pronoun"]
+EntityType = Literal["person", "organisation", "place", "group", "other"]
+Outcome = Literal["read", "other-language", "no-attribution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is reported to say, deny, think something.
+
+    ``source`` is None where the text names none ("it is said"); ``cue`` is None for an embedded post; ``content`` has
+    more than one span where the cue breaks it. ``within`` is the id of the attribution whose content this one stands in:
+    following it outward gives the chain. ``said_on`` is a TIMEX3 value. ``confidence`` is 0..1, the least sure of its
+    parts and links.
+    """
+
+    id: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    quote: Quote
+    stance: Stance
+    negated: bool = False
+    within: str | None = None
+    said_on: str | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that stands for somebody or something; ``type`` is the reader's, None where it cannot tell."""
+
+    span: Span
+    kind: MentionKind
+    type: EntityType | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: ``value`` normalised against the report's dateline, None where that cannot be done."""
+
+    span: Span
+    value: str | None
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, read. ``model`` is the version of the weights that read it."""
+
+    report: str
+    model: str
+    outcome: Outcome
+    sentences: tuple[Span, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+
+    def attribution(self, id: str) -> Attribution:
+        return next(a for a in self.attributions if a.id == id)
+
+    def chain(self, attribution: Attribution) -> tuple[Attribution, ...]:
+        """The attributions around this one, outermost first, itself last."""
+        made = [attribution]
+        while made[0].within is not None:
+            made.insert(0, self.attribution(made[0].within))
+        return tuple(made)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds ``offset``, or the last one before it."""
+        best = self.sentences[0]
+        for sentence in self.sentences:
+            if sentence.start > offset:
+                break
+            best = sentence
+        return best

@@ -1,0 +1,138 @@
+"""The reader's network: MiniLM with feature embeddings, three tagging heads and two linking heads.
+
+Attribution is tagged as one BIO sequence under a linear-chain CRF (PolNeAR is flat: fewer than one character in a
+hundred thousand has two roles). Which source and which content belong to a cue is scored by a biaffine product of the
+cue's first piece with the span's first and last.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from counterclaim.models.encoding import FEATURES
+from training.corpora import ATTRIBUTION, NAMES, TIMES
+
+TASKS: dict[str, tuple[str, ...]] = {"attribution": ATTRIBUTION, "names": NAMES, "times": TIMES}
+LINK = 64
+PAST = 6  # distance buckets, see ``bucket``
+
+
+def tags(task: str) -> list[str]:
+    """O, then B- and I- of every label."""
+    return ["O"] + [f"{p}-{label}" for label in TASKS[task] for p in "BI"]
+
+
+def allowed(task: str) -> Tensor:
+    """(tags, tags) true where a tag may follow another: I-x only after B-x or I-x."""
+    names = tags(task)
+    made = torch.ones(len(names), len(names), dtype=torch.bool)
+    for j, to in enumerate(names):
+        if to.startswith("I-"):
+            for i, frm in enumerate(names):
+                made[i, j] = frm[2:] == to[2:] and frm != "O"
+    return made
+
+
+class Reader(nn.Module):
+    """``forward`` gives everything per piece, so that the exported graph has no decoding in it."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        width = config.hidden_size
+        self.features = nn.ModuleList(nn.Embedding(n, width) for n in FEATURES.values())
+        for table in self.features:
+            nn.init.zeros_(table.weight)
+        self.dropout = nn.Dropout(0.1)
+        self.mix = nn.Parameter(torch.zeros(4))
+        self.heads = nn.ModuleDict(
+            {
+                t: nn.Sequential(nn.Linear(width, 192), nn.GELU(), nn.Dropout(0.1), nn.Linear(192, len(tags(t))))
+                for t in TASKS
+            }
+        )
+        # one projection, cut in six: cue for sources, cue for contents, first and last of a source, of a content
+        self.link = nn.Linear(width, 6 * LINK)
+        self.distance = nn.Parameter(torch.zeros(2, 2 * PAST))
+        self.no_source = nn.Parameter(torch.zeros(1))
+        self.transitions = nn.ParameterDict({t: nn.Parameter(torch.zeros(len(tags(t)), len(tags(t)))) for t in TASKS})
+
+    def hidden(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+        table = self.encoder.embeddings
+        length = ids.shape[1]
+        made = table.word_embeddings(ids) + table.token_type_embeddings.weight[0] + table.position_embeddings.weight[:length]
+        for k, extra in enumerate(self.features):
+            made = made + extra(features[:, :, k])
+        made = table.dropout(table.LayerNorm(made))
+        bias = (1.0 - mask[:, None, None, :].to(made.dtype)) * -10000.0
+        states = []
+        for layer in self.encoder.encoder.layer:
+            made = _layer(layer, made, bias)
+            states.append(made)
+        weights = torch.softmax(self.mix, 0)
+        mixed = sum(w * s for w, s in zip(weights, states[-4:], strict=True))
+        return self.dropout(mixed)
+
+    def forward(self, ids: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        hidden = self.hidden(ids, mask, features)
+        return (
+            self.heads["attribution"](hidden),
+            self.heads["names"](hidden),
+            self.heads["times"](hidden),
+            self.link(hidden),
+        )
+
+
+def _layer(layer: nn.Module, x: Tensor, bias: Tensor) -> Tensor:
+    """One BERT layer, spelt out so that the exported graph holds plain matrix products."""
+    attention = layer.attention.self
+    heads, size = attention.num_attention_heads, attention.attention_head_size
+    batch, length, width = x.shape
+
+    def split(y: Tensor) -> Tensor:
+        return y.view(batch, length, heads, size).transpose(1, 2)
+
+    q, k, v = split(attention.query(x)), split(attention.key(x)), split(attention.value(x))
+    scores = q @ k.transpose(-1, -2) / size**0.5 + bias
+    mixed = attention.dropout(torch.softmax(scores.float(), -1).to(v.dtype)) @ v
+    mixed = mixed.transpose(1, 2).reshape(batch, length, width)
+    x = layer.attention.output(mixed, x)
+    return layer.output(layer.intermediate(x), x)
+
+
+def bucket(distance: int) -> int:
+    """Signed distance in pieces to one of 2 * PAST buckets, doubling from 4."""
+    size = min(PAST - 1, max(0, (abs(distance) // 4).bit_length()))
+    return size if distance >= 0 else PAST + size
+
+
+def crf_loss(scores: Tensor, gold: Tensor, mask: Tensor, transitions: Tensor, ok: Tensor) -> Tensor:
+    """Negative log-likelihood per piece; ``scores`` (b, n, t), ``gold`` (b, n), ``mask`` (b, n) of leading ones."""
+    trans = transitions.masked_fill(~ok, -1e4)
+    scores = scores.float()
+    valid = mask.bool()
+    picked = scores.gather(2, gold[:, :, None]).squeeze(2) * valid
+    moves = trans[gold[:, :-1], gold[:, 1:]] * valid[:, 1:]
+    total = picked.sum() + moves.sum()
+    alpha = scores[:, 0]
+    for i in range(1, scores.shape[1]):
+        step = torch.logsumexp(alpha[:, :, None] + trans[None], 1) + scores[:, i]
+        alpha = torch.where(valid[:, i, None], step, alpha)
+    return (torch.logsumexp(alpha, 1).sum() - total) / valid.sum()
+
+
+def viterbi(scores: Tensor, transitions: Tensor, ok: Tensor) -> list[int]:
+    """Best tag sequence for one window, ``scores`` (n, t)."""
+    trans = transitions.masked_fill(~ok, -1e4)
+    best = scores[0]
+    back = []
+    for i in range(1, len(scores)):
+        step, frm = (best[:, None] + trans).max(0)
+        back.append(frm)
+        best = step + scores[i]
+    path = [int(best.argmax())]
+    for frm in reversed(back):
+        path.append(int(frm[path[-1]]))
+    return path[::-1]
