@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from counterclaim.text import Span
+from counterclaim.identity.records import Identities
+from counterclaim.reading.records import Reading
+from counterclaim.stories.records import Reuse, Story
+from counterclaim.text import Report, Span
 
 PositionStance = Literal["asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally"]
 Status = Literal["asserted", "denied", "disputed", "confirmed-by", "conceded-in-part", "superseded", "retracted"]
@@ -137,3 +140,18 @@ class Comparison:
     differences: tuple[Difference, ...]
     timeline: tuple[TimelineEntry, ...]
     only_in: tuple[OnlyIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One story with all that was read and found in it: what a brief shows and the ledger stores.
+
+    ``reports`` in order of publication, then id; ``readings`` beside them, in the same order.
+    """
+
+    story: Story
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    identities: Identities
+    reuse: tuple[Reuse, ...]
+    comparison: Comparison
