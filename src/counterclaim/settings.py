@@ -1,0 +1,88 @@
+"""What can be set from outside: one frozen object, read from the environment.
+
+Every field is described in docs/settings.md; a test fails where one is not.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from counterclaim.errors import SettingsError
+
+PREFIX = "COUNTERCLAIM_"
+_LIMITS = {
+    "max_report_bytes": (1_000, 1_000_000_000),
+    "max_files": (1, 10_000_000),
+    "max_folder_depth": (0, 64),
+    "threads": (1, 256),
+}
+_SCHEMES = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Raises SettingsError where a value is one that it cannot have.
+
+    ``ledger``: a file's path, or a database URL (sqlite, postgresql). ``max_report_bytes``: what one report may have,
+    in bytes of its file. ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how
+    many the model may use.
+    """
+
+    ledger: str = "counterclaim.db"
+    max_report_bytes: int = 20_000_000
+    max_files: int = 100_000
+    max_folder_depth: int = 8
+    threads: int = 2
+
+    def __post_init__(self) -> None:
+        for name, (low, high) in _LIMITS.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise _wrong(name, str(value), f"a whole number from {low} to {high}")
+        if not self.ledger.strip():
+            raise _wrong("ledger", self.ledger, "a file's path or a database URL")
+        scheme, colon, _ = self.ledger.partition("://")
+        if colon and scheme.partition("+")[0] not in _SCHEMES:
+            raise _wrong("ledger", _without_password(self.ledger), "a path, sqlite:///... or postgresql://...")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """The defaults, and over them every COUNTERCLAIM_* variable of ``environment`` (the process's own if None).
+
+        An empty variable counts as not set. Variables that name no setting are left alone.
+        """
+        found = os.environ if environment is None else environment
+        numbers: dict[str, int] = {}
+        texts: dict[str, str] = {}
+        for field in fields(cls):
+            value = found.get(variable(field.name), "")
+            if value == "":
+                continue
+            if field.name in _LIMITS:
+                numbers[field.name] = _whole_number(field.name, value)
+            else:
+                texts[field.name] = value
+        return cls(**numbers, **texts)  # type: ignore[arg-type]
+
+
+def variable(name: str) -> str:
+    """The environment's name of the setting ``name``."""
+    return PREFIX + name.upper()
+
+
+def _whole_number(name: str, value: str) -> int:
+    if re.fullmatch(r"\s*[0-9][0-9_]{0,18}\s*", value, re.ASCII) is None:
+        low, high = _LIMITS[name]
+        raise _wrong(name, value, f"a whole number from {low} to {high}")
+    return int(value.replace("_", ""))
+
+
+def _wrong(name: str, value: str, allowed: str) -> SettingsError:
+    return SettingsError(f"{value[:100]!r} is not allowed", where=variable(name), hint=f"allowed: {allowed}")
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"://[^@/]*@", "://***@", url)

@@ -1,0 +1,93 @@
+"""The sentence splitter: known cases, what always holds, and bounded time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.text import sentences
+
+CASES = [
+    ["The bridge is closed.", "Nobody was hurt."],
+    ["Mayor Lena R. Okafor spoke.", "He left."],
+    ["The U.S. Senate met on Dec. 1 in Washington, D.C.", "The vote failed."],
+    ["He left at 5 p.m.", "The end came later."],
+    ["It was No. 5 on the list.", "Rule no. 7 fell."],
+    ["It works with Acme Inc. Chairman Ode.", "They agreed."],
+    ["“We won!” Ann Tarr said.", "“Why?” he asked.", "Nobody knew."],
+    ["She said “it is over.”", "Then she left."],
+    ['He said "we go."', '"Now," she said.'],
+    ["1. First point.", "Another one."],
+    ["It cost 3.5 million dollars at www.Example.Com or a.b.c today.", "Fine."],
+    ["Well ... I think so.", "They waited...", "Nothing came."],
+    ["What?!", "No."],
+    ["(He had left.)", "She stayed."],
+    ["The minister, Gen. Ode, and Sgt. Ma left."],
+    ["He and I.", "The rest."],
+]
+
+
+@pytest.mark.parametrize("expected", CASES)
+def test_known_sentences(expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They lost the war.Tarr said so.", ["They lost the war.", "Tarr said so."]),
+        ('He said "we go."Then he left.', ['He said "we go."', "Then he left."]),
+        ("“It is over.”Then he left.", ["“It is over.”", "Then he left."]),
+        ("A headline\nA line of text\r\n\r\nAnother", ["A headline", "A line of text", "Another"]),
+        (" date 2031-05-04 Two men walk.", ["date 2031-05-04", "Two men walk."]),
+        ("Photo: Ann Tarr/AFP/Getty Images The bridge fell.", ["Photo: Ann Tarr/AFP/Getty Images", "The bridge fell."]),
+        ("See a/AP Story now.", ["See a/AP Story now."]),
+        ("", []),
+        (" \n\t ", []),
+    ],
+)  # fmt: skip
+def test_dirty_text(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(alphabet=st.sampled_from("aB .!?…\"“”'()\n\r\u2028\t1/|:é\x1c\u00a0A-"), max_size=120))
+def test_intervals_cover_what_is_visible(text: str) -> None:
+    _check(text)
+
+
+@given(st.text(max_size=80))
+def test_intervals_cover_any_text(text: str) -> None:
+    _check(text)
+
+
+def _check(text: str) -> None:
+    covered: set[int] = set()
+    end_before = 0
+    for start, end in sentences(text):
+        assert end_before <= start < end <= len(text)
+        assert text[start:end] == text[start:end].strip()
+        assert "\n" not in text[start:end]
+        covered.update(range(start, end))
+        end_before = end
+    assert all(place in covered for place, char in enumerate(text) if not char.isspace())
+
+
+@pytest.mark.parametrize("unit", ["a", "word ", ".", "a.", '."', "/AP A", "U.S. ", "“", "1. "])
+def test_time_is_bounded(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    begin = time.perf_counter()
+    assert sentences(text)
+    assert time.perf_counter() - begin < 20
+
+
+def test_word_lists_hold_words() -> None:
+    """YAML reads a bare ``no`` or ``on`` as a truth value."""
+    from importlib.resources import files
+
+    raw = yaml.safe_load(files("counterclaim.text").joinpath("data/sentences.yml").read_text(encoding="utf-8"))
+    assert all(isinstance(word, str) and word for words in raw.values() for word in words)
