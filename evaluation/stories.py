@@ -1,0 +1,202 @@
+"""Grouping and reuse against the development data: ``python -m evaluation.stories``.
+
+- *mixed*: 60 stories drawn from one window of 45 days, all their reports together, ten draws: what a desk would hand over.
+- *whole*: every story of the half at once.
+- *ECB+*: each topic's two similar events together, without dates or titles; and every topic of the half at once.
+- *reuse*: passages of ../shared/gold that were found, by overlap.
+
+Stories and topics are split by hash; thresholds and weights were fitted on the first half, the second checks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import re
+import xml.etree.ElementTree as ElementTree
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from counterclaim.stories.grouping import grouped
+from counterclaim.stories.profiles import Profile, profiles
+from counterclaim.text import Report, report_id
+
+SEED = 20
+DRAWS = 10
+DRAWN = 60
+WINDOW = 45
+
+
+def shared() -> Path:
+    """``COUNTERCLAIM_SHARED``, else ``../shared`` beside the project."""
+    return Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+def check_half(key: str) -> bool:
+    """Whether what is called ``key`` is kept for checking."""
+    return bool(zlib.crc32(key.encode()) & 1)
+
+
+def day(published: str | None) -> str | None:
+    """The ISO day of ``published``, None where it is missing or no day that news could have."""
+    try:
+        found = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return found.isoformat() if 1990 <= found.year <= 2030 else None
+
+
+def as_report(made: Mapping[str, Any]) -> Report:
+    """A record of the news collection as a Report that keeps the collection's id."""
+    text = made["text"]
+    return Report(
+        id=made["id"],
+        text=text,
+        sha256=report_id(text, outlet=None, published=None),
+        outlet=made["outlet"],
+        published=day(made["published"]),
+        title=made["title"] or None,
+    )
+
+
+def collection(only: set[str] | None = None) -> Iterable[Report]:
+    """The reports of the news collection, in its order."""
+    with gzip.open(shared() / "data" / "news" / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            made = json.loads(line)
+            if only is None or made["id"] in only:
+                yield as_report(made)
+
+
+def stories() -> dict[str, tuple[str, ...]]:
+    """Story key to report ids; a report that two stories share stays with the first."""
+    listed = json.loads((shared() / "data" / "news" / "stories.json").read_text(encoding="utf-8"))
+    seen: set[str] = set()
+    made = {}
+    for story in listed:
+        reports = tuple(i for i in story["reports"] if i not in seen)
+        seen.update(reports)
+        if reports:
+            made[min(reports)] = reports
+    return made
+
+
+def ecb() -> dict[str, tuple[Report, ...]]:
+    """Event (topic number and ``a`` or ``b``) to its documents, as plain text without title or date."""
+    made: dict[str, list[Report]] = {}
+    for path in sorted((shared() / "data" / "ecbplus").glob("*/*.xml")):
+        topic = path.parent.name
+        text = _joined(path)
+        event = f"{topic}{'b' if 'plus' in path.stem else 'a'}"
+        made.setdefault(event, []).append(
+            Report(id=path.stem, text=text, sha256=report_id(text, outlet=None, published=None))
+        )
+    return {e: tuple(r) for e, r in made.items()}
+
+
+def _joined(path: Path) -> str:
+    """The tokens of an ECB+ document as running text; a first sentence that is a link is left out."""
+    sentences: dict[int, list[str]] = {}
+    for token in ElementTree.parse(path).getroot().iter("token"):
+        sentences.setdefault(int(token.attrib["sentence"]), []).append(token.text or "")
+    lines = [" ".join(words) for _, words in sorted(sentences.items())]
+    if lines and re.match(r"https? ?:", lines[0]):
+        lines = lines[1:]
+    text = re.sub(r" ([.,;:!?%)]|'s|n't|'')", r"\1", "\n".join(lines))
+    return text.replace("`` ", '"').replace("''", '"')
+
+
+def b_cubed(found: Iterable[Iterable[str]], gold: Mapping[str, str]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998); ``gold`` maps an item to its group's key."""
+    sizes: dict[str, int] = {}
+    for key in gold.values():
+        sizes[key] = sizes.get(key, 0) + 1
+    precision = recall = 0.0
+    for group in found:
+        members = list(group)
+        for item in members:
+            same = sum(gold[other] == gold[item] for other in members)
+            precision += same / len(members)
+            recall += same / sizes[gold[item]]
+    precision, recall = precision / len(gold), recall / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def ranked(known: Iterable[Profile]) -> list[Profile]:
+    """As ``grouped`` wants them."""
+    return sorted(known, key=lambda p: p.order)
+
+
+def measure(known: Sequence[Profile], gold: Mapping[str, str]) -> tuple[float, float, float]:
+    """B-cubed of ``grouped`` over ``known``."""
+    return b_cubed([[p.report for p in g] for g in grouped(ranked(known))], {p.report: gold[p.report] for p in known})
+
+
+def draws(half: Mapping[str, tuple[str, ...]], days: Mapping[str, date | None]) -> list[list[str]]:
+    """Ten draws of story keys, each from a random window of 45 days; a story without any date may be in each."""
+    chance = random.Random(SEED)  # noqa: S311
+    first = {k: min((d for i in r if (d := days[i]) is not None), default=None) for k, r in sorted(half.items())}
+    dated = sorted(d for d in first.values() if d is not None)
+    undated = [k for k, d in first.items() if d is None]
+    made = []
+    for _ in range(DRAWS):
+        start = chance.choice(dated)
+        inside = [k for k, d in first.items() if d is not None and 0 <= (d - start).days < WINDOW]
+        pool = sorted([*inside, *chance.sample(undated, min(len(undated), 10))])
+        made.append(chance.sample(pool, min(DRAWN, len(pool))))
+    return made
+
+
+def mean(values: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    """The mean of each column."""
+    p, r, f = (sum(column) / len(values) for column in zip(*values, strict=True))
+    return p, r, f
+
+
+def report_line(name: str, values: tuple[float, float, float]) -> None:
+    print(f"{name:<42} P {values[0]:.3f}  R {values[1]:.3f}  F1 {values[2]:.3f}")
+
+
+def news_figures(*, check: bool) -> None:
+    """Prints the figures over the news stories of one half."""
+    half = {k: r for k, r in stories().items() if check_half(k) is check}
+    gold = {i: k for k, reports in half.items() for i in reports}
+    made = {p.report: p for p in profiles(tuple(collection(set(gold))), ())}
+    days = {i: p.day for i, p in made.items()}
+    drawn = draws(half, days)
+    figures = [measure([made[i] for k in keys for i in half[k]], gold) for keys in drawn]
+    name = "check" if check else "development"
+    report_line(f"news, mixed ({sum(map(len, drawn)) / len(drawn):.0f} stories a draw), {name}", mean(figures))
+    report_line(f"news, whole ({len(half)} stories), {name}", measure(list(made.values()), gold))
+
+
+def ecb_figures(*, check: bool) -> None:
+    """Prints the figures over the ECB+ topics of one half."""
+    half = {e: r for e, r in ecb().items() if (int(e[:-1]) % 2 == 0) is check}
+    gold = {r.id: e for e, reports in half.items() for r in reports}
+    made = {e: profiles(reports, ()) for e, reports in half.items()}
+    topics = sorted({e[:-1] for e in half}, key=int)
+    figures = [measure([*made[f"{t}a"], *made[f"{t}b"]], gold) for t in topics]
+    name = "check" if check else "development"
+    report_line(f"ECB+, a topic at a time ({len(topics)}), {name}", mean(figures))
+    report_line(f"ECB+, all topics at once, {name}", measure([p for ps in made.values() for p in ps], gold))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", choices=("development", "check", "both"), default="both")
+    half = parser.parse_args().half
+    for check in (False, True):
+        if half in ("both", "check" if check else "development"):
+            news_figures(check=check)
+            ecb_figures(check=check)
+
+
+if __name__ == "__main__":
+    main()

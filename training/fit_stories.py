@@ -1,0 +1,109 @@
+"""Weights of the pair model of stories: ``python -m training.fit_stories``.
+
+Logistic regression by Newton's method on the features of ``counterclaim.stories.pairs``, over the development half of the
+news stories and of ECB+ topics. Pairs: all within a story; all of different stories, at most 30 days apart or undated, whose vectors are near.
+``together`` is the value with the best mean B-cubed F1 over the figures of evaluation.stories, development half.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.stories import pairs
+from counterclaim.stories.clusters import candidates
+from counterclaim.stories.pairs import FEATURES, features
+from counterclaim.stories.profiles import Profile, profiles
+from evaluation.stories import check_half, collection, draws, ecb, mean, measure, ranked, stories
+
+OUT = Path(__file__).parents[1] / "src" / "counterclaim" / "stories" / "data" / "pairs.json"
+NEAR = 0.3
+WINDOW = 30
+RIDGE = 1.0
+ECB_SHARE = 0.25
+"""Weight of an ECB+ pair beside a news pair: its texts are other than what is read, its lack of dates is not."""
+
+Floats = npt.NDArray[np.float64]
+
+
+def logistic(rows: Floats, labels: Floats, shares: Floats) -> Floats:
+    """Coefficients, the intercept first, by Newton's method with a ridge on all but the intercept."""
+    x = np.hstack([np.ones((len(rows), 1)), rows])
+    ridge = np.diag([0.0, *[RIDGE] * rows.shape[1]])
+    beta = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1.0 / (1.0 + np.exp(-x @ beta))
+        step = np.linalg.solve(
+            (x * (shares * p * (1 - p))[:, None]).T @ x + ridge, x.T @ (shares * (labels - p)) - ridge @ beta
+        )
+        beta += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return beta
+
+
+def pairs_of(known: Sequence[Profile], gold: dict[str, str]) -> tuple[Floats, Floats]:
+    """Features and labels of the near pairs of ``known`` and of all pairs of one story."""
+    known = ranked(known)
+    place = {p.report: i for i, p in enumerate(known)}
+    near = set(candidates(known, near=NEAR, window=WINDOW))
+    by_story: dict[str, list[int]] = {}
+    for p in known:
+        by_story.setdefault(gold[p.report], []).append(place[p.report])
+    near |= {(i, j) for members in by_story.values() for i in members for j in members if i < j}
+    listed = sorted(near)
+    rows = np.array([features(known[i], known[j]) for i, j in listed])
+    labels = np.array([float(gold[known[i].report] == gold[known[j].report]) for i, j in listed])
+    return rows, labels
+
+
+def main() -> None:
+    half = {k: r for k, r in stories().items() if not check_half(k)}
+    news_gold = {i: k for k, reports in half.items() for i in reports}
+    news = {p.report: p for p in profiles(tuple(collection(set(news_gold))), ())}
+    topics = {e: profiles(r, ()) for e, r in ecb().items() if int(e[:-1]) % 2}
+    ecb_gold = {p.report: e for e, ps in topics.items() for p in ps}
+    everything = [p for ps in topics.values() for p in ps]
+
+    rows, labels = pairs_of(list(news.values()), news_gold)
+    more, more_labels = pairs_of(everything, ecb_gold)
+    shares = np.concatenate([np.ones(len(rows)), np.full(len(more), ECB_SHARE)])
+    beta = logistic(np.vstack([rows, more]), np.concatenate([labels, more_labels]), shares)
+
+    drawn = draws(half, {i: p.day for i, p in news.items()})
+    numbers = sorted({e[:-1] for e in topics})
+    best: tuple[float, float, list[float]] = (0.0, 0.0, [])
+    for together in np.arange(-3.0, 3.01, 0.25):
+        write(beta, float(together), len(rows), len(more))
+        pairs.weights.cache_clear()
+        figures = [
+            mean([measure([news[i] for k in keys for i in half[k]], news_gold) for keys in drawn])[2],
+            measure(list(news.values()), news_gold)[2],
+            mean([measure([*topics[f"{t}a"], *topics[f"{t}b"]], ecb_gold) for t in numbers])[2],
+            measure(everything, ecb_gold)[2],
+        ]
+        print(f"{together:+.2f}", " ".join(f"{f:.3f}" for f in figures), flush=True)
+        best = max(best, (sum(figures), float(together), figures))
+    write(beta, best[1], len(rows), len(more))
+    print(json.dumps({"together": best[1], "figures": best[2]}))
+
+
+def write(beta: Floats, together: float, news: int, more: int) -> None:
+    """The file that ships."""
+    made = {
+        "how": f"training/fit_stories.py: logistic regression, {news} news pairs, {more} ECB+ pairs at {ECB_SHARE}, ridge {RIDGE}",
+        "base": round(float(beta[0]), 4),
+        "weights": {f: round(float(w), 4) for f, w in zip(FEATURES, beta[1:], strict=True)},
+        "together": together,
+        "near": NEAR,
+        "window": WINDOW,
+    }
+    OUT.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
