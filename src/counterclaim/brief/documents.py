@@ -1,0 +1,245 @@
+"""The JSON contract: one object a report, one a story. ``docs/json.md`` says what each field means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Literal
+
+from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
+from counterclaim.errors import SpanError
+from counterclaim.identity.records import Entity, Identities
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.text import Report, Span
+
+CONTRACT = 1
+Document = dict[str, Any]
+
+
+def schema(name: Literal["report", "story"]) -> Document:
+    """The JSON Schema (draft 2020-12) of ``report_document`` or ``story_document``."""
+    text = (files("counterclaim.brief") / "schemas" / f"{name}.schema.json").read_text("utf-8")
+    loaded: Document = json.loads(text)
+    return loaded
+
+
+def report_document(report: Report, reading: Reading, identities: Identities, *, with_text: bool = True) -> Document:
+    """A report as it was read. Spans are ``[start, end]`` in code points of ``report.text``, end-exclusive.
+
+    Without ``with_text`` the field ``report.text`` is left out. Raises SpanError where a span does not lie in the report.
+    """
+    head: Document = {
+        "id": report.id,
+        "outlet": report.outlet,
+        "published": report.published,
+        "title": report.title,
+        "url": report.url,
+        "language": report.language,
+        "sha256": report.sha256,
+        "source_file": report.source_file,
+        "retrieved": report.retrieved,
+        "supersedes": report.supersedes,
+        "authors": list(report.authors),
+        "credits": list(report.credits),
+        "dateline_place": report.dateline_place,
+        "parts": [{"kind": p.kind, "span": [p.start, p.end]} for p in report.parts],
+    }
+    if with_text:
+        head["text"] = report.text
+    named = {entity for span, entity in identities.by_span.items() if span.report == report.id}
+    return {
+        "contract": CONTRACT,
+        "id": report.id,
+        "report": head,
+        "outcome": reading.outcome,
+        "model": reading.model,
+        "sentences": [_pair(report, s) for s in reading.sentences],
+        "attributions": [_attribution(a, report, identities) for a in reading.attributions],
+        "mentions": [
+            {
+                **_quote(report, m.span),
+                "entity": identities.by_span.get(m.span),
+                "kind": m.kind,
+                "type": m.type,
+            }
+            for m in reading.mentions
+        ],
+        "entities": [_entity(e) for e in identities.entities if e.id in named],
+        "times": [{**_quote(report, t.span), "value": t.value, "type": t.type} for t in reading.times],
+    }
+
+
+def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
+    """A story with its reports, claims and differences; the texts of the reports only ``with_text``.
+
+    Raises SpanError where a record does not prove its text.
+    """
+    reports = {r.id: r for r in dossier.reports}
+    found = dossier.comparison
+    story = dossier.story
+    named = {entity for span, entity in dossier.identities.by_span.items() if span.report in reports}
+    return {
+        "contract": CONTRACT,
+        "story": {
+            "id": story.id,
+            "title": story.title,
+            "first": story.first,
+            "last": story.last,
+            "reasons": list(story.reasons),
+        },
+        "reports": [
+            report_document(report, reading, dossier.identities, with_text=with_text)
+            for report, reading in zip(dossier.reports, dossier.readings, strict=True)
+        ],
+        "entities": [_entity(e) for e in dossier.identities.entities if e.id in named],
+        "claims": [_claim(c, reports) for c in found.claims],
+        "differences": [_difference(d, reports) for d in found.differences],
+        "reuse": [
+            {
+                "kind": r.kind,
+                "origin": r.origin,
+                "passages": [_evidence(s, reports) for s in r.passages if s.report in reports],
+                "reasons": list(r.reasons),
+            }
+            for r in dossier.reuse
+        ],
+        "timeline": [
+            {
+                "date": t.date,
+                "text": t.text,
+                "kind": t.kind,
+                "claims": list(t.claims),
+                "evidence": [_evidence(s, reports) for s in t.evidence],
+            }
+            for t in found.timeline
+        ],
+        "only_in": [{"report": o.report, "claims": list(o.claims)} for o in found.only_in],
+    }
+
+
+def _pair(report: Report, span: Span) -> list[int]:
+    report.quote(span)
+    return [span.start, span.end]
+
+
+def _quote(report: Report, span: Span) -> Document:
+    return {"span": _pair(report, span), "text": report.quote(span)}
+
+
+def _maybe(report: Report, span: Span | None) -> Document:
+    return _quote(report, span) if span is not None else {"span": None, "text": None}
+
+
+def _evidence(span: Span, reports: Mapping[str, Report]) -> Document:
+    return {"report": span.report, **_quote(_held(span.report, reports), span)}
+
+
+def _held(id: str, reports: Mapping[str, Report]) -> Report:
+    report = reports.get(id)
+    if report is None:
+        raise SpanError("a span of a report that is not in the dossier", where=id)
+    return report
+
+
+def _attribution(attribution: Attribution, report: Report, identities: Identities) -> Document:
+    source = _maybe(report, attribution.source)
+    entity = identities.of(attribution.source)
+    return {
+        "id": attribution.id,
+        "source": {
+            **source,
+            "entity": entity.id if entity is not None else None,
+            "name": entity.name if entity is not None else source["text"],
+        },
+        "cue": _maybe(report, attribution.cue),
+        "content": [_quote(report, s) for s in attribution.content],
+        "quote": attribution.quote,
+        "stance": attribution.stance,
+        "negated": attribution.negated,
+        "within": attribution.within,
+        "said_on": attribution.said_on,
+        "channel": attribution.channel,
+        "addressee": attribution.addressee,
+        "confidence": attribution.confidence,
+    }
+
+
+def _entity(entity: Entity) -> Document:
+    place = entity.place
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "aliases": [a.text for a in entity.aliases],
+        "former_names": [a.text for a in entity.aliases if a.former],
+        "side": entity.side,
+        "description": entity.description,
+        "place": {"lat": place.lat, "lon": place.lon, "country": place.country, "geonames_id": place.geonames_id}
+        if place is not None
+        else None,
+        "reasons": list(entity.reasons),
+    }
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> list[Document]:
+    return [{"feature": r.feature, "value": r.value, "weight": r.weight} for r in reasons]
+
+
+def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
+    return {
+        "id": claim.id,
+        "statement": claim.statement,
+        "kind": claim.kind,
+        "status": claim.status,
+        "status_reasons": list(claim.status_reasons),
+        "positions": [_position(p, reports) for p in claim.positions],
+        "origins": [
+            {"name": o.name, "known": o.known, "positions": list(o.positions), "reasons": list(o.reasons)}
+            for o in claim.origins
+        ],
+        "independent_origins": claim.independent_origins,
+        "evidence": [_evidence(s, reports) for s in claim.evidence],
+        "score": claim.score,
+        "reasons": _reasons(claim.reasons),
+    }
+
+
+def _position(position: Position, reports: Mapping[str, Report]) -> Document:
+    _held(position.report, reports).prove(position.span, position.text)
+    return {
+        "id": position.id,
+        "report": position.report,
+        "holder": position.holder,
+        "holder_entity": position.holder_entity,
+        "stance": position.stance,
+        "span": [position.span.start, position.span.end],
+        "text": position.text,
+        "attribution": position.attribution,
+        "said_on": position.said_on,
+        "value": position.value,
+        "side": position.side,
+        "chain": list(position.chain),
+        "confidence": position.confidence,
+        "superseded_by": position.superseded_by,
+    }
+
+
+def _difference(difference: Difference, reports: Mapping[str, Report]) -> Document:
+    return {
+        "id": difference.id,
+        "kind": difference.kind,
+        "conflict": difference.conflict,
+        "summary": difference.summary,
+        "sides": [
+            {
+                "value": s.value,
+                "positions": list(s.positions),
+                "evidence": [_evidence(e, reports) for e in s.evidence],
+            }
+            for s in difference.sides
+        ],
+        "claims": list(difference.claims),
+        "score": difference.score,
+        "reasons": _reasons(difference.reasons),
+    }

@@ -1,0 +1,61 @@
+"""Who said what: speakers by side, each with their positions."""
+
+from __future__ import annotations
+
+from counterclaim.brief.claims import UNSURE, holder_key
+from counterclaim.brief.days import day
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.phrases import phrase
+from counterclaim.brief.view import Party, Said, Speaker
+from counterclaim.brief.wording import plain
+from counterclaim.claims.records import Position
+
+_WORDS = 150
+
+
+def parties(desk: Desk) -> tuple[Party, ...]:
+    """Sides by how much is said for them, those of no known side next, outlets in their own voice last."""
+    speakers: dict[tuple[str, bool], list[tuple[str, Position]]] = {}
+    for claim in desk.dossier.comparison.claims:
+        for position in claim.positions:
+            speakers.setdefault(holder_key(position, desk), []).append((claim.id, position))
+    sides: dict[tuple[int, str], list[Speaker]] = {}
+    for (_, own), held in sorted(speakers.items()):
+        side = next((p.side for _, p in held if p.side is not None), None)
+        if own:
+            key = (2, phrase("own_voices"))
+        elif side is None:
+            key = (1, phrase("side_unknown"))
+        else:
+            key = (0, plain(side))
+        sides.setdefault(key, []).append(_speaker(held, desk))
+    weight = {key: sum(len(s.said) for s in speakers_) for key, speakers_ in sides.items()}
+    return tuple(
+        Party(key[1], tuple(sorted(sides[key], key=lambda s: (-len(s.said), s.name))))
+        for key in sorted(sides, key=lambda k: (k[0], -weight[k], k[1]))
+    )
+
+
+def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
+    """One line for each stance on each claim, however many reports carry it."""
+    lines: dict[tuple[str, str], list[Position]] = {}
+    for claim, position in held:
+        lines.setdefault((claim, position.stance), []).append(position)
+    said = []
+    for (_, stance), positions in lines.items():
+        best = max(positions, key=lambda p: (p.confidence, -desk.numbers[p.report]))
+        said.append(
+            Said(
+                stance=stance,
+                label=phrase("says", stance),
+                said_on=day(next((p.said_on for p in positions if p.said_on is not None), None)),
+                unsure=best.confidence < UNSURE,
+                words=desk.words(best.span, _WORDS, text=best.text, also=desk.cites(positions)),
+            )
+        )
+    first = held[0][1]
+    entity = None
+    if first.holder_entity is not None:
+        entity = next((e for e in desk.dossier.identities.entities if e.id == first.holder_entity), None)
+    description = plain(entity.description) if entity is not None and entity.description is not None else None
+    return Speaker(plain(first.holder), description, tuple(said))
