@@ -1,0 +1,184 @@
+"""Paths in; Reports, Refusals and Notices out."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from counterclaim.errors import IntakeError
+from counterclaim.intake import dates
+from counterclaim.intake.decoding import decode, read_file, read_stream
+from counterclaim.intake.folders import files_of
+from counterclaim.intake.html import from_html, looks_like_html
+from counterclaim.intake.json_records import from_document, from_lines
+from counterclaim.intake.language import language_of
+from counterclaim.intake.parts import recognise
+from counterclaim.intake.records import Article, Found, Notice, Refusal
+from counterclaim.settings import Settings
+from counterclaim.text import Part, Report, report_id
+
+STANDARD_INPUT = "-"
+_LINES = frozenset({".jsonl", ".ndjson"})
+_PAGES = frozenset({".html", ".htm"})
+
+
+def load(
+    paths: Iterable[str | Path], *, settings: Settings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Report | Refusal | Notice]:
+    """The Reports of files, folders and standard input ("-"), in the order given and, in a folder, by name.
+
+    What gives no Report comes as a Refusal in its place, and the others go on; a Notice precedes the Report that it is
+    about. A Report whose id came before is not given again. ``settings`` defaults to the environment's; ``stdin`` to
+    the process's own. Raises SettingsError where the environment's are wrong, and nothing else.
+    """
+    limits = Settings.from_environment() if settings is None else settings
+    seen: dict[str, str] = {}
+    for path in paths:
+        for found in _found(str(path), limits, stdin):
+            if not isinstance(found, Article):
+                yield found
+                continue
+            report, notices = to_report(found)
+            if report.id in seen:
+                what = f"is the same report as {seen[report.id]}"
+                yield Notice(found.source_file, "same-report", what, "it counts once")
+                continue
+            seen[report.id] = found.source_file
+            yield from notices
+            yield report
+
+
+def to_report(article: Article) -> tuple[Report, tuple[Notice, ...]]:
+    """The Report of ``article``: parts, credits, dateline, date and language recognised where they are not given."""
+    text = article.text
+    known = recognise(text, title=article.title)
+    published, notices = _published(article)
+    report = Report(
+        id=report_id(text, outlet=article.outlet, published=published),
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        outlet=article.outlet,
+        published=published,
+        title=article.title if article.title is not None else known.title,
+        url=article.url,
+        language=article.language,
+        retrieved=article.retrieved,
+        source_file=article.source_file,
+        authors=article.authors,
+        credits=tuple(dict.fromkeys((*article.credits, *known.credits))),
+        dateline_place=known.dateline_place,
+        parts=known.parts,
+    )
+    if report.language is None:
+        report = replace(report, language=language_of(_body(text, known.parts)))
+    return report, notices
+
+
+def _published(article: Article) -> tuple[str | None, tuple[Notice, ...]]:
+    try:
+        if article.published is not None:
+            return dates.parse_published(article.published), ()
+        return dates.published_in(article.text), ()
+    except dates.NoSuchDateError as error:
+        what = f"published {str(error)[:60]!r} is no date that can be; the report is kept without one"
+        return None, (Notice(article.source_file, "bad-date", what, "write it as YYYY-MM-DD"),)
+
+
+def _body(text: str, parts: tuple[Part, ...]) -> str:
+    pieces, at = [], 0
+    for part in parts:
+        pieces.append(text[at : part.start])
+        at = part.end
+    return " ".join((*pieces, text[at:])).strip()
+
+
+def _found(path: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[Found]:
+    if path == STANDARD_INPUT:
+        yield from _of_stream(sys.stdin.buffer if stdin is None else stdin, settings)
+        return
+    place = Path(path)
+    try:
+        is_folder = place.is_dir()
+    except (OSError, ValueError):
+        is_folder = False
+    if not is_folder:
+        yield from _of_file(place, {}, settings)
+        return
+    for found in files_of(place, settings):
+        if isinstance(found, tuple):
+            yield from _of_file(found[0], found[1], settings)
+        else:
+            yield found
+
+
+def _of_file(path: Path, details: dict[str, Any], settings: Settings) -> Iterator[Found]:
+    """``details``: what a manifest says, which goes before what the file says."""
+    where, kind = str(path), path.suffix.lower()
+    try:
+        if kind in _LINES:
+            with path.open("rb") as file:
+                yield from from_lines(
+                    _bounded(file, settings.max_report_bytes), where=where, most=settings.max_report_bytes
+                )
+            return
+        data = read_file(path, most=settings.max_report_bytes)
+        for found in _of_bytes(data, where, kind):
+            yield replace(found, **details) if isinstance(found, Article) else found
+    except IntakeError as error:
+        yield Refusal(where, error)
+    except OSError as error:
+        yield Refusal(where, IntakeError(f"cannot be read: {error.strerror}", where=where, hint="check the path"))
+
+
+def _of_stream(stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+    try:
+        data = read_stream(stream, where=STANDARD_INPUT, most=settings.max_report_bytes)
+        yield from _of_bytes(data, STANDARD_INPUT, "")
+    except IntakeError as error:
+        yield Refusal(STANDARD_INPUT, error)
+
+
+def _bounded(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """Lines, none longer than ``most`` + 2 bytes: of a longer one the rest is read and dropped."""
+    while line := file.readline(most + 2):
+        yield line
+        while not line.endswith(b"\n") and len(line) == most + 2:
+            line = file.readline(most + 2)
+
+
+def _of_bytes(data: bytes, where: str, kind: str) -> Iterator[Found]:
+    """Raises IntakeError where ``data`` is no report."""
+    text, encoding = decode(data, where=where)
+    sniffed = kind or _sniff(text)
+    if sniffed == ".json":
+        yield from from_document(text, where=where)
+        return
+    if sniffed in _LINES:
+        yield from from_lines((line.encode() for line in text.split("\n")), where=where, most=len(data) * 4)
+        return
+    if encoding not in ("utf-8", "ascii"):
+        yield Notice(
+            where, "guessed-encoding", f"read as {encoding}; offsets count in the text so read", "save as UTF-8"
+        )
+    if sniffed in _PAGES or (kind not in ("", ".txt") and looks_like_html(text)):
+        yield from_html(text, where=where)
+    else:
+        yield Article(text=text, source_file=where)
+
+
+def _sniff(text: str) -> str:
+    """The kind of what has no name: a page, JSON, JSON Lines or plain text, by how it begins."""
+    if looks_like_html(text):
+        return ".html"
+    start = text.lstrip()[:200]
+    if start.startswith(("{", "[")):
+        first, _, rest = text.strip().partition("\n")
+        if start.startswith("{") and first.rstrip().endswith("}") and rest.lstrip().startswith("{"):
+            return ".jsonl"
+        if start[1:].lstrip().startswith(('"', "{", "}")):
+            return ".json"
+    return ""

@@ -1,0 +1,193 @@
+"""What in a report's text is not its own telling: title, dateline, bylines, credits, captions, notes, links, notices.
+
+Rules over lines and sentences, written in ``data/parts.yml``. Precision comes before completeness: a caption that is
+read as body costs a false claim, a paragraph that is taken for a caption loses a true one, unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.intake.patterns import patterns
+from counterclaim.text import Part, sentences
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2}(?=\s|$)")
+_HINTS = re.compile(r"contributed|[Rr]ights [Rr]eserved|[Cc]lick here|CLICK here|may not be")
+_LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_CAPTION, _LONGEST_TITLE = 600, 500, 600, 200
+_HEAD_LINES, _DATELINE_LINES, _CAPTION_SENTENCES = 4, 8, 4
+_LONE_WORDS, _LONE_CHARACTERS, _PARAGRAPH = 12, 90, 100
+_STOPS = ".!?:;,…"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """``parts`` in order, without overlap; ``credits``: agencies by name; ``title`` only where the text shows it."""
+
+    parts: tuple[Part, ...]
+    credits: tuple[str, ...] = ()
+    dateline_place: str | None = None
+    title: str | None = None
+
+
+def recognise(text: str, *, title: str | None = None) -> Recognised:
+    """The parts of ``text``; ``title`` is what is known of it from elsewhere. Offsets are code points of ``text``."""
+    lines = list(_lines(text))
+    parts: list[Part] = []
+    for number, (start, end) in enumerate(lines):
+        prefix = _PREFIX.match(text, start, end) if number == 0 else None
+        if prefix is not None:
+            parts.append(Part("notice", start, prefix.end()))
+            start = prefix.end() + len(text[prefix.end() : end]) - len(text[prefix.end() : end].lstrip())
+            lines[0] = (start, end)
+        if start < end:
+            parts.extend(_of_line(text, start, end, number=number))
+    if lines:
+        parts.extend(_title(text, lines, parts, known=title))
+    parts.extend(_lone_lines(text, lines, parts))
+    place, agencies = None, list(_credits(text, parts))
+    for part, where, agency in _dateline(text, lines, parts):
+        parts.append(part)
+        place = where
+        agencies.extend(() if agency is None else (agency,))
+    parts.sort(key=lambda part: (part.start, part.end))
+    shown = next((text[part.start : part.end] for part in parts if part.kind == "title"), None)
+    return Recognised(tuple(_apart(parts)), tuple(dict.fromkeys(agencies)), place, shown)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            yield start, start + len(stripped)
+
+
+def _of_line(text: str, start: int, end: int, *, number: int) -> Iterator[Part]:
+    line = text[start : min(end, start + 2 * _LONGEST_LINE)]
+    known = patterns()
+    if end - start <= _LONGEST_LINE:
+        for kind, pattern in (*known.lines, *(known.head_lines if number < _HEAD_LINES else ())):
+            if pattern.fullmatch(line) is not None:
+                yield Part(kind, start, end)
+                return
+    caption = _caption_end(line)
+    if caption > 0:
+        yield Part("caption", start, start + caption)
+        return
+    if end - start <= 4_000 and _HINTS.search(text, start, end) is not None:
+        yield from _of_sentences(text, start, end)
+    closing = known.closing_credit.search(text[max(start, end - 120) : end])
+    if closing is not None:
+        yield Part("credit", max(start, end - 120) + closing.start(), end)
+
+
+def _of_sentences(text: str, start: int, end: int) -> Iterator[Part]:
+    for first, last in sentences(text[start:end]):
+        sentence = text[start + first : start + last]
+        for kind, pattern in patterns().sentences:
+            if len(sentence) <= _LONGEST_SENTENCE and pattern.fullmatch(sentence) is not None:
+                yield Part(kind, start + first, start + last)
+                break
+
+
+def _caption_end(line: str) -> int:
+    """Where in ``line`` the caption that it begins with ends, or 0."""
+    end = 0
+    for match in patterns().picture_credit.finditer(line[: _LONGEST_CAPTION + 60]):
+        before = line[: match.start()]
+        if match.end() > _LONGEST_CAPTION or len(sentences(before)) > _CAPTION_SENTENCES:
+            break
+        if end == 0 or not line[end : match.start()].strip():
+            end = match.end()
+    return end
+
+
+def _title(text: str, lines: list[tuple[int, int]], parts: list[Part], *, known: str | None) -> Iterator[Part]:
+    """The first line that is no other part, where it repeats the known title or looks like a headline."""
+    taken = {part.start for part in parts}
+    first = next((place for place, (start, _) in enumerate(lines[:3]) if start not in taken), None)
+    if first is None:
+        return
+    start, end = lines[first]
+    line = text[start:end]
+    if known is not None and _letters(line) == _letters(known) != "":
+        yield Part("title", start, end)
+        return
+    if first + 1 >= len(lines) or len(line) > _LONGEST_TITLE or len(line.split()) < 3:
+        return
+    gap = text[end : lines[first + 1][0]]
+    blank = gap.replace("\r\n", "\n").count("\n") >= 2 or "\r\r" in gap or "\u2029" in gap
+    unstopped = line[-1] not in _STOPS and not (line[-1] in "\"'”’)" and line[-2:-1] in (".", ",", "!"))
+    if blank and unstopped and not line[0].islower() and line[0] not in "-–—•*([#":
+        yield Part("title", start, end)
+
+
+def _lone_lines(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> Iterator[Part]:
+    """A short line without a stop between two whole paragraphs: a link to another story, or a heading."""
+    taken = {part.start for part in parts}
+    for before, (start, end), after in zip(lines, lines[1:], lines[2:], strict=False):
+        if start in taken or end - start > _LONE_CHARACTERS:
+            continue
+        line = text[start:end]
+        if line[-1] in _STOPS + "\"'”’)-–—" or not line[0].isupper() or len(line.split()) > _LONE_WORDS:
+            continue
+        if _is_paragraph(text, before) and _is_paragraph(text, after) and before[0] not in taken:
+            yield Part("related", start, end)
+
+
+def _is_paragraph(text: str, line: tuple[int, int]) -> bool:
+    start, end = line
+    return end - start >= _PARAGRAPH and text[end - 1] in '.!?”"’)' and text[start] not in "-–—•*"
+
+
+def _dateline(
+    text: str, lines: list[tuple[int, int]], parts: list[Part]
+) -> Iterator[tuple[Part, str | None, str | None]]:
+    taken = {part.start for part in parts}
+    for start, end in lines[:_DATELINE_LINES]:
+        if start in taken:
+            continue
+        for pattern in patterns().datelines:
+            match = pattern.match(text[start : min(end, start + 160)])
+            if match is None:
+                continue
+            found = match.groupdict()
+            place, agency = found.get("place"), found.get("agency")
+            if place is not None and (place in patterns().not_places or len(place) < 4):
+                continue
+            if agency is None and place is not None and place in patterns().agencies:
+                continue
+            length = len(match.group().rstrip())
+            name = None if agency is None else patterns().agencies[agency]
+            yield Part("dateline", start, start + length), None if place is None else _cased(place), name
+            return
+
+
+def _credits(text: str, parts: list[Part]) -> Iterator[str]:
+    """Agencies that a credit or a line of contributors names."""
+    for part in sorted(parts, key=lambda part: part.start):
+        if part.kind in ("credit", "byline"):
+            for match in patterns().agency.finditer(text[part.start : part.end]):
+                yield patterns().agencies[match.group()]
+
+
+def _cased(place: str) -> str:
+    """ "SANTA FE, Texas" as "Santa Fe, Texas"."""
+    return " ".join(word.title() if word.isupper() and "." not in word else word for word in place.split(" "))
+
+
+def _letters(line: str) -> str:
+    return "".join(char for char in line.casefold() if char.isalnum())
+
+
+def _apart(parts: list[Part]) -> Iterator[Part]:
+    """Each part from where the one before ends; empty ones are left out."""
+    at = 0
+    for part in parts:
+        if part.start >= at:
+            yield part
+            at = part.end

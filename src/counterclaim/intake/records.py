@@ -1,0 +1,57 @@
+"""What intake gives beside Reports, and the article as it is before it becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.errors import IntakeError
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that gave no Report. ``where``: its path, with ``:line`` or ``#number`` for one record of a file."""
+
+    where: str
+    error: IntakeError
+
+    def __str__(self) -> str:
+        return str(self.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader of a Report should know; the Report itself is kept.
+
+    ``code``: bad-date (the date given cannot be: published is None), guessed-encoding, same-report (given before, not
+    yielded again), replaced-characters, ignored-field, shortened (more files than the settings allow).
+    """
+
+    where: str
+    code: str
+    what: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """Text with what its file or manifest says about it; nothing is recognised in the text yet.
+
+    ``published`` is as it was given, whatever its form.
+    """
+
+    text: str
+    source_file: str
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+Found = Article | Refusal | Notice
