@@ -1,0 +1,248 @@
+"""Identity measured: speakers and grouping on the annotated stories, spellings on name pairs.
+
+``python -m evaluation.identity`` prints the figures. Data is looked for in ``COUNTERCLAIM_SHARED``, else ``../shared``.
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import os
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from counterclaim.identity import Identities, identify
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.spelling import likeness
+from counterclaim.reading.mentions import find_mentions
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.text import Report, Span, report_id, sentences
+
+STORIES = ("d1", "d2", "d3", "d4", "d5", "d6")
+
+
+def shared() -> Path:
+    """Where the development data lies."""
+    return Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+@dataclass(frozen=True)
+class GoldStory:
+    """A story's reports, readings made of gold sources and given names, and its gold records."""
+
+    name: str
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    attributions: list[dict[str, Any]]
+    entities: list[dict[str, Any]]
+
+
+def gold_names(text: str, doc: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
+    """Names as a good tagger would give them: capitalised stretches, typed by the gold entity that they belong to."""
+    types: dict[str, str] = {}
+    for entity in entities:
+        label = {"person": "Person", "organisation": "Organization", "place": "Location", "facility": "Facility"}.get(
+            entity["type"].split("/")[0], "Location" if entity["type"].startswith("country") else "Misc"
+        )
+        for form in [entity["canonical"], *(f for forms in entity["surface_forms"].values() for f in forms)]:
+            for word in re.findall(r"[A-Z][\w'’.-]+", form):
+                types.setdefault(word.removesuffix("'s").removesuffix("’s"), label)
+    found = []
+    for match in re.finditer(r"[A-Z][\w.-]*(?:['’](?!s\b)\w+)?(?:\s(?:of\sthe\s|of\s|and\s(?=[A-Z]\w+\sof))?[A-Z][\w.-]*(?:['’](?!s\b)\w+)?)*", text):
+        words = match.group().split()
+        label = next((types[w.rstrip(".")] for w in reversed(words) if w.rstrip(".") in types), None)
+        if label is not None:
+            found.append((match.start(), match.end() - (1 if match.group().endswith(".") and len(words[-1]) > 4 else 0), label))
+    return found
+
+
+def load_story(name: str, *, tagged: bool) -> GoldStory:
+    """``tagged``: take names from the shipped reader instead of the gold."""
+    folder = shared() / "gold" / name
+    attributions = json.loads((folder / "gold" / "attributions.json").read_text(encoding="utf-8"))
+    entities = json.loads((folder / "gold" / "entities.json").read_text(encoding="utf-8"))
+    reports, readings = [], []
+    for meta in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
+        text = (folder / meta["file"]).read_text(encoding="utf-8")
+        id = report_id(text, outlet=meta["outlet"], published=meta["published"])
+        report = Report(id=id, text=text, sha256="", outlet=meta["outlet"], published=meta["published"])
+        doc = meta["file"].removesuffix(".txt")
+        made = []
+        for item in (a for a in attributions if str(a["doc"]) == doc):
+            at = item["offsets"]
+            made.append(
+                Attribution(
+                    id=f"{doc}/{item['id']}",
+                    source=_span(report, at.get("source")),
+                    cue=_span(report, at.get("cue")),
+                    content=tuple(Span(id, s, e) for s, e in at.get("content") or []),
+                    quote="direct" if item["quote_type"] == "direct" else "indirect",
+                    stance="asserts",
+                    within=f"{doc}/{item['parent']}" if item.get("parent") else None,
+                )
+            )
+        names = tagged_names(report) if tagged else gold_names(text, doc, entities)
+        sources = [a.source for a in made if a.source is not None]
+        readings.append(
+            Reading(
+                report=id,
+                model="gold",
+                outcome="read",
+                sentences=tuple(Span(id, s, e) for s, e in sentences(text)),
+                attributions=tuple(made),
+                mentions=find_mentions(report, names, sources),
+                times=(),
+            )
+        )
+        reports.append(report)
+    return GoldStory(name, tuple(reports), tuple(readings), attributions, entities)
+
+
+def _span(report: Report, at: list[Any] | None) -> Span | None:
+    if not at:
+        return None
+    if isinstance(at[0], list):
+        at = at[0]
+    return report.span(at[0], at[1])
+
+
+def tagged_names(report: Report) -> list[tuple[int, int, str]]:
+    """The shipped reader's names."""
+    from counterclaim.reading import read  # type: ignore[attr-defined]
+
+    return [(m.span.start, m.span.end, m.label) for m in read(report).mentions if m.kind == "name"]
+
+
+def plain(name: str) -> str:
+    """A gold name without what annotators add: notes in brackets, "Government of", "Unnamed"."""
+    name = re.sub(r"\([^)]*\)", "", name)
+    name = re.sub(r"^(?:the |unnamed |unspecified |government of )+", "", name.strip(), flags=re.IGNORECASE)
+    return fold(name)
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Counts over attributions with a source span; ``named``: whose gold name is in the report's own entities by name."""
+
+    right: int
+    wrong: int
+    unknown: int
+    total: int
+    errors: tuple[tuple[str, str, str, str], ...]
+
+    @property
+    def accuracy(self) -> float:
+        return self.right / max(1, self.total)
+
+
+def speakers(story: GoldStory, identities: Identities, *, core: bool = True) -> Speakers:
+    """Resolved names against gold names."""
+    by_doc = {str(i): r for i, r in enumerate(story.reports)}
+    right = wrong = unknown = 0
+    errors = []
+    for item in story.attributions:
+        if (core and not item.get("core", True)) or not item["source_canonical"] or not item["offsets"].get("source"):
+            continue
+        report = by_doc[str(item["doc"])]
+        span = _span(report, item["offsets"]["source"])
+        found = identities.of(span)
+        text = report.quote(span) if span is not None else ""
+        if found is None:
+            unknown += 1
+            errors.append((story.name + "/" + item["id"], text, item["source_canonical"], "?"))
+        elif plain(found.name) == plain(item["source_canonical"]):
+            right += 1
+        else:
+            wrong += 1
+            errors.append((story.name + "/" + item["id"], text, item["source_canonical"], found.name))
+    return Speakers(right, wrong, unknown, right + wrong + unknown, tuple(errors))
+
+
+def b_cubed(story: GoldStory, identities: Identities) -> tuple[float, float]:
+    """Precision and recall of the grouping of gold sources by speaker, whatever the names."""
+    gold: dict[str, str] = {}
+    mine: dict[str, str] = {}
+    by_doc = {str(i): r for i, r in enumerate(story.reports)}
+    for item in story.attributions:
+        if not item["source_canonical"] or not item["offsets"].get("source"):
+            continue
+        key = f"{item['doc']}/{item['id']}"
+        found = identities.of(_span(by_doc[str(item["doc"])], item["offsets"]["source"]))
+        gold[key] = item["source_canonical"]
+        mine[key] = found.id if found is not None else f"?{key}"
+    precision = recall = 0.0
+    for key in gold:
+        with_me = {k for k in mine if mine[k] == mine[key]}
+        with_gold = {k for k in gold if gold[k] == gold[key]}
+        precision += len(with_me & with_gold) / len(with_me)
+        recall += len(with_me & with_gold) / len(with_gold)
+    return precision / max(1, len(gold)), recall / max(1, len(gold))
+
+
+def spellings(file: str, *, sample: int = 5000, seed: int = 0) -> dict[str, float]:
+    """Share of spellings of one name found alike, of near names of others, and of random names."""
+    from rapidfuzz.distance import Levenshtein
+
+    by: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    with (shared() / "data" / "names" / file).open(encoding="utf-8") as lines:
+        for line in lines:
+            parts = line.rstrip("\n").split("\t")
+            if len(parts) == 3:
+                by[parts[1]][parts[0]] += int(parts[2])
+    draw = random.Random(seed)  # noqa: S311
+    same = []
+    for counts in by.values():
+        kept = sorted(n for n in counts if counts[n] >= 2 and len(n) > 3)
+        same += [(a, b) for i, a in enumerate(kept) for b in kept[:i]]
+    draw.shuffle(same)
+    names = sorted((max(c, key=lambda n: (c[n], n)), key) for key, c in by.items() if sum(c.values()) >= 5)
+    near, far = [], []
+    for _ in range(200_000):
+        i = draw.randrange(len(names))
+        j = max(0, min(len(names) - 1, i + draw.randint(-30, 30)))
+        (a, x), (b, y) = names[i], names[j]
+        if i != j and Levenshtein.distance(fold(a), fold(b)) <= 2 and Levenshtein.distance(x, y) >= 3 and len(a) > 3:
+            near.append((a, b))
+        (a, x), (b, y) = names[i], names[draw.randrange(len(names))]
+        if x != y:
+            far.append((a, b))
+    return {
+        "same": _share(same[:sample]),
+        "near": _share(near[:sample]),
+        "random": _share(far),
+    }
+
+
+def _share(pairs: list[tuple[str, str]]) -> float:
+    return sum(likeness(a, b) > 0 for a, b in pairs) / max(1, len(pairs))
+
+
+def main(*, tagged: bool = False, errors: bool = False) -> None:
+    """Print all figures."""
+    total: collections.Counter[str] = collections.Counter()
+    for name in STORIES:
+        story = load_story(name, tagged=tagged)
+        identities = identify(story.reports, story.readings)
+        found = speakers(story, identities)
+        precision, recall = b_cubed(story, identities)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(
+            f"{name}: speakers {found.accuracy:.3f} ({found.right} right, {found.wrong} wrong, {found.unknown} unknown); "
+            f"B-cubed {f1:.3f} (P {precision:.3f} R {recall:.3f})"
+        )
+        total.update(right=found.right, wrong=found.wrong, unknown=found.unknown, all=found.total)
+        if errors:
+            for error in found.errors:
+                print("   ", error)
+    print(f"all: speakers {total['right'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}")
+    for file in ("wd_russian_80", "wd_arabic_80"):
+        print(file, {k: round(v, 4) for k, v in spellings(file).items()})
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(tagged="--tagged" in sys.argv, errors="--errors" in sys.argv)

@@ -1,0 +1,188 @@
+"""Bodies: ministries, armies, parties, companies; by name or by description, which share one key."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in, party
+from counterclaim.identity.roles import Role, offices
+from counterclaim.reading.roles import roles
+
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,9})\)")
+_NATION_BEFORE = re.compile(r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)(?:['’]s)? $")
+_NATION_AFTER = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The content words of a body's name: ``Ministry of Defence`` and ``Defense Ministry`` have the same."""
+    spell = offices()["spellings"]
+    folded = fold(text).replace("-", " ").replace("'", " ")
+    drop = set(offices()["empty"]) | {"s"}
+    return frozenset(spell.get(w, w) for w in folded.split() if w not in drop)
+
+
+def split_nation(text: str) -> tuple[str | None, str]:
+    """The state in a body's name (by name, nationality word or seat) and the rest of the name."""
+    tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-](?!s\b)[^\W_]+)*", text)
+    for first, last, word in nations_in(text):
+        rest = [t for t in tokens[:first] + tokens[last:] if t.lower() != "s"]
+        if word.form in ("name", "word") and not word.plural and any(t.lower() not in _SMALL for t in rest):
+            return word.iso, " ".join(rest)
+    return None, text
+
+
+_SMALL = frozenset(("the", "of", "for", "and"))
+
+
+def body_key(iso: str | None, words: frozenset[str]) -> str:
+    return f"body:{iso or ''}:{' '.join(sorted(words))}"
+
+
+def is_generic(words: frozenset[str]) -> bool:
+    """Whether every word could be any state's: ``general staff``, ``defense ministry``."""
+    lists = roles()
+    plain = {w for phrase in lists.heads for w in phrase.split()}
+    spell = offices()["spellings"]
+    return all(w in lists.modifiers or w in plain or w in spell.values() or w == "affairs" for w in words)
+
+
+def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """Give every body's name its draft, and every short form that one body of the story fits."""
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        for unit in document.units:
+            if unit.kind != "name" or unit.draft is not None:
+                continue
+            if unit.type in ("organisation", "other", "group") or _is_seat(unit):
+                draft = _draft(document, unit, drafts)
+                draft.take(unit.span, unit.text)
+                draft.names[unit.text] += 1
+                unit.draft = draft
+                for word in words_of(unit.text):
+                    by_word[word].add(draft.key)
+    _acronyms(documents, drafts)
+    _short_forms(documents, drafts, by_word)
+
+
+def _is_seat(unit: Unit) -> bool:
+    found = nation(unit.text)
+    return found is not None and found.form == "metonym"
+
+
+def _draft(document: Document, unit: Unit, drafts: dict[str, Draft]) -> Draft:
+    text = unit.text
+    found = nation(text)
+    if found is not None and unit.type == "organisation" and found.form in ("name", "word") and not found.plural:
+        key = f"country:{found.iso}"
+        return drafts.setdefault(key, Draft(key, "place", iso=found.iso, fixed_name=lexicon().names[found.iso]))
+    known = party(text)
+    if known is not None:
+        return drafts.setdefault(f"party:{known}", Draft(f"party:{known}", "organisation", party=known, fixed_name=known))
+    full = lexicon().same.get(fold(text).removeprefix("the "))
+    iso, rest = split_nation(full or text)
+    if full is not None and party(full) is not None:
+        return _draft_party(party(full) or full, drafts)
+    iso = iso or _beside(document, unit)
+    if found is not None and found.form == "metonym":
+        iso, rest = found.iso, full or text
+    key = body_key(iso, words_of(rest))
+    kind = "organisation" if unit.type in ("organisation", "place") else unit.type or "other"
+    draft = drafts.setdefault(key, Draft(key, kind, iso=iso))
+    if iso is not None and found is None and split_nation(text)[0] is None:
+        draft.reasons.add(f"the state stands beside it: {lexicon().names[iso]}")
+    return draft
+
+
+def _draft_party(name: str, drafts: dict[str, Draft]) -> Draft:
+    return drafts.setdefault(f"party:{name}", Draft(f"party:{name}", "organisation", party=name, fixed_name=name))
+
+
+def _beside(document: Document, unit: Unit) -> str | None:
+    """The state said right before or after: ``Russia's Defense Ministry``, ``the General Staff of the Russian army``."""
+    if not is_generic(words_of(unit.text)):
+        return None
+    text = document.report.text
+    before = _NATION_BEFORE.search(text, max(0, unit.span.start - 40), unit.span.start)
+    after = _NATION_AFTER.match(text, unit.span.end, unit.span.end + 60)
+    for match in (before, after):
+        if match is None:
+            continue
+        for _, _, word in reversed(nations_in(match.group(1))) if match is before else nations_in(match.group(1)):
+            if word.form in ("name", "word"):
+                return word.iso
+    return None
+
+
+def merge(kept: Draft, other: Draft, why: str, documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """All of ``other`` to ``kept``."""
+    if kept is other:
+        return
+    kept.spans |= other.spans
+    kept.texts += other.texts
+    kept.names += other.names
+    kept.roles |= other.roles
+    kept.reasons |= other.reasons | {why}
+    kept.iso = kept.iso or other.iso
+    kept.party = kept.party or other.party
+    for document in documents:
+        for unit in document.units:
+            if unit.draft is other:
+                unit.draft = kept
+    drafts.pop(other.key, None)
+
+
+def _acronyms(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``National Roads Board (NRB)`` makes the two one; so do initials that one body of the story has."""
+    pairs: set[tuple[str, str]] = set()
+    for document in documents:
+        text = document.report.text
+        by_text = {u.text: u.draft.key for u in document.units if u.kind == "name" and u.draft is not None}
+        for unit in document.units:
+            if unit.kind != "name" or unit.draft is None or not unit.draft.key.startswith(("body", "party")):
+                continue
+            match = _ACRONYM.match(text, unit.span.end, unit.span.end + 14)
+            if match is not None and match.group(1) in by_text:
+                pairs.add((unit.draft.key, by_text[match.group(1)]))
+    long = {k: d for k, d in drafts.items() if k.startswith(("body", "party")) and d.type == "organisation"}
+    for key, draft in sorted(long.items()):
+        short = [t for t in draft.texts if t.replace(".", "").isupper() and 3 <= len(t.replace(".", "")) <= 6]
+        for text in sorted(short):
+            fits = {
+                k for k, d in long.items() if k != key and any(text.replace(".", "") in _initials(n) for n in d.texts)
+            }
+            if len(fits) == 1:
+                pairs.add((fits.pop(), key))
+    for a, b in sorted(pairs):
+        if a in drafts and b in drafts and {drafts[a].type, drafts[b].type} <= {"organisation", "other"}:
+            merge(drafts[a], drafts[b], "an acronym of it", documents, drafts)
+
+
+def _initials(text: str) -> set[str]:
+    found = text.split()
+    if len(found) < 3:
+        return set()
+    return {"".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)}
+
+
+def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: dict[str, set[str]]) -> None:
+    """``Garlic Festival`` to ``Ashford Garlic Festival`` where one body of the story ends (or begins) so."""
+    for key in sorted(k for k in drafts if k.startswith("body:")):
+        draft = drafts.get(key)
+        if draft is None or draft.iso is not None or not draft.names:
+            continue
+        name = max(draft.names, key=lambda t: (draft.names[t], t))
+        words = words_of(name)
+        if len(words) < 2 or is_generic(words):
+            continue
+        near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
+        longer = sorted(k for k in near if k in drafts and any(fold(t).endswith(" " + fold(name)) for t in drafts[k].names))
+        if len(longer) == 1:
+            merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
+
+
+def role_body(role: Role, noun: str) -> tuple[str | None, frozenset[str]]:
+    """The key parts of a body that is described: ``the Ukrainian military``."""
+    spell = offices()["spellings"]
+    return role.iso, frozenset(spell.get(w, w) for w in noun.split()) | role.of

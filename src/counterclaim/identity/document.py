@@ -1,0 +1,191 @@
+"""A report as identity works on it: its mentions in order, who is named where, what each source span comes down to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from counterclaim.identity.lexicon import nation
+from counterclaim.identity.records import Place
+from counterclaim.identity.roles import Role, parse_role
+from counterclaim.reading.mentions import source_mention
+from counterclaim.reading.records import Attribution, EntityType, MentionKind, Reading
+from counterclaim.reading.roles import Word, head_at, roles, words
+from counterclaim.text import Report, Span
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity in the making. ``key`` is its content, from which its id comes; ``report`` is set where it is one report's."""
+
+    key: str
+    type: EntityType
+    spans: set[Span] = field(default_factory=set)
+    texts: Counter[str] = field(default_factory=Counter)
+    former: set[str] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
+    roles: set[Role] = field(default_factory=set)
+    names: Counter[str] = field(default_factory=Counter)
+    gender: str | None = None
+    iso: str | None = None
+    party: str | None = None
+    many: bool = False
+    members: tuple[Draft, ...] = ()
+    place: Place | None = None
+    fixed_name: str | None = None
+
+    def take(self, span: Span, text: str, why: str | None = None) -> None:
+        """Add a mention."""
+        self.spans.add(span)
+        self.texts[text] += 1
+        if why is not None:
+            self.reasons.add(why)
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A mention at work; ``source`` where it is (the head of) an attribution's source."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+    type: EntityType | None
+    label: str
+    sentence: int
+    source: bool = False
+    role: Role | None = None
+    draft: Draft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """``units`` by start; ``heads`` gives for every source span the units that it comes down to."""
+
+    report: Report
+    reading: Reading
+    units: list[Unit]
+    heads: dict[Span, list[Unit]]
+
+    def names(self) -> list[tuple[int, int]]:
+        return [(u.span.start, u.span.end) for u in self.units if u.kind == "name"]
+
+
+def prepare(report: Report, reading: Reading) -> Document:
+    """Units of every mention, and of every source span that no mention covers."""
+    starts = [s.start for s in reading.sentences] or [0]
+
+    def sentence(at: int) -> int:
+        return max(0, bisect_right(starts, at) - 1)
+
+    units: dict[Span, Unit] = {}
+    for mention in reading.mentions:
+        span = mention.span
+        units[span] = Unit(
+            span, report.quote(span), mention.kind, mention.type, mention.label, sentence(span.start)
+        )
+    sources = sorted({a.source for a in reading.attributions if a.source is not None})
+    named = sorted((u for u in units.values() if u.kind == "name"), key=lambda u: u.span)
+    heads: dict[Span, list[Unit]] = {}
+    for source in sources:
+        found = _heads(report, source, [u for u in named if u.span.overlaps(source)])
+        if not found:
+            unit = units.get(source)
+            if unit is None or unit.kind == "name":
+                mention = source_mention(report, source)
+                unit = Unit(
+                    source, report.quote(source), mention.kind, mention.type, mention.label, sentence(source.start)
+                )
+                units[source] = unit
+            found = [unit]
+        for unit in found:
+            unit.source = True
+        heads[source] = found
+    for unit in units.values():
+        if unit.kind == "description":
+            unit.role = parse_role(unit.text)
+    return Document(report, reading, sorted(units.values(), key=lambda u: (u.span.start, -u.span.end)), heads)
+
+
+def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
+    """The names that a source comes down to: none where it is a description that only uses a name."""
+    text = report.text
+    outer = [u for u in named if not _belongs(text, source, u)]
+    people = [u for u in outer if u.type == "person"]
+    if people:
+        first = people[0]
+        joined = [first]
+        for other in people[1:]:
+            between = text[joined[-1].span.end : other.span.start]
+            plain = between.strip(" ,").removesuffix(",").strip()
+            if plain in ("and", "&", "") and other.span.end <= source.end + 1:
+                joined.append(other)
+            elif " and " in between and _is_role(between.rsplit(" and ", 1)[1]):
+                joined.append(other)
+        return joined
+    bodies = [u for u in outer if u.type in ("organisation", "place", "other")]
+    if bodies:
+        unit = bodies[0]
+        after = words(text, unit.span.end, source.end)
+        before = words(text, source.start, unit.span.start)
+        alone = all(w.lower in roles().determiners or nation(w.text) is not None for w in before)
+        if alone and not any(head_at(after, i) is not None for i in range(min(3, len(after)))):
+            rest = [
+                o
+                for o in bodies[1:]
+                if text[unit.span.end : o.span.start].strip(" ,") in ("and", "", "and the") and o.type == unit.type
+            ]
+            return [unit, *rest] if rest else [unit]
+        if not any(head_at(before, i) is not None for i in range(len(before))) and not after:
+            return [unit]
+    groups = [u for u in outer if u.type == "group"]
+    if groups and groups[0].span.end >= source.end - 1:
+        return [groups[0]]
+    return []
+
+
+def _belongs(text: str, source: Span, unit: Unit) -> bool:
+    """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``."""
+    after = text[unit.span.end : source.end]
+    if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
+        return True
+    before = words(text, source.start, unit.span.start)
+    if not before or text[before[-1].end : unit.span.start].strip() == ",":
+        return False
+    return any(w.lower in _LINKS for w in before[-6:]) and not any(
+        "," in text[w.end : unit.span.start] for w in before[-1:]
+    ) and _link_governs(text, before, unit)
+
+
+_LINKS = frozenset("of for in at from with to on by near inside outside across around".split())
+
+
+def _link_governs(text: str, before: list[Word], unit: Unit) -> bool:
+    for i in range(len(before) - 1, -1, -1):
+        if "," in text[before[i].end : before[i + 1].start if i + 1 < len(before) else unit.span.start]:
+            return False
+        if before[i].lower in _LINKS:
+            return i > 0
+    return False
+
+
+def _is_role(text: str) -> bool:
+    found = words(text, 0, len(text))
+    return bool(found) and head_at(found, len(found) - 1) is not None
+
+
+def speakers(document: Document) -> list[tuple[Attribution, list[Unit]]]:
+    """The attributions with a source, in the order of their cues, and the units of each."""
+    made = [(a, document.heads[a.source]) for a in document.reading.attributions if a.source is not None]
+    return sorted(made, key=lambda pair: (_place(pair[0]), pair[0].id))
+
+
+def _place(attribution: Attribution) -> int:
+    if attribution.cue is not None:
+        return attribution.cue.start
+    return attribution.source.start if attribution.source is not None else 0
+
+
+def flat(groups: Iterable[list[Unit]]) -> list[Unit]:
+    return [u for g in groups for u in g]

@@ -1,0 +1,113 @@
+"""The word lists of identity: states and their words, metonyms, given names, spelling. Read on first use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+from anyascii import anyascii
+
+NationForm = Literal["name", "word", "seat", "metonym"]
+_MAX_PHRASE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NationWord:
+    """A state as a text names it: ``iso``, by its name, a nationality word, a seat of government or a metonym."""
+
+    iso: str
+    form: NationForm
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``words``: folded phrase to its state; ``names``: ISO code to the plain name; the rest as in the data files."""
+
+    words: dict[str, NationWord]
+    names: dict[str, str]
+    adjectives: dict[str, str]
+    parties: dict[str, str]
+    same: dict[str, str]
+    genders: dict[str, str]
+    spelling: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def data(name: str) -> Any:
+    """One of this package's YAML files."""
+    text = resources.files("counterclaim.identity").joinpath("data", name).read_text(encoding="utf-8")
+    return yaml.safe_load(text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, ASCII, without full stops and possessives, one space between words: what spellings share."""
+    plain = anyascii(text).replace("`", "'").lower()
+    plain = re.sub(r"'s\b", "", plain).replace(".", "")
+    return " ".join(re.sub(r"[^a-z0-9'&-]+", " ", plain).split())
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Everything, read once."""
+    found: dict[str, NationWord] = {}
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    for iso, entry in data("nations.yml")["nations"].items():
+        names[iso] = entry["name"]
+        for name in [entry["name"], *entry["also"]]:
+            found.setdefault(fold(name), NationWord(iso, "name"))
+        for word in entry["words"]:
+            adjectives.setdefault(iso, word)
+            found.setdefault(fold(word), NationWord(iso, "word"))
+            if not word.endswith(("ish", "ese", "ch", "s")):
+                found.setdefault(fold(word) + "s", NationWord(iso, "word", plural=True))
+        for seat in entry["seats"]:
+            found.setdefault(fold(seat), NationWord(iso, "seat"))
+    metonyms = data("metonyms.yml")
+    for name, iso in metonyms["metonyms"].items():
+        found.setdefault(fold(name), NationWord(iso, "metonym"))
+    same = {fold(short): full for short, full in metonyms["same"].items()}
+    parties = {fold(p): same.get(fold(p), p) for p in metonyms["parties"]}
+    given = data("given_names.yml")
+    genders = {name: gender for gender in ("male", "female") for name in given[gender].split()}
+    rules = tuple((re.compile(pattern), new) for pattern, new in data("spelling.yml")["rules"])
+    return Lexicon(found, names, adjectives, parties, same, genders, rules)
+
+
+@lru_cache(maxsize=65536)
+def nation(phrase: str) -> NationWord | None:
+    """The state that exactly ``phrase`` names, by name, nationality word, seat or metonym."""
+    key = fold(phrase).removeprefix("the ")
+    return lexicon().words.get(key) if not (key == "us" and phrase != "US") else None
+
+
+def nations_in(text: str) -> list[tuple[int, int, NationWord]]:
+    """States named in ``text``: (first word, word after the last, which), longest phrase first, left to right."""
+    tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*", text)
+    made = []
+    at = 0
+    while at < len(tokens):
+        for size in range(min(_MAX_PHRASE, len(tokens) - at), 0, -1):
+            if tokens[at][0].isupper():
+                found = nation(" ".join(tokens[at : at + size]))
+                if found is not None:
+                    made.append((at, at + size, found))
+                    at += size - 1
+                    break
+        at += 1
+    return made
+
+
+def party(phrase: str) -> str | None:
+    """The party that speaks for itself under this name."""
+    return lexicon().parties.get(fold(phrase).removeprefix("the "))
+
+
+def nation_name(iso: str) -> str:
+    """``RU`` to ``Russia``."""
+    return lexicon().names[iso]

@@ -1,0 +1,110 @@
+"""Names of people: their parts, and whether two may be one person's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.identity.lexicon import fold, lexicon
+from counterclaim.identity.spelling import likeness
+from counterclaim.reading.roles import roles
+
+_SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+_PARTICLES = frozenset("al el bin ben ibn abu van von der den de del della di da dos du la le st al- el- ul".split())
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """``parts`` in the order written, without titles; ``suffix`` "" or jr, sr, ii..."""
+
+    parts: tuple[str, ...]
+    suffix: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether there is more than one part that is no initial."""
+        return sum(1 for p in self.parts if not is_initial(p) and p.lower() not in _PARTICLES) > 1 or (
+            len(self.parts) > 1 and is_initial(self.parts[0])
+        )
+
+    @property
+    def surname(self) -> tuple[str, ...]:
+        """The last part with the particles before it."""
+        at = len(self.parts) - 1
+        while at > 1 and self.parts[at - 1].lower() in _PARTICLES:
+            at -= 1
+        return self.parts[at:]
+
+
+def parse_person(text: str) -> PersonName:
+    """``Ambassador Nikolas R. Vey Jr.`` to its parts without the title."""
+    found = [m.group().rstrip(".") for m in _NAME_WORD.finditer(re.sub(r"['’]s$", "", text))]
+    suffix = ""
+    if len(found) > 1 and found[-1].lower() in _SUFFIXES and (found[-1].isupper() or found[-1].lower() in ("jr", "sr")):
+        suffix = _SUFFIXES[found.pop().lower()]
+    while len(found) > 1 and found[0].lower() in roles().titles:
+        found = found[1:]
+    return PersonName(tuple(found), suffix)
+
+
+def is_initial(part: str) -> bool:
+    return len(part) == 1 or (len(part) == 2 and part.isupper() and part.isascii())
+
+
+def bare(part: str) -> str:
+    """Without an article joined to it: ``al-Otaibi``, ``Otaibi``."""
+    return re.sub(r"^(?:al|el|ul)[-'’]", "", part, flags=re.IGNORECASE)
+
+
+def same_person(a: PersonName, b: PersonName) -> bool:
+    """Whether two full names may be one person's: the same surname, given names that do not differ."""
+    if a.suffix != b.suffix:
+        return False
+    left, right = [bare(p) for p in a.parts], [bare(p) for p in b.parts]
+    last = likeness(left[-1], right[-1])
+    if last == 0.0:
+        return _same_letters(left, right)
+    first = _given(left[0], right[0])
+    if first == 0.0 or first + last < 1.7:
+        return False
+    if len(left) > 2 and len(right) > 2 and not is_initial(left[1]) and not is_initial(right[1]):
+        return any(likeness(x, y) > 0 for x in left[1:-1] for y in right[1:-1]) or fold(left[1]) == fold(right[1])
+    return True
+
+
+def _same_letters(left: list[str], right: list[str]) -> bool:
+    """``Kim Jong Un`` and ``Kim Jong-un``."""
+    return re.sub("[^a-z]", "", fold("".join(left))) == re.sub("[^a-z]", "", fold("".join(right)))
+
+
+def _given(a: str, b: str) -> float:
+    if is_initial(a) or is_initial(b):
+        return 0.75 if fold(a)[:1] == fold(b)[:1] else 0.0
+    score = likeness(a, b)
+    if score > 0:
+        return score
+    short, long = sorted((fold(a), fold(b)), key=len)
+    return 0.8 if len(short) >= 3 and long.startswith(short) else 0.0
+
+
+def covers(full: PersonName, part: PersonName) -> float:
+    """How well a short name fits a full one: 1 its surname, 0.9 its first part, 0 not at all; spelling lessens it."""
+    if part.suffix and part.suffix != full.suffix:
+        return 0.0
+    wanted = [bare(p) for p in part.parts]
+    have = [bare(p) for p in full.parts]
+    if not wanted or len(wanted) >= len(have):
+        return 0.0
+    tail = min(likeness(x, y) for x, y in zip(wanted, have[-len(wanted) :], strict=True))
+    if tail > 0:
+        return tail
+    surname = [bare(p) for p in full.surname]
+    if len(wanted) < len(surname) and likeness(wanted[-1], surname[-1]) > 0:
+        return likeness(wanted[-1], surname[-1])
+    return 0.9 if len(wanted) == 1 and likeness(wanted[0], have[0]) == 1.0 else 0.0
+
+
+def gender(name: PersonName) -> str | None:
+    """By the first given name; None where it does not tell."""
+    return lexicon().genders.get(fold(name.parts[0])) if name.parts else None

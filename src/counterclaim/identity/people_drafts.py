@@ -1,0 +1,164 @@
+"""Mentions of people by name to drafts: full names across the story first, short ones only where one person fits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
+from counterclaim.identity.roles import Role, introductions, office
+from counterclaim.reading.roles import roles, words
+
+_PASSING = 1
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """A unit with its parsed name, the gender and roles that stand beside it."""
+
+    unit: Unit
+    report: str
+    name: PersonName
+    roles: list[Role] = field(default_factory=list)
+    gender: str | None = None
+
+
+def people(documents: list[Document]) -> list[Draft]:
+    """Drafts of everybody named; units that could be two people's stay without one."""
+    named = [n for d in documents for n in _named(d)]
+    full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
+    drafts = _full_names(full)
+    unique = list(dict.fromkeys(drafts.values()))
+    for item in named:
+        if item.name in drafts:
+            _take(drafts[item.name], item, "full name")
+    by_report: dict[str, list[Named]] = defaultdict(list)
+    for item in named:
+        by_report[item.report].append(item)
+    alone: dict[str, Draft] = {}
+    short = {d: [n for n, x in drafts.items() if x is d] for d in unique}
+    rest: list[Named] = []
+    for report in sorted(by_report):
+        rest += _short_names(by_report[report], short, unique)
+    for item in rest:
+        key = "person:" + fold(" ".join(item.name.parts)) + item.name.suffix
+        draft = next((d for d in alone.values() if _same_alone(d, item)), None) or alone.get(key)
+        if draft is None:
+            draft = alone[key] = Draft(key, "person")
+        _take(draft, item, "the only name given")
+    return unique + list(alone.values())
+
+
+def _same_alone(draft: Draft, item: Named) -> bool:
+    name = parse_person(max(draft.names, key=lambda t: (draft.names[t], t)))
+    return covers(PersonName(("x", *name.parts)), item.name) > 0
+
+
+def _named(document: Document) -> list[Named]:
+    text = document.report.text
+    spans = document.names()
+    made = []
+    for unit in document.units:
+        if unit.kind != "name" or unit.type != "person":
+            continue
+        name = parse_person(unit.text)
+        if not name.parts:
+            continue
+        item = Named(unit, document.report.id, name)
+        item.roles = introductions(text, unit.span.start, unit.span.end, spans)
+        item.gender = gender(name) if name.full else None
+        before = words(text, max(0, unit.span.start - 14), unit.span.start)
+        if before and text[before[-1].end : unit.span.start].strip() in ("", "."):
+            told = roles().titles.get(before[-1].lower)
+            if told in ("male", "female"):
+                item.gender = told
+        made.append(item)
+    return made
+
+
+def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
+    """One draft for spellings of one name. A name that could be two people's (``J. Smith``) joins neither."""
+    groups: list[list[PersonName]] = []
+    for name in full:
+        fits = [g for g in groups if all(same_person(m, name) for m in g)]
+        if len(fits) == 1:
+            fits[0].append(name)
+        else:
+            groups.append([name])
+    made = {}
+    for group in groups:
+        key = min("person:" + fold(" ".join(n.parts)) + n.suffix for n in group)
+        draft = Draft(key, "person")
+        if len(group) > 1:
+            draft.reasons.add("spellings of one full name: " + ", ".join(sorted(" ".join(n.parts) for n in group)))
+        for name in group:
+            made[name] = draft
+    return made
+
+
+def _take(draft: Draft, item: Named, why: str) -> None:
+    draft.take(item.unit.span, item.unit.text, why)
+    draft.names[" ".join(item.name.parts) + (f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else "")] += 1
+    draft.roles.update(item.roles)
+    draft.gender = draft.gender or item.gender
+    item.unit.draft = draft
+
+
+def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft]) -> list[Named]:
+    """Link the short names of one report, in order; returns those that fit nobody with a full name."""
+    seen: Counter[Draft] = Counter()
+    used: Counter[Draft] = Counter()
+    here = {i.unit.draft for i in items if i.unit.draft is not None}
+    rest = []
+    for item in items:
+        if item.unit.draft is not None:
+            seen[item.unit.draft] += 1
+            continue
+        fits = [d for d in everybody if _fit(d, item, names) > 0]
+        local = [d for d in fits if d in here]
+        pool = local or fits
+        if not item.name.suffix:
+            pool = [d for d in pool if not any(n.suffix for n in names[d])] or pool
+        best = [d for d in pool if _fit(d, item, names) == max(_fit(x, item, names) for x in pool)]
+        chosen = _choose(best, item, seen, used)
+        if chosen is not None:
+            used[chosen] += 1
+            where = "in the report" if chosen in here else "in the story"
+            _take(chosen, item, f"short name of the only one it fits {where}")
+        elif not pool:
+            rest.append(item)
+    return rest
+
+
+def _fit(draft: Draft, item: Named, names: dict[Draft, list[PersonName]]) -> float:
+    if item.gender is not None and draft.gender is not None and item.gender != draft.gender:
+        return 0.0
+    if any(n.suffix for n in names[draft]) and not item.name.suffix and _other_office(draft, item):
+        return 0.0
+    return max(covers(n, item.name) for n in names[draft])
+
+
+def _other_office(draft: Draft, item: Named) -> bool:
+    """A title that a person with a suffix (a junior) is nowhere given belongs to a namesake."""
+    held = {r.office for r in draft.roles}
+    return any(office(r.office) not in held for r in item.roles)
+
+
+def _choose(fits: list[Draft], item: Named, seen: Counter[Draft], used: Counter[Draft]) -> Draft | None:
+    """One, or None: where several fit, by the office named with it, by who was introduced before, by who is the main one."""
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    wanted = {r.office for r in item.roles}
+    if wanted:
+        held = [d for d in fits if wanted & {r.office for r in d.roles}]
+        if len(held) == 1:
+            return held[0]
+    before = [d for d in fits if seen[d]]
+    if len(before) == 1:
+        return before[0]
+    main = [d for d in before if used[d]]
+    if len(main) == 1 and all(seen[d] <= _PASSING for d in before if d is not main[0]):
+        return main[0]
+    return None

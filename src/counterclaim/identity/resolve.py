@@ -1,0 +1,121 @@
+"""identify: the stages in order, then drafts to entities."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from counterclaim.identity.bodies import bodies
+from counterclaim.identity.document import Document, Draft, Unit, prepare
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.people import parse_person
+from counterclaim.identity.people_drafts import people
+from counterclaim.identity.places import places
+from counterclaim.identity.records import Alias, Entity, Identities
+from counterclaim.identity.refer import Reader
+from counterclaim.identity.sides import sides
+from counterclaim.reading.records import Reading
+from counterclaim.text import Report, Span
+
+_LONGEST_DESCRIPTION = 160
+
+
+def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identities:
+    """The entities that the mentions and sources of ``reports`` stand for, within and across them.
+
+    ``readings`` are of the same reports, in any order. Entities come sorted by id; ids are hashes of content, so that
+    the order of the reports does not matter. A span that could stand for two is in no entity.
+    """
+    read = {r.report: r for r in readings}
+    unique = {r.id: r for r in reports}
+    documents = [prepare(unique[id], read[id]) for id in sorted(unique) if id in read]
+    persons = people(documents)
+    drafts: dict[str, Draft] = {p.key: p for p in persons}
+    places(documents, drafts)
+    bodies(documents, drafts)
+    sides(drafts.values(), final=False)
+    for document in documents:
+        Reader(document, persons, drafts).read()
+    by_unit = {u.span: u for d in documents for u in d.units}
+    joint = _sources(documents, drafts)
+    sides(drafts.values(), final=True)
+    ids = {d: _id(d) for d in drafts.values() if d.spans}
+    entities = sorted((_entity(d, ids[d]) for d in ids), key=lambda e: e.id)
+    by_span = {s: ids[u.draft] for s, u in by_unit.items() if u.draft is not None and u.draft in ids}
+    by_span |= {s: ids[d] for s, d in joint.items() if d in ids}
+    index = {e.id: e for e in entities}
+    return Identities(tuple(entities), dict(sorted(by_span.items())), index)
+
+
+def _sources(documents: list[Document], drafts: dict[str, Draft]) -> dict[Span, Draft]:
+    """What each source span comes down to: its head's entity, or several together."""
+    made: dict[Span, Draft] = {}
+    for document in documents:
+        for source, units in document.heads.items():
+            draft = _together(units, drafts)
+            if draft is not None:
+                made[source] = draft
+                draft.spans.add(source)
+    return made
+
+
+def _together(units: list[Unit], drafts: dict[str, Draft]) -> Draft | None:
+    found = list(dict.fromkeys(u.draft for u in units if u.draft is not None))
+    if len(found) < 2:
+        return found[0] if found and all(u.draft is not None for u in units) else None
+    key = "joint:" + "|".join(sorted(d.key for d in found))
+    if key not in drafts:
+        drafts[key] = Draft(key, "group", many=True, members=tuple(sorted(found, key=lambda d: d.key)))
+        drafts[key].reasons.add("named together as one source")
+    return drafts[key]
+
+
+def _id(draft: Draft) -> str:
+    return hashlib.sha256(draft.key.encode()).hexdigest()[:16]
+
+
+def _entity(draft: Draft, id: str) -> Entity:
+    texts = sorted(t for t, n in draft.texts.items() if n > 0)
+    return Entity(
+        id=id,
+        name=name_of(draft),
+        type=draft.type,
+        aliases=tuple(Alias(t, t in draft.former) for t in texts if not _is_pronoun(t)),
+        side=draft.party,
+        place=draft.place,
+        description=_description(draft),
+        reasons=tuple(sorted(draft.reasons)),
+    )
+
+
+def _is_pronoun(text: str) -> bool:
+    from counterclaim.reading.roles import roles
+
+    return text.lower() in roles().pronouns
+
+
+def _description(draft: Draft) -> str | None:
+    """The fullest introduction, verbatim; of a person or a body only."""
+    told = sorted({r.phrase for r in draft.roles if len(r.phrase) <= _LONGEST_DESCRIPTION}, key=lambda p: (-len(p), p))
+    return told[0] if told else None
+
+
+def name_of(draft: Draft) -> str:
+    """The fullest name found: of a person the most frequent full spelling, else the most frequent, then longest."""
+    if draft.fixed_name is not None:
+        return draft.fixed_name
+    if draft.members:
+        return " and ".join(sorted(name_of(m) for m in draft.members))
+    names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
+    if draft.type == "person":
+        full = {n: c for n, c in names.items() if parse_person(n).full}
+        if full:
+            return min(full, key=lambda n: (-full[n], -len(n), n))
+    if draft.type == "organisation":
+        short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
+        longest = {n: c for n, c in names.items() if n not in short} or names
+        most = max(len(fold(n).split()) for n in longest)
+        longest = {n: c for n, c in longest.items() if len(fold(n).split()) == most}
+        return min(longest, key=lambda n: ("'s" in n or "’s" in n, -longest[n], -len(n), n))
+    return min(names, key=lambda n: (-names[n], -len(n), n))

@@ -1,0 +1,156 @@
+"""What a phrase says that somebody is: office, state, whose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from counterclaim.identity.lexicon import NationWord, data, fold, nations_in
+from counterclaim.reading.mentions import main_head, singular
+from counterclaim.reading.roles import head_at, phrase_start, roles, words
+
+_LONGEST_APPOSITION = 140
+_CHUNK_END = re.compile(r"[,;:()\[\]“”\"\n—–]|\s--?\s|\.(?:\s|$)|\s(?:who|which|that|said|says|told|and)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """``office`` is the plain noun (one for spokesman, spokeswoman), ``iso`` the state, ``of`` folded words of the rest.
+
+    ``phrase`` is verbatim; ``definite`` and ``many`` are what its determiner and number say.
+    """
+
+    office: str
+    iso: str | None
+    of: frozenset[str]
+    phrase: str
+    definite: bool = False
+    many: bool = False
+    states: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but the office is said."""
+        return self.iso is None and not self.of
+
+
+@lru_cache(maxsize=1)
+def offices() -> dict[str, Any]:
+    """The lists of ``data/offices.yml``."""
+    found: dict[str, Any] = data("offices.yml")
+    return found
+
+
+def office(noun: str) -> str:
+    """One word for one office."""
+    one = singular(noun)
+    one = roles().abbreviations.get(one, one)
+    same: str = offices()["same"].get(one, one)
+    return same
+
+
+def parse_role(phrase: str) -> Role | None:
+    """The role that a noun phrase names, or None where it is headed by no role noun."""
+    found = words(phrase, 0, len(phrase))
+    head = main_head(phrase, found)
+    if head is None:
+        return None
+    at = next(i for i in range(len(found) - 1, -1, -1) if (h := head_at(found, i)) is not None and h[0] == head)
+    end = found[at].end
+    size = len(head.split())
+    start = found[max(0, at - size + 1)].start
+    before, after = phrase[:start], phrase[end:]
+    state = _state(before) or (_state(after) if not re.match(r"\s*(?:to|in|on|with|from)\b", after) else None)
+    opener = found[0].lower
+    lists = roles()
+    return Role(
+        office=office(head),
+        iso=state.iso if state is not None else None,
+        of=_rest(before, after),
+        phrase=phrase,
+        definite=opener in ("the", "this", "that", "these", "those") or "’s " in before or "'s " in before,
+        many=lists.heads[head] == "group",
+        states=tuple(w.iso for _, _, w in nations_in(phrase)),
+    )
+
+
+def _state(text: str) -> NationWord | None:
+    found = nations_in(text)
+    return found[0][2] if found else None
+
+
+def _rest(before: str, after: str) -> frozenset[str]:
+    """The content words beside the office: modifiers and whose it is; states left out, they are told apart already."""
+    text = fold(before + " " + after)
+    out = {w for w in re.split(r"[\s-]+", text) if len(w) > 1}
+    for part in (before, after):
+        tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*", part)
+        for first, last, word in nations_in(part):
+            if word.form != "metonym":
+                for token in tokens[first:last]:
+                    out.discard(fold(token))
+    lists = roles()
+    spell = offices()["spellings"]
+    drop = set(offices()["empty"]) | lists.determiners | {"acting", "s", "us", "senior", "top"}
+    return frozenset(spell.get(w, w) for w in out - drop)
+
+
+def introductions(text: str, start: int, end: int, names: list[tuple[int, int]]) -> list[Role]:
+    """What the text says that the person named at text[start:end] is: before the name, beside it or after it."""
+    made = []
+    for phrase in (_before(text, start, end, names), _after(text, end, names)):
+        role = parse_role(phrase) if phrase is not None else None
+        if role is not None and not role.many:
+            made.append(role)
+    return made
+
+
+def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> str | None:
+    """``Kremlin spokesman NAME``; ``Freedonia's president, NAME,``."""
+    low = max(0, text.rfind("\n", 0, start) + 1, start - _LONGEST_APPOSITION)
+    found = words(text, low, start)
+    if not found:
+        return None
+    gap = text[found[-1].end : start]
+    if gap.strip() not in ("", ".", ",") or "\n" in gap:
+        return None
+    if gap.strip() == "," and not re.match(r"\s*(?:[,.;:)—–\n]|$)", text[end : end + 3]):
+        return None
+    if gap.strip() == "." and found[-1].lower not in roles().abbreviations:
+        return None
+    last = len(found) - 1
+    head = head_at(found, last)
+    if head is None:
+        return None
+    first = phrase_start(text, found, last - head[1] + 1, [n for n in names if low <= n[0] < start])
+    if gap.strip() == "," and found[first].lower not in roles().determiners and not found[first].text[0].isupper():
+        return None
+    return text[found[first].start : found[-1].end]
+
+
+def _after(text: str, end: int, names: list[tuple[int, int]]) -> str | None:
+    """``NAME, 52, head of the Centre for Roads,``; ``NAME is the mayor``."""
+    opening = re.match(r"(?:, (?:aged? )?\d{1,3}(?= ?,))?(?:, (?:who is |who was )?|\s\((?=[a-z])| is | was )", text[end : end + 30])
+    if opening is None:
+        return None
+    verb = opening.group().strip() in ("is", "was")
+    at = end + opening.end()
+    stop = _CHUNK_END.search(text, at, at + _LONGEST_APPOSITION)
+    phrase = text[at : stop.start() if stop is not None else at + _LONGEST_APPOSITION]
+    found = words(phrase, 0, len(phrase))
+    if not found or (verb and found[0].lower not in ("the", "a", "an")):
+        return None
+    head = main_head(phrase, found)
+    if head is None:
+        return None
+    at_word = next(i for i in range(len(found)) if (h := head_at(found, i)) is not None and h[0] == head)
+    shifted = [(s - at, e - at) for s, e in names if at <= s < at + len(phrase)]
+    first = phrase_start(phrase, found, max(0, at_word - len(head.split()) + 1), shifted)
+    return phrase if first == 0 else None
+
+
+def is_leader(name: str) -> bool:
+    """Whether the office makes its holder the leader of a state."""
+    return name in offices()["leaders"]

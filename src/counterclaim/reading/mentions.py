@@ -1,0 +1,202 @@
+"""Mentions: the names, descriptions and pronouns of a report that stand for somebody or something.
+
+Names come from the tagger and are put right by the report's own consistency; descriptions are noun phrases headed by a
+word of ``data/roles.yml``. Every source of an attribution that holds no name is a mention by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.reading.records import EntityType, Mention
+from counterclaim.reading.roles import Word, head_at, phrase_start, roles, words
+from counterclaim.text import Report, Span
+
+LABELS: dict[str, EntityType] = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "place",
+    "Facility": "place",
+    "NORP": "group",
+    "Misc": "other",
+    "Product": "other",
+}
+_KINDS: dict[str, EntityType] = {
+    "person": "person",
+    "group": "group",
+    "organisation": "organisation",
+    "document": "other",
+}
+_SHORTEST_SURNAME = 4
+
+
+def find_mentions(
+    report: Report, names: Sequence[tuple[int, int, str]], sources: Sequence[Span]
+) -> tuple[Mention, ...]:
+    """The mentions of ``report``, by start, none twice.
+
+    ``names``: the tagger's (start, end, label), code points; labels outside ``LABELS`` (Money, Date) are dropped.
+    ``sources``: the source spans of the report's attributions. A name's span leaves out titles before it and a
+    possessive ending. ``Mention.label`` is the tagger's label of a name, the role noun that heads a description
+    (singular where the list has it), the kind of a pronoun.
+    """
+    found = words(report.text, 0, len(report.text))
+    named = _names(report, names, found)
+    taken = [(m.span.start, m.span.end) for m in named]
+    made = {m.span: m for m in named}
+    for source in sources:
+        if not any(source.start < e and s < source.end for s, e in taken):
+            mention = source_mention(report, source)
+            made.setdefault(mention.span, mention)
+    whole = [(m.span.start, m.span.end) for m in made.values() if m.kind != "name"]
+    for mention in _descriptions(report, found, taken) + _pronouns(report, found):
+        span = mention.span
+        if span in made or any(s <= span.start and span.end <= e for s, e in whole):
+            continue
+        made[span] = mention
+    return tuple(sorted(made.values(), key=lambda m: (m.span.start, m.span.end)))
+
+
+def source_mention(report: Report, source: Span) -> Mention:
+    """A source without a name in it: a pronoun, or a description headed by its first role noun."""
+    found = words(report.text, source.start, source.end)
+    if len(found) == 1:
+        kind = roles().pronouns.get(found[0].lower)
+        if kind is not None:
+            return Mention(span=source, kind="pronoun", type=_pronoun_type(kind), label=kind)
+    head = main_head(report.text, found)
+    if head is None:
+        return Mention(span=source, kind="description", type=None)
+    return Mention(span=source, kind="description", type=_KINDS[roles().heads[head]], label=singular(head))
+
+
+def main_head(text: str, found: list[Word]) -> str | None:
+    """The role noun that heads the phrase: the last of the first unbroken run of words, before "of", "for", "who"..."""
+    best = None
+    for i, word in enumerate(found):
+        if best is not None and (word.lower in _BREAKS or (i and "," in text[found[i - 1].end : word.start])):
+            break
+        head = head_at(found, i)
+        if head is not None:
+            best = head[0]
+    return best
+
+
+_BREAKS = frozenset(
+    "of for in at from with who that which to on by and or familiar not close told briefed speaking working whose".split()
+)
+
+
+def singular(head: str) -> str:
+    """``officials`` to ``official``; nouns without a singular stay."""
+    return roles().singular.get(head, head)
+
+
+def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Word]) -> list[Mention]:
+    made = []
+    for start, end, label in sorted(set(names)):
+        if label in LABELS:
+            trimmed = _trim(report.text, start, end, person=label == "Person")
+            if trimmed is not None:
+                span = report.span(*trimmed)
+                made.append(Mention(span=span, kind="name", type=LABELS[label], label=label))
+    unique = {m.span: m for m in made}
+    return _consistent(report, list(unique.values()), found)
+
+
+def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] | None:
+    """Without marks and white space at the ends, a possessive ending, and (of a person) titles before the name."""
+    inside = words(text, start, end)
+    while person and len(inside) > 1 and _is_title(text, inside):
+        inside = inside[1:]
+    while inside and inside[0].lower == "the" and len(inside) > 1:
+        inside = inside[1:]
+    if not inside:
+        return None
+    stop = inside[-1].end
+    if text[stop : stop + 1] == "." and stop < end:
+        stop += 1  # Jr.
+    return inside[0].start, stop
+
+
+def _is_title(text: str, inside: list[Word]) -> bool:
+    lists = roles()
+    return inside[0].lower in lists.titles and "," not in text[inside[0].end : inside[1].start]
+
+
+def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list[Mention]:
+    """Where a full name makes somebody a person, its surname alone is that too, tagged otherwise or not at all.
+
+    Left alone where the report uses the word mostly as something else, as a town that bears a person's name.
+    """
+    surnames: set[str] = set()
+    bare: Counter[tuple[str, bool]] = Counter()
+    for mention in named:
+        parts = report.quote(mention.span).split()
+        if len(parts) > 1 and mention.type == "person" and len(parts[-1]) >= _SHORTEST_SURNAME:
+            surnames.add(parts[-1])
+        elif len(parts) == 1:
+            bare[parts[0], mention.type == "person"] += 1
+    sure = {s for s in surnames if bare[s, True] + 1 >= bare[s, False]}
+    made = []
+    for mention in named:
+        if mention.type in ("place", "organisation", "other") and report.quote(mention.span) in sure:
+            mention = replace(mention, type="person", label="Person")
+        made.append(mention)
+    covered = bytearray(len(report.text) + 1)
+    for mention in made:
+        covered[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    for word in found:
+        if word.text in sure and not covered[word.start]:
+            made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))
+    return made
+
+
+def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]]) -> list[Mention]:
+    text = report.text
+    lists = roles()
+    covered = bytearray(len(text) + 1)
+    starts = {s for s, _ in names}
+    for s, e in names:
+        covered[s:e] = b"\1" * (e - s)
+    made = []
+    for i, word in enumerate(found):
+        head = head_at(found, i)
+        if head is None or covered[word.start]:
+            continue
+        noun, size = head
+        if i + 1 < len(found):
+            after = found[i + 1]
+            gap = text[word.end : after.start].strip()
+            if gap in ("", ".") and (after.start in starts or (gap == "" and head_at(found, i + 1) is not None)):
+                continue  # a title before a name, or a modifier of the next noun
+        near = [n for n in names if word.start - 120 < n[0] <= word.start]
+        first = phrase_start(text, found, i - size + 1, near)
+        start = found[first].start
+        kind = lists.heads[noun]
+        opener = found[first].lower
+        definite = opener in lists.determiners and opener not in ("each", "every", "any", "no")
+        if not definite and kind in ("person", "organisation", "document") and not any(s >= start for s, _ in near):
+            continue
+        span = report.span(start, word.end)
+        made.append(Mention(span=span, kind="description", type=_KINDS[kind], label=singular(noun)))
+    return made
+
+
+def _pronouns(report: Report, found: list[Word]) -> list[Mention]:
+    lists = roles()
+    made = []
+    for word in found:
+        kind = lists.pronouns.get(word.lower)
+        if kind is not None and kind != "relative" and not (word.text.isupper() and len(word.text) > 1):
+            span = report.span(word.start, word.end)
+            made.append(Mention(span=span, kind="pronoun", type=_pronoun_type(kind), label=kind))
+    return made
+
+
+def _pronoun_type(kind: str) -> EntityType | None:
+    if kind in ("male", "female", "speaker"):
+        return "person"
+    return "group" if kind in ("plural", "speakers") else None
