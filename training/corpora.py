@@ -84,7 +84,28 @@ def _brat(path: Path) -> list[Attributed]:
     return made
 
 
-_CLOSERS = {",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "’s", "n't", "'re", "'ve", "'ll", "'d", "'m", "”", "’", "..."}
+_CLOSERS = {
+    ",",
+    ".",
+    ";",
+    ":",
+    "!",
+    "?",
+    ")",
+    "]",
+    "%",
+    "'s",
+    "’s",
+    "n't",
+    "'re",
+    "'ve",
+    "'ll",
+    "'d",
+    "'m",
+    "”",
+    "’",
+    "...",
+}
 _OPENERS = {"(", "[", "$", "“", "‘", "£", "€", "#"}
 
 
@@ -130,7 +151,9 @@ def newswire() -> Iterator[Labelled]:
             if text:
                 text += "\n\n" if rng.random() < 0.4 else " "
             joined, places = _joined([t for t, _ in sentence], rng)
-            spans += [(len(text) + s, len(text) + e, label) for s, e, label in _from_bio(places, [t for _, t in sentence])]
+            spans += [
+                (len(text) + s, len(text) + e, label) for s, e, label in _from_bio(places, [t for _, t in sentence])
+            ]
             text += joined
             sentence = []
         if text:

@@ -62,7 +62,11 @@ class Reader(nn.Module):
     def hidden(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         table = self.encoder.embeddings
         length = ids.shape[1]
-        made = table.word_embeddings(ids) + table.token_type_embeddings.weight[0] + table.position_embeddings.weight[:length]
+        made = (
+            table.word_embeddings(ids)
+            + table.token_type_embeddings.weight[0]
+            + table.position_embeddings.weight[:length]
+        )
         for k, extra in enumerate(self.features):
             made = made + extra(features[:, :, k])
         made = table.dropout(table.LayerNorm(made))

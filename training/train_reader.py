@@ -88,7 +88,7 @@ def cuts(items: list[Item], size: int, rng: random.Random) -> list[Cut]:
 
 def batches(made: list[Cut], pieces: int, rng: random.Random) -> list[list[Cut]]:
     """Windows of like length together, about ``pieces`` pieces a batch, in random order."""
-    made = sorted(made, key=lambda c: (c.stop - c.start + rng.random() * 16))
+    made = sorted(made, key=lambda c: c.stop - c.start + rng.random() * 16)
     out: list[list[Cut]] = []
     for cut in made:
         if out and (len(out[-1]) + 1) * (cut.stop - cut.start + 2) <= pieces:
@@ -251,7 +251,7 @@ def train(args: argparse.Namespace) -> None:
         gold, valid = golds(batch, task, ids.shape[1])
         loss = crf_loss(scores[:, 1:-1], gold, valid, model.transitions[task], masks[task])
         if links is not None:
-            loss = loss + 0.05 * link_loss(model, links, batch)
+            loss = loss + args.link_weight * link_loss(model, links, batch)
         if task != "attribution":
             loss = loss * args.other_weight
         loss.backward()
@@ -268,11 +268,18 @@ def train(args: argparse.Namespace) -> None:
         if step % 25 == 24:
             pace = (time.time() - began) / (step + 1 - first)
             print(
-                json.dumps({"step": step + 1, "of": len(plan), "s/step": round(pace, 3)} | {k: round(v, 4) for k, v in running.items()}),
+                json.dumps(
+                    {"step": step + 1, "of": len(plan), "s/step": round(pace, 3)}
+                    | {k: round(v, 4) for k, v in running.items()}
+                ),
                 flush=True,
             )
         if step % args.save_every == args.save_every - 1 or step + 1 == len(plan):
-            state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
+            state = {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+            }
             torch.save(state | {"average": average, "step": step + 1}, out / "checkpoint.tmp")
             (out / "checkpoint.tmp").replace(saved)
             if math.isnan(loss.item()):
@@ -293,6 +300,7 @@ def main() -> None:
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--average", type=float, default=0.995)
     parser.add_argument("--other-weight", type=float, default=0.5)
+    parser.add_argument("--link-weight", type=float, default=0.3)
     parser.add_argument("--save-every", type=int, default=200)
     parser.add_argument("--all-times", action="store_true", help="train on all of TBAQ, keeping none to measure on")
     train(parser.parse_args())

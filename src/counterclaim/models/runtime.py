@@ -68,7 +68,9 @@ def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
 
     One text a run: dynamic int8 scales by what else is in the batch, and a text's vector must not depend on its company.
     """
-    encoded = {t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)}
+    encoded = {
+        t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)
+    }
     vectors = {}
     for text, ids in encoded.items():
         row = np.array([[CLS, *ids, SEP]], dtype=np.int64)

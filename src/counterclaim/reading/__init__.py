@@ -1,1 +1,6 @@
 """Reading: a Report to attributions, chains, quotations, mentions and time expressions."""
+
+from counterclaim.reading.read import read, read_all
+from counterclaim.reading.records import Attribution, Mention, Reading, TimeExpression
+
+__all__ = ["Attribution", "Mention", "Reading", "TimeExpression", "read", "read_all"]

@@ -1,0 +1,160 @@
+"""The shipped reader: a text to tagged spans and the vectors that link them.
+
+The network (training/network.py) gives scores per piece; here they are decoded. Windows are run one at a time, without
+padding, so that a text reads the same whatever is read beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.models.encoding import CLS, SEP, Encoded, encode, windows
+from counterclaim.models.runtime import FloatArray, card, session, weights_folder
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+TASKS = ("attribution", "names", "times")
+OVERLAP = 48
+_CERTAIN = 8.0  # by how much "outside" must lead for a piece to be outside whatever its neighbours are
+_PAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A span found by a tagging head: code points, pieces (``last`` inclusive), label and mean probability."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    label: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """All that the network says of a text; ``link`` is (pieces, 6, 64), see ``pair_scores``."""
+
+    pieces: Encoded
+    spans: dict[str, tuple[Tagged, ...]]
+    link: FloatArray
+
+
+@lru_cache(maxsize=1)
+def _card() -> dict[str, Any]:
+    return card("reader")
+
+
+@lru_cache(maxsize=1)
+def _session() -> InferenceSession:
+    return session(weights_folder() / "reader.onnx", sha256=_card()["sha256"])
+
+
+def version() -> str:
+    """The version of the weights, as recorded with everything that they made."""
+    made: str = _card()["version"]
+    return made
+
+
+def score(text: str) -> Scored:
+    """Run the network over ``text`` and decode every head."""
+    pieces = encode(text)
+    outputs = run(pieces)
+    spans = {task: _decode(pieces, task, outputs[i]) for i, task in enumerate(TASKS)}
+    return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, -1))
+
+
+def run(pieces: Encoded) -> list[FloatArray]:
+    """Raw scores, one array (pieces, width) per output, stitched from windows with context on both sides."""
+    made: list[list[FloatArray]] = [[], [], [], []]
+    for start, stop, keep_from, keep_to in windows(len(pieces), _card()["window"], OVERLAP):
+        length = stop - start
+        ids = np.empty((1, length + 2), dtype=np.int64)
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:stop], SEP
+        features = np.zeros((1, length + 2, 3), dtype=np.int64)
+        features[0, 1:-1] = pieces.features[start:stop]
+        found = _session().run(None, {"ids": ids, "mask": np.ones_like(ids), "features": features})
+        for column, scores in zip(made, found, strict=True):
+            column.append(scores[0, 1 + keep_from - start : 1 + keep_to - start])
+    return [np.concatenate(column) for column in made]
+
+
+def _decode(pieces: Encoded, task: str, scores: FloatArray) -> tuple[Tagged, ...]:
+    names: list[str] = _card()["tags"][task]
+    transitions = np.array(_card()["transitions"][task], dtype=np.float32)
+    path = viterbi(scores, transitions)
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    sure = np.exp(shifted[np.arange(len(path)), path]) / np.exp(shifted).sum(axis=1)
+    starts = np.flatnonzero(path % 2 == 1)
+    inside = (path > 0) & (path % 2 == 0)
+    made = []
+    for first in starts.tolist():
+        last = first
+        while last + 1 < len(path) and inside[last + 1]:
+            last += 1
+        label = names[path[first]][2:]
+        confidence = round(float(sure[first : last + 1].mean()), 4)
+        made.append(Tagged(int(pieces.starts[first]), int(pieces.ends[last]), first, last, label, confidence))
+    return tuple(made)
+
+
+def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64]:
+    """The best tag of every piece, ``scores`` (pieces, tags) with tag 0 outside, ``transitions`` (from, to).
+
+    Stretches between pieces that are certainly outside are decoded side by side: the loop is as long as the longest
+    stretch, not as the text.
+    """
+    path = np.zeros(len(scores), dtype=np.int64)
+    others = scores[:, 1:].max(axis=1) if len(scores) else np.zeros(0)
+    open_pieces = scores[:, 0] - others < _CERTAIN
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], open_pieces, [False])).astype(np.int8)))
+    stretches = [(max(0, s - 1), min(len(scores), e + 1)) for s, e in edges.reshape(-1, 2).tolist()]
+    if not stretches:
+        return path
+    longest = max(e - s for s, e in stretches)
+    batch = np.full((len(stretches), longest, scores.shape[1]), -1e4, dtype=np.float32)
+    batch[:, :, 0] = 0.0
+    for row, (s, e) in enumerate(stretches):
+        batch[row, : e - s] = scores[s:e]
+    best = batch[:, 0].copy()
+    best[:, 2::2] = -1e4  # nothing begins inside a span
+    back = np.empty(batch.shape, dtype=np.int8)
+    for i in range(1, longest):
+        step = best[:, :, None] + transitions[None]
+        back[:, i] = step.argmax(axis=1)
+        best = step.max(axis=1) + batch[:, i]
+    tags = best.argmax(axis=1)
+    rows = np.arange(len(stretches))
+    paths = np.empty((len(stretches), longest), dtype=np.int64)
+    for i in range(longest - 1, -1, -1):
+        paths[:, i] = tags
+        if i:
+            tags = back[rows, i, tags]
+    for row, (s, e) in enumerate(stretches):
+        path[s:e] = np.where(paths[row, : e - s] > 0, paths[row, : e - s], path[s:e])
+    return path
+
+
+def pair_scores(scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind: int) -> FloatArray:
+    """How well each span goes with each cue, (cues, spans): kind 0 a source, 1 a content. Log-odds up to a constant."""
+    width: int = _card()["link"]
+    query = scored.link[[c.first for c in cues], kind]
+    keys = scored.link[[s.first for s in spans], 2 + 2 * kind] + scored.link[[s.last for s in spans], 3 + 2 * kind]
+    away = np.array([[s.first - c.first for s in spans] for c in cues])
+    size = np.minimum(_PAST - 1, np.ceil(np.log2(np.abs(away) // 4 + 1)).astype(np.int64))
+    buckets = np.where(away >= 0, size, _PAST + size)
+    distance = np.array(_card()["distance"][kind], dtype=np.float32)
+    made: FloatArray = query @ keys.T / np.float32(np.sqrt(width)) + distance[buckets]
+    return made
+
+
+def no_source() -> float:
+    """The score of a cue that has no source, beside ``pair_scores`` of kind 0."""
+    made: float = _card()["no_source"]
+    return made

@@ -1,0 +1,121 @@
+"""From tagged spans to linked attributions, and contents read again for the attributions inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.models import reader
+from counterclaim.models.reader import Scored
+from counterclaim.reading import linking
+from counterclaim.reading.linking import Floats
+
+Interval = tuple[int, int]
+DEPTH = 3
+_SHORTEST = 24  # code points of a content worth reading again
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An attribution by its spans in code points of the report; ``parent`` indexes the list that it is in."""
+
+    source: Interval | None
+    cue: Interval
+    content: tuple[Interval, ...]
+    confidence: float
+    parent: int | None = None
+
+
+def link(text: str, scored: Scored) -> list[Linked]:
+    """Each content to the cue it goes with best, each cue to its source or to none.
+
+    A cue with no content is dropped: in PolNeAR no attribution lacks one, so such a cue was not one.
+    """
+    spans = scored.spans["attribution"]
+    cues = [s for s in spans if s.label == "cue"]
+    sources = [s for s in spans if s.label == "source"]
+    contents = [s for s in spans if s.label == "content"]
+    if not cues or not contents:
+        return []
+    fits, alone = linking.scores(text, scored, cues, contents, kind=1)
+    chosen, sure = _choose(fits, alone)
+    belongs: dict[int, list[int]] = {}
+    for j, i in enumerate(chosen):
+        if i is not None:
+            belongs.setdefault(i, []).append(j)
+    speakers: list[int | None] = [None] * len(cues)
+    told = [1.0] * len(cues)
+    if sources:
+        from_sources, none = linking.scores(text, scored, cues, sources, kind=0)
+        speakers, told = _choose(from_sources.T, none)
+    made = []
+    for i in sorted(belongs):
+        speaker = speakers[i]
+        source = sources[speaker] if speaker is not None else None
+        parts = sorted(belongs[i])
+        confidence = min(
+            [cues[i].confidence, told[i]]
+            + [contents[j].confidence for j in parts]
+            + [sure[j] for j in parts]
+            + ([source.confidence] if source is not None else [])
+        )
+        made.append(
+            Linked(
+                (source.start, source.end) if source is not None else None,
+                (cues[i].start, cues[i].end),
+                tuple((contents[j].start, contents[j].end) for j in parts),
+                round(confidence, 4),
+            )
+        )
+    return made
+
+
+def _choose(fits: Floats, none: float) -> tuple[list[int | None], list[float]]:
+    """For every column of ``fits`` the best row or None, and the probability of that choice."""
+    table = np.vstack([fits, np.full((1, fits.shape[1]), none)])
+    best = table.argmax(axis=0)
+    shifted = np.exp(table - table.max(axis=0, keepdims=True))
+    sure = shifted[best, np.arange(fits.shape[1])] / shifted.sum(axis=0)
+    return [None if b == len(fits) else b for b in best.tolist()], sure.tolist()
+
+
+def nested(text: str, outer: list[Linked], *, worth_reading: Callable[[str], bool]) -> list[Linked]:
+    """``outer`` with the attributions inside their contents, each after its parent's index, to a depth of ``DEPTH``.
+
+    PolNeAR is flat, so the network has never seen an attribution inside a content; read as a passage of its own, a
+    content shows them. Only a content in which some word may be a cue is read again (``worth_reading``).
+    """
+    made = list(outer)
+    level = list(range(len(outer)))
+    for _ in range(DEPTH - 1):
+        below = []
+        for index in level:
+            for inner in _within(text, made[index], worth_reading):
+                below.append(len(made))
+                made.append(
+                    Linked(inner.source, inner.cue, inner.content, min(inner.confidence, made[index].confidence), index)
+                )
+        level = below
+    return made
+
+
+def _within(text: str, outer: Linked, worth_reading: Callable[[str], bool]) -> list[Linked]:
+    found = []
+    for start, end in outer.content:
+        while start < end and (text[start].isspace() or text[start] in "“\"‘'«"):
+            start += 1
+        passage = text[start:end]
+        if len(passage) < _SHORTEST or not worth_reading(passage):
+            continue
+        for inner in link(passage, reader.score(passage)):
+            moved = Linked(
+                (inner.source[0] + start, inner.source[1] + start) if inner.source is not None else None,
+                (inner.cue[0] + start, inner.cue[1] + start),
+                tuple((a + start, b + start) for a, b in inner.content),
+                inner.confidence,
+            )
+            if moved.cue != outer.cue and sum(b - a for a, b in moved.content) < end - start:
+                found.append(moved)
+    return found
