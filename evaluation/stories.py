@@ -1,6 +1,6 @@
 """Grouping and reuse against the development data: ``python -m evaluation.stories``.
 
-- *mixed*: 60 stories drawn from one window of 45 days, all their reports together, ten draws: what a desk would hand over.
+- *mixed*: 60 stories drawn from a window of 45 days, all their reports together, ten draws: what a desk would hand over.
 - *whole*: every story of the half at once.
 - *ECB+*: each topic's two similar events together, without dates or titles; and every topic of the half at once.
 - *reuse*: passages of ../shared/gold that were found, by overlap.
@@ -25,7 +25,8 @@ from typing import Any
 
 from counterclaim.stories.grouping import grouped
 from counterclaim.stories.profiles import Profile, profiles
-from counterclaim.text import Report, report_id
+from counterclaim.stories.reuse import find_reuse
+from counterclaim.text import Report, Span, report_id
 
 SEED = 20
 DRAWS = 10
@@ -140,7 +141,7 @@ def measure(known: Sequence[Profile], gold: Mapping[str, str]) -> tuple[float, f
 
 def draws(half: Mapping[str, tuple[str, ...]], days: Mapping[str, date | None]) -> list[list[str]]:
     """Ten draws of story keys, each from a random window of 45 days; a story without any date may be in each."""
-    chance = random.Random(SEED)  # noqa: S311
+    chance = random.Random(SEED)
     first = {k: min((d for i in r if (d := days[i]) is not None), default=None) for k, r in sorted(half.items())}
     dated = sorted(d for d in first.values() if d is not None)
     undated = [k for k, d in first.items() if d is None]
@@ -188,6 +189,48 @@ def ecb_figures(*, check: bool) -> None:
     report_line(f"ECB+, all topics at once, {name}", measure([p for ps in made.values() for p in ps], gold))
 
 
+COPIED = re.compile(r"quot|tweet|wire|statement", re.IGNORECASE)
+"""Kinds of gold reuse in which words are shared; the others are paraphrases and common background."""
+
+
+def gold_story(folder: Path) -> tuple[tuple[Report, ...], list[tuple[str, list[Span]]]]:
+    """A gold story's reports and its reuse: kind, and spans by report."""
+    reports = []
+    for made in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
+        text = (folder / made["file"]).read_bytes().decode("utf-8")
+        reports.append(as_report({**made, "id": made["file"].split(".")[0], "text": text}))
+    reuse = []
+    for item in json.loads((folder / "gold" / "reuse.json").read_text(encoding="utf-8")):
+        listed = [p for p in item.get("passages") or item["members"] if p.get("offsets")]
+        spans = [Span(str(p["doc"]), *p["offsets"]) for p in listed]
+        if len({s.report for s in spans}) > 1:
+            reuse.append((str(item.get("kind") or item.get("type")), spans))
+    return tuple(reports), reuse
+
+
+def reuse_figures() -> None:
+    """Prints what was found of the gold stories' reuse, and what share of what was found is gold."""
+    items = found_items = passages = found_passages = reported = right = 0
+    for folder in sorted((shared() / "gold").glob("d*")):
+        reports, gold = gold_story(folder)
+        found = find_reuse(reports, ())
+        reported += len(found)
+        right += sum(any(_meet(r.passages, spans) for _, spans in gold) for r in found)
+        for spans in (spans for kind, spans in gold if COPIED.search(kind)):
+            items += 1
+            found_items += any(_meet(r.passages, spans) for r in found)
+            passages += len(spans)
+            found_passages += sum(any(s.overlaps(p) for r in found for p in r.passages) for s in spans)
+    print(
+        f"reuse: {found_items} of {items} gold items, {found_passages} of {passages} passages; {right} of {reported} found are gold"
+    )
+
+
+def _meet(a: Sequence[Span], b: Sequence[Span]) -> bool:
+    """Whether two sets of places overlap in two reports or more."""
+    return len({s.report for s in a for t in b if s.overlaps(t)}) > 1
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("development", "check", "both"), default="both")
@@ -196,6 +239,7 @@ def main() -> None:
         if half in ("both", "check" if check else "development"):
             news_figures(check=check)
             ecb_figures(check=check)
+    reuse_figures()
 
 
 if __name__ == "__main__":

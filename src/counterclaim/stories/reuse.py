@@ -1,0 +1,202 @@
+"""What the reports of a story share: copied passages, one quotation in two wordings, whole reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.stories.passages import aligned
+from counterclaim.stories.quotations import Quotation, quoted_at, matches, quotations
+from counterclaim.stories.records import Reuse
+from counterclaim.stories.shingles import Worded, shingles, worded
+from counterclaim.text import Report, Span
+
+DUPLICATE = 0.6
+"""Share of the shorter report's runs of five words that the longer has, from which the two are near-duplicates."""
+FEWEST = 30
+"""Runs that the shorter needs for that."""
+SAME_PLACE = 0.5
+"""Two intervals of one report are one place where they share this much of the shorter."""
+
+_OPENING = "“\"‘'«„("
+_CLOSING = ".,!?;”\"’'»)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    kind: str
+    a: Span
+    b: Span
+    reason: str
+
+
+def find_reuse(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Reuse, ...]:
+    """What ``reports``, which should be of one story, share; in order of place in the earliest report.
+
+    A passage shared word for word or nearly is maximal; a quotation is the same one in two wordings; a near-duplicate
+    spans both reports from end to end, and what those two share is not listed again. Spans are exact. ``readings`` may
+    be empty: origins then rest on credits and days alone.
+    """
+    ordered = sorted({r.id: r for r in reports}.values(), key=lambda r: (r.published or "9999", r.id))
+    told = [worded(r.text) for r in ordered]
+    whole = _duplicates(ordered, told)
+    skipped = {(link.a.report, link.b.report) for link in whole}
+    copied = [link for link in _passages(ordered, told) if (link.a.report, link.b.report) not in skipped]
+    quoted = [link for link in _quotations(ordered) if (link.a.report, link.b.report) not in skipped]
+    links = [*copied, *(q for q in quoted if not any(_inside(q, c) for c in copied))]
+    rank = {r.id: k for k, r in enumerate(ordered)}
+    by_id = {r.id: r for r in ordered}
+    read = {r.report: r for r in readings}
+    made = [
+        _reuse(group, by_id, read, rank)
+        for kind in ("near-duplicate", "passage", "quotation")
+        for group in _groups([link for link in (*whole, *links) if link.kind == kind], rank)
+    ]
+    return tuple(sorted(made, key=lambda r: (rank[r.passages[0].report], r.passages[0], r.kind)))
+
+
+def _inside(quoted: _Link, copied: _Link) -> bool:
+    """Whether a quotation's two places stand in a copied passage's for the most part: it is that passage."""
+    return all(_covered(q, c) for q, c in ((quoted.a, copied.a), (quoted.b, copied.b)))
+
+
+def _covered(span: Span, by: Span) -> bool:
+    common = min(span.end, by.end) - max(span.start, by.start)
+    return span.report == by.report and common > (span.end - span.start) / 2
+
+
+def _duplicates(reports: Sequence[Report], told: Sequence[Worded]) -> list[_Link]:
+    runs = [np.unique(shingles(w.codes, size=5)) for w in told]
+    made = []
+    for i, first in enumerate(reports):
+        for j in range(i + 1, len(reports)):
+            shorter = min(len(runs[i]), len(runs[j]))
+            if shorter < FEWEST:
+                continue
+            share = len(np.intersect1d(runs[i], runs[j], assume_unique=True)) / shorter
+            if share >= DUPLICATE:
+                second = reports[j]
+                reason = f"{share:.2f} of the shorter report's runs of five words stand in the other"
+                made.append(_Link("near-duplicate", _all(first), _all(second), reason))
+    return made
+
+
+def _all(report: Report) -> Span:
+    return report.span(0, len(report.text))
+
+
+def _passages(reports: Sequence[Report], told: Sequence[Worded]) -> Iterable[_Link]:
+    by_id = {r.id: r for r in reports}
+    for found in aligned([r.text for r in reports], told):
+        sides = (
+            _trimmed(reports[found.a], told[found.a], found.in_a),
+            _trimmed(reports[found.b], told[found.b], found.in_b),
+        )
+        if any(by_id[s.report].part_at(s.start, s.end) is not None for s in sides):
+            continue
+        kind = (
+            "quotation"
+            if all(quoted_at(by_id[s.report].text, s.start, s.end) is not None for s in sides)
+            else "passage"
+        )
+        yield _Link(kind, *sides, f"{found.equal} equal words, {found.share:.2f} of the longer side")
+
+
+def _trimmed(report: Report, told: Worded, interval: tuple[int, int]) -> Span:
+    """The words of the interval with the marks that touch them."""
+    start, end = told.spans[interval[0]][0], told.spans[interval[1] - 1][1]
+    while start > 0 and report.text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(report.text) and report.text[end] in _CLOSING:
+        end += 1
+    return report.span(start, end)
+
+
+def _quotations(reports: Sequence[Report]) -> Iterable[_Link]:
+    for m in matches([quotations(n, r) for n, r in enumerate(reports)]):
+        reason = f"score {m.score:.2f}: shared wording {m.wording:.2f}, meaning {m.meaning:.2f}"
+        yield _Link("quotation", _quoted(reports, m.a), _quoted(reports, m.b), reason)
+
+
+def _quoted(reports: Sequence[Report], quotation: Quotation) -> Span:
+    return reports[quotation.report].span(quotation.start, quotation.end)
+
+
+def _groups(links: list[_Link], rank: dict[str, int]) -> list[list[_Link]]:
+    """Links that meet at one place, together."""
+    places = sorted({s for link in links for s in (link.a, link.b)}, key=lambda s: (rank[s.report], s))
+    parent = {s: s for s in places}
+
+    def root(span: Span) -> Span:
+        while parent[span] != span:
+            span = parent[span]
+        return span
+
+    def unite(a: Span, b: Span) -> None:
+        first, second = sorted((root(a), root(b)), key=lambda s: (rank[s.report], s))
+        parent[second] = first
+
+    for k, span in enumerate(places):
+        for other in places[k + 1 :]:
+            if other.report != span.report or other.start >= span.end:
+                break
+            common = min(span.end, other.end) - other.start
+            if common >= SAME_PLACE * min(span.end - span.start, other.end - other.start):
+                unite(span, other)
+    for link in links:
+        unite(link.a, link.b)
+    made: dict[Span, list[_Link]] = {}
+    for link in links:
+        made.setdefault(root(link.a), []).append(link)
+    return list(made.values())
+
+
+def _reuse(links: list[_Link], reports: dict[str, Report], readings: dict[str, Reading], rank: dict[str, int]) -> Reuse:
+    kind = links[0].kind
+    spans = sorted({s for link in links for s in (link.a, link.b)}, key=lambda s: (rank[s.report], s))
+    passages: list[Span] = []
+    for span in spans:
+        if passages and passages[-1].overlaps(span):
+            passages[-1] = Span(span.report, passages[-1].start, max(passages[-1].end, span.end))
+        else:
+            passages.append(span)
+    origin, why = _origin(kind, passages, reports, readings)
+    reasons = [f"{link.a.report} ~ {link.b.report} {link.reason}" for link in links]
+    return Reuse(kind, origin, tuple(passages), (*reasons, why))  # type: ignore[arg-type]
+
+
+def _origin(
+    kind: str, passages: list[Span], reports: dict[str, Report], readings: dict[str, Reading]
+) -> tuple[str | None, str]:
+    """Where a passage comes from, and by what it is told: speaker, credit, channel, day; None where none tells."""
+    over = [(a, reports[s.report]) for s in passages for a in _attributions(s, readings)]
+    if kind == "quotation":
+        # An outlet that quotes first is not where the words come from.
+        speakers = [r.quote(a.source) for a, r in over if a.source is not None]
+        named = sorted((s for s in speakers if s[:1].isupper()), key=lambda s: (-len(s), s))
+        return (named[0], "origin: who is quoted") if named else (None, "origin: no speaker found")
+    credits = {c for s in passages for c in reports[s.report].credits}
+    if len(credits) == 1:
+        return credits.pop(), "origin: the credit of a report that has it"
+    channels = {c for a, _ in over for c in (a.channel, a.addressee) if c is not None and c[:1].isupper()}
+    if len(channels) == 1:
+        return channels.pop(), "origin: whom it was told to"
+    days = sorted((d.isoformat(), r.name) for s in passages if (d := (r := reports[s.report]).published_on) is not None)
+    if len(days) == len(passages) and len({d for d, _ in days}) > 1 and days[0][0] < days[1][0]:
+        return days[0][1], "origin: published a day or more before the others"
+    return None, "origin: nothing tells"
+
+
+def _attributions(span: Span, readings: dict[str, Reading]) -> list[Attribution]:
+    """Those whose content stands in ``span`` for the most part."""
+    reading = readings.get(span.report)
+    if reading is None:
+        return []
+    return [
+        a
+        for a in reading.attributions
+        if any(min(c.end, span.end) - max(c.start, span.start) > (c.end - c.start) / 2 for c in a.content)
+    ]
