@@ -1,0 +1,86 @@
+"""Quotation marks: where quotations run, and whether a content is direct, indirect or mixed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from counterclaim.reading.records import Quote
+
+Interval = tuple[int, int]
+
+_MARK = re.compile(r"[\"“”„«»]|``|''|[‘’']")
+_PARAGRAPH = re.compile(r"\n\s{0,20}\n|\n")
+_LETTER = re.compile(r"\w")
+
+
+def quotations(text: str) -> list[Interval]:
+    """The outermost quotations of a text, with their marks: code points, in order.
+
+    Straight, curly and single curly marks. A quotation that is not closed ends with its paragraph, and the next paragraph
+    that opens with a mark goes on with it. An apostrophe is none.
+    """
+    made: list[Interval] = []
+    start = 0
+    for stop in [*(m.start() for m in _PARAGRAPH.finditer(text)), len(text)]:
+        made += _in_paragraph(text, start, stop)
+        start = stop
+    return made
+
+
+def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
+    made: list[Interval] = []
+    opened: int | None = None
+    mark = ""
+    for found in _MARK.finditer(text, low, high):
+        at, sign = found.start(), found[0]
+        before = text[at - 1] if at > low else " "
+        after = text[found.end()] if found.end() < high else " "
+        single = sign in "‘’'" and len(sign) == 1
+        if opened is None:
+            if single and (sign == "’" or _LETTER.match(before) or not _LETTER.match(after) or not _closes_later(text, found.end(), high)):
+                continue
+            if sign in ("”", "»", "''"):
+                continue
+            opened, mark = at, sign
+        elif single != (mark in "‘'"):
+            continue
+        elif single:
+            if sign != "‘" and not _LETTER.match(after) and not before.isspace():
+                made.append((opened, found.end()))
+                opened = None
+        elif sign in ("”", "»", "''") or (sign == '"' and mark in ('"', "“", "„")):
+            made.append((opened, found.end()))
+            opened = None
+        elif sign in ("“", "``") and mark == "“":
+            # Opened again without a close: the mark at the head of a going-on quotation, or a slip.
+            continue
+    if opened is not None and mark not in ("‘", "'"):
+        made.append((opened, high))
+    return made
+
+
+def _closes_later(text: str, start: int, high: int) -> bool:
+    return re.compile(r"[^\s]['’](?!\w)").search(text, start, min(high, start + 600)) is not None
+
+
+def quote_type(text: str, content: Sequence[Interval], *, quoted: Sequence[Interval] | None = None) -> Quote:
+    """How a content is given: ``direct`` where all its words are in quotation marks, ``mixed`` where some are.
+
+    ``quoted`` is what ``quotations`` gave for the text; found anew where it is left out.
+    """
+    spans = quotations(text) if quoted is None else quoted
+    starts = [s for s, _ in spans]
+    inside = outside = 0
+    for low, high in content:
+        for word in re.finditer(r"\w+", text[low:high]):
+            at = low + word.start()
+            i = bisect_right(starts, at) - 1
+            if i >= 0 and at < spans[i][1]:
+                inside += 1
+            else:
+                outside += 1
+    if inside == 0:
+        return "indirect"
+    return "direct" if outside == 0 else "mixed"

@@ -1,0 +1,143 @@
+"""Finding time expressions, and giving each its value in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from counterclaim.reading.records import TimeExpression
+from counterclaim.reading.times import clock
+from counterclaim.reading.times.grammar import before_year, finder, future_signs, past_signs
+from counterclaim.reading.times.values import Setting, value_of
+from counterclaim.text import Span
+
+Interval = tuple[int, int]
+
+#: How far the words around an expression are looked at, in code points.
+NEAR = 160
+
+_BOUNDARY = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s+(?=[\"“‘A-Z(])|\n\s{0,9}\n|[;]")
+_YEAR_ONLY = re.compile(r"\d{4}")
+_WORD_BEFORE = re.compile(r"([\w’'-]{1,20})[\s(\"“]{0,3}$")
+_AFTER_COUNT = re.compile(r"\s{0,2}(?:percent|per cent|%|people|troops|dollars|euros|soldiers|men|women|feet|miles|km|metres|meters)")
+_NEVER = re.compile(
+    r"(?:an?|one|the|this|that|same|current|a\s+half)\s+second|(?:the\s+)?(?:nights|seconds)|the\s+(?:day|night|hour)"
+    r"|(?:the\s+)?(?:early|late)\s+(?:hours)|(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|(?:the\s+)?period"
+    r"|\d{1,3}\s+years?(?=\s+old)",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"spring|fall|summer|autumn|winter", re.IGNORECASE)
+_SOON_AFTER = re.compile(r"\s+(?:after|before|as|thereafter)\b")
+_MODAL = re.compile(r"(?:May|March|Mar|Sun|Sat)", re.ASCII)
+_MONTH_LEAD = frozenset("in since by last until till through early late mid this next from of and between to during for".split())
+
+
+def find(text: str) -> list[Interval]:
+    """The time expressions of a text: code points, end-exclusive, in order, none overlapping.
+
+    By rule; a tagger finds some that no rule covers, and the two are merged by who calls both.
+    """
+    made = []
+    for match in finder().finditer(text):
+        start, end = match.span()
+        while end > start and text[end - 1] in " \n\t,;":
+            end -= 1
+        if _is_time(text, start, end):
+            made.append((start, end))
+    return made
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Whether what has the form of an expression is one here."""
+    words = text[start:end]
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    lead = before[1].lower() if before is not None else ""
+    if _YEAR_ONLY.fullmatch(words):
+        if _AFTER_COUNT.match(text, end):
+            return False
+        return lead in before_year() or 1900 <= int(words) < 2100
+    if _NEVER.fullmatch(words):
+        return False
+    if _SEASON.fullmatch(words):
+        return lead in _MONTH_LEAD or lead == "the"
+    if words.lower() in ("soon", "shortly", "now"):
+        return lead != "as" and _SOON_AFTER.match(text, end) is None
+    if words.lower() == "noon":
+        return lead != "high"
+    if _MODAL.fullmatch(words):
+        return lead in _MONTH_LEAD
+    return True
+
+
+def normalise(text: str, spans: Iterable[Interval], *, anchor: date | None, report_id: str = "") -> tuple[TimeExpression, ...]:
+    """The TIMEX3 of each span, in order of the text.
+
+    ``anchor`` is the day of the report's dateline or publication; without it what is relative has the value ``None``. A
+    bare weekday is the last such day up to the anchor, or the next where the words near it speak of the future; a day and
+    month without a year is the nearest, those past preferred; "the following month", "that day" and "a year earlier" count
+    from the expression before.
+    """
+    ordered = sorted(set(spans))
+    made: list[TimeExpression] = []
+    before: str | None = None
+    quarter: str | None = None
+    for start, end in ordered:
+        words = text[start:end]
+        beside = _beside(text, start, end, ordered, anchor) if _needs_day(words) else None
+        setting = Setting(anchor, before, quarter, beside, is_future(text, start, end), is_past(text, start))
+        found = value_of(words, setting)
+        kind, value = found if found is not None else ("DATE", None)
+        made.append(TimeExpression(Span(report_id, start, end), value, kind))
+        if value is None or kind not in ("DATE", "TIME"):
+            continue
+        if re.fullmatch(r"\d{4}-Q\d", value):
+            quarter = quarter or value
+        if clock.first_day(value) is not None:
+            before = value
+    return tuple(made)
+
+
+_CLOCK_ALONE = re.compile(r"(?:\d{1,2}([:.]\d\d)?\s*([ap]\.?m\.?)?|noon|midnight|midday).{0,12}", re.IGNORECASE)
+
+
+def _needs_day(words: str) -> bool:
+    return _CLOCK_ALONE.fullmatch(words) is not None
+
+
+def _beside(text: str, start: int, end: int, spans: list[Interval], anchor: date | None) -> str | None:
+    """The day named nearest to a time of day, in the same sentence."""
+    low, high = sentence_around(text, start, end)
+    made: list[tuple[int, str]] = []
+    for s, e in spans:
+        if s < low or e > high or (s, e) == (start, end):
+            continue
+        found = value_of(text[s:e], Setting(anchor, future=is_future(text, s, e)))
+        if found is not None and found[0] == "DATE" and found[1] is not None and len(found[1]) == 10:
+            made.append((max(start - e, s - end), found[1]))
+    return min(made)[1] if made else None
+
+
+def sentence_around(text: str, start: int, end: int) -> Interval:
+    """Where the sentence of start..end begins and ends, looking no further than ``NEAR`` each way."""
+    low, high = max(0, start - NEAR), min(len(text), end + NEAR)
+    for found in _BOUNDARY.finditer(text, low, start):
+        low = found.end()
+    after = _BOUNDARY.search(text, end, high)
+    return low, after.start() if after is not None else high
+
+
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the words near an expression speak of what is to come."""
+    low, high = sentence_around(text, start, end)
+    window = text[max(low, start - 60) : start]
+    if future_signs().search(window) is not None or re.search(r"\bby\s+(?:the\s+)?$", window) is not None:
+        return True
+    rest = text[end : min(high, end + 40)]
+    return future_signs().match(re.sub(r"^,?\s*(?:[\w’'.-]+\s+){0,4}?(?=will\b|is to|are to|is due|is expected|is scheduled)", "", rest)) is not None
+
+
+def is_past(text: str, start: int) -> bool:
+    """Whether the word before an expression says that it is over."""
+    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in past_signs()

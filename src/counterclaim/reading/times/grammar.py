@@ -1,0 +1,195 @@
+"""The forms that an English expression of time takes.
+
+Each form is a name and a pattern with named groups; ``find`` looks for all of them in a text, ``values`` reads the groups
+of the one that a span matches. Every repetition is bounded, so that no text can make matching slow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterclaim.reading.times.words import any_of, words
+
+S = r"\s{1,3}"
+H = r"(?:\s{1,3}|[-‐‑–])"
+
+
+@cache
+def forms() -> tuple[tuple[str, str], ...]:
+    """(name, pattern) in the order of trying: the longer and surer form first."""
+    month = f"(?-i:{any_of('months')}|(?:{any_of('month_abbreviations')})\\.?)"
+    long_month = f"(?-i:{any_of('months')})"
+    weekday = f"(?-i:{any_of('weekdays')})"
+    dated_weekday = f"(?-i:{any_of('weekdays')}|(?:{any_of('weekday_abbreviations')})\\.?)"
+    season = f"(?:{any_of('seasons')})"
+    part = f"(?:{any_of('day_parts')})"
+    unit = f"(?:{any_of('units')}|{any_of('long_units')})"
+    small = f"(?:{any_of('numbers')})"
+    worded = f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine){S}hundred|{small}(?:{H}{small})?)"
+    half = rf"(?:{S}1/2|½|\.\d|{S}and{S}a{S}half)"
+    number = rf"(?:an?(?={S})|couple{S}of|\d{{1,3}}(?:,\d{{3}}){{0,2}}{half}?|\d{{4,6}}|half{S}an?|{worded}{half}?)"
+    vague = "(?:" + any_of("vague") + ")"
+    count = f"(?:{vague}|{number})"
+    year = r"(?:1[5-9]\d\d|20\d\d)"
+    day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d|\.\d|%|,\d)"
+    ordinal_day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)"
+    zone = r"(?:\s{1,2}\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|EET|local time)\)?)"
+    clock = (
+        r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hours|hrs))?(?!\d)"
+        rf"|{worded}{S}o['’]clock|\d{{1,2}}{S}o['’]clock|\d{{1,2}}(?={S}in{S}the{S}(?:morning|afternoon|evening)\b)|noon|midnight|midday){zone}?"
+    )
+    which = "(?:last|past|this|next|coming|previous|preceding|following|current|same|that|the same|that same)"
+    nth = f"(?:{any_of('ordinals')}|last|latest|final)"
+    hedge = r"(?:about|around|nearly|almost|more than|less than|at least|at most|up to|over|under|some|roughly|fully|only)"
+    rough = f"(?:{hedge}{S})?"
+    bound = f"(?:(?:nearly|almost|more than|less than|at least|at most){S})?"
+    late = rf"(?:(?:(?:the{S})?(?:early|late|middle|end|beginning|start|rest|close){S}of{S}|early{H}|late{H}|mid{H}|later{S}|earlier{S}))"
+    whose = rf"(?:last|this|next){S}year(?:['’]s)?"
+    date = (
+        rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{year}|,?{S}{whose})?"
+        rf"|(?:{dated_weekday},?{S})?(?:the{S})?(?:{ordinal_day}|{day}){S}(?:of{S})?{long_month}(?:,?{S}{year}|,?{S}{whose})?"
+    )
+    dayname = rf"(?:(?:last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}|today|yesterday|tomorrow"
+    anyday = rf"(?:{date}|{dayname})"
+    return (
+        ("iso", r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?:[T ](?P<hm>\d\d:\d\d)(?::\d\d)?Z?)?"),
+        ("slash", r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d)"),
+        (
+            "clock-day",
+            rf"(?P<clock>{clock})(?:,?{S}(?:on{S})?(?P<day>{anyday})|{S}(?P<part>in{S}the{S}(?:morning|afternoon|evening)|at{S}night))?",
+        ),
+        ("day-clock", rf"(?P<day>{anyday})(?:,{S}|{S})(?:at{S})?(?P<clock>{clock})"),
+        (
+            "day-part",
+            rf"{late}?(?:(?P<day>{anyday})(?:['’]s)?(?:{S}|-)(?P<part>{part})|(?P<which>this|last|that|the{S}same|the){S}(?P<part2>{part})|(?P<tonight>tonight))",
+        ),
+        ("date", rf"{late}?(?P<date>{date})"),
+        ("every-day", rf"(?:each|every){S}(?:other{S})?(?P<day>{weekday})|(?P<days>{weekday})s"),
+        ("dayname", rf"{late}?(?P<day>{dayname})"),
+        ("earlier-day", rf"(?:earlier|later){S}(?:in{S}the|that|the{S}same){S}day"),
+        (
+            "quarter",
+            rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
+            rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?",
+        ),
+        (
+            "half",
+            rf"(?:the{S})?(?P<n>first|second|last|latter|1st|2nd){S}half{S}(?:of{S})?(?:the{S}year|(?P<y>{year}|{whose}))",
+        ),
+        (
+            "this-quarter",
+            rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
+            rf"(?P<unit>quarter|period)(?:{S}last{S}year)?",
+        ),
+        (
+            "month",
+            rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
+            rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?",
+        ),
+        (
+            "season",
+            rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
+            rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})",
+        ),
+        (
+            "holiday",
+            rf"(?:(?P<which>last|this|next|past){S})?(?P<name>(?-i:{any_of('holidays', 'moving')}))(?:,?{S}(?P<year>{year}))?",
+        ),
+        ("decade", rf"{late}?(?:the{S})?(?:{late})?(?P<y>(?:1[5-9]|20)\d)0['’]?s|(?:the{S})?{late}?['’](?P<yy>\d)0s"),
+        ("decade-word", rf"(?:the{S})(?:{late})?(?:nineteen{H})?(?P<word>{any_of('decades')})"),
+        (
+            "century",
+            rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
+            rf"{H}century",
+        ),
+        (
+            "ago",
+            rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
+            rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)",
+        ),
+        ("year-ago", rf"(?:the{S})?(?P<unit>year|month|week)-(?:ago|earlier)(?:{S}(?P<what>quarter|period))?"),
+        (
+            "span",
+            rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
+            rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?",
+        ),
+        ("each-of", rf"each{S}of{S}the{S}(?:past|last|next){S}(?P<n>{count}){S}(?P<unit>{unit})s?"),
+        ("every", rf"(?:each|every|per)(?:{S}(?P<other>other|single)|{S}(?P<n>{number}))?{S}(?P<unit>{unit}|weekend)s?"),
+        (
+            "recent",
+            rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
+            rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)",
+        ),
+        (
+            "duration",
+            rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
+            rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?",
+        ),
+        ("half-unit", rf"half{S}an?{S}(?P<unit>{unit})|an?{S}half{H}(?P<unit2>{unit})"),
+        (
+            "weekend",
+            rf"{late}?(?:the{S}|over{S}the{S})?(?:(?P<which>{which}){S})?weekend",
+        ),
+        (
+            "fiscal",
+            rf"(?:the{S})?(?P<word>fiscal|financial){S}(?:year{S})?(?P<year>{year})|(?P<which>this|last|next|the|the{S}current){S}(?:fiscal|financial|full){S}year",
+        ),
+        (
+            "which-unit",
+            rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
+            rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?",
+        ),
+        (
+            "the-end",
+            rf"(?:the{S})?(?:end|beginning|start|middle|rest){S}of{S}the{S}(?P<unit>day|week|month|year)"
+            rf"|(?:earlier|later|early|late){S}in{S}the{S}(?P<unit2>day|week|month|year)",
+        ),
+        ("day-before", rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)(?:{S}(?P<what>yesterday|tomorrow))?"),
+        ("year-end", rf"(?:the{S})?year[\s-]end(?:{S}(?P<y>{year}))?"),
+        ("unit-long", rf"(?P<unit>{unit})s?-long(?!\w)"),
+        ("set-word", f"(?:{any_of('sets')})"),
+        ("years", rf"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d{{4}}|\d\d)"),
+        ("year", rf"{late}?(?:the{S}year{S})?(?P<y>{year})"),
+        ("year-word", rf"(?:the{S}year{S})?(?:nineteen{H}(?P<nineteen>{small}(?:{H}{small})?)|the{S}year{S}two{S}thousand(?P<twenty>))"),
+        ("present", f"(?:{any_of('present')})"),
+        ("past", f"(?:{any_of('past')})"),
+        ("future", f"(?:{any_of('future')})"),
+        ("bare", rf"(?:the{S})?(?P<unit>{unit})s"),
+    )
+
+
+def _plain(pattern: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+@cache
+def finder() -> re.Pattern[str]:
+    """One pattern for every form, the longest alternatives first."""
+    return re.compile(
+        r"(?<![\w$£€#.@-])(?:" + "|".join(_plain(pattern) for _, pattern in forms()) + r")(?![\w]|-(?:year|old)|\s+old\b)", re.IGNORECASE
+    )
+
+
+@cache
+def matchers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each form, to be matched with the whole of a span."""
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in forms())
+
+
+@cache
+def future_signs() -> re.Pattern[str]:
+    """What says that the time near it has yet to come."""
+    return re.compile(r"(?<![\w’'])(?:" + any_of("future_signs") + r")(?!\w)|['’]ll\b", re.IGNORECASE)
+
+
+@cache
+def before_year() -> frozenset[str]:
+    """The words that let a bare number of four digits be a year."""
+    return frozenset(words()["before_year"])
+
+
+@cache
+def past_signs() -> frozenset[str]:
+    """The words right before an expression that say it is over."""
+    return frozenset(words()["past_signs"])

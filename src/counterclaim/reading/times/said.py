@@ -1,0 +1,82 @@
+"""The day on which a thing was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.reading.records import TimeExpression
+from counterclaim.reading.times.expressions import Interval, sentence_around
+
+#: A time further than this from the cue, in code points, is not taken as the cue's.
+REACH = 140
+
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|since|after|before|until|born|elected|appointed)\b[^,]{0,80}$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
+_NEW_SENTENCE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
+
+
+def said_on(
+    text: str,
+    *,
+    source: Interval | None,
+    cue: Interval | None,
+    content: Sequence[Interval],
+    times: Sequence[TimeExpression],
+) -> str | None:
+    """The TIMEX3 date at which the words were said, from a time expression that goes with the cue.
+
+    "said on Monday", "On Dec. 2, officials denied": the expression stands in the cue's sentence, outside every content and
+    the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is cut to
+    its day. ``None`` where no such expression has a place in the calendar: the day of publication is never assumed.
+    """
+    if cue is None:
+        return None
+    low, high = _reach(text, cue, content)
+    made: list[tuple[int, str]] = []
+    for time in times:
+        start, end = time.span.start, time.span.end
+        if time.type not in ("DATE", "TIME") or time.value is None or start < low or end > high:
+            continue
+        value = _DAY.match(time.value)
+        if value is None or any(_meet((start, end), s) for s in (*content, cue)):
+            continue
+        if source is not None and _meet((start, end), source):
+            continue
+        if _is_aside(text, (start, end), cue, content):
+            continue
+        made.append((max(start - cue[1], cue[0] - end), value[0]))
+    return min(made)[1] if made else None
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _reach(text: str, cue: Interval, content: Sequence[Interval]) -> Interval:
+    """The cue's sentence, cut to what is near and not split by the end of a sentence within a quotation."""
+    low, high = sentence_around(text, *cue)
+    low, high = max(low, cue[0] - REACH), min(high, cue[1] + REACH)
+    for start, end in content:
+        if start < cue[0] and _NEW_SENTENCE.search(text, start, max(start, end - 2)) is not None:
+            low = max(low, start)
+    return low, high
+
+
+def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interval]) -> bool:
+    """Whether an expression belongs to a clause about something else than the saying."""
+    if time[1] <= cue[0]:
+        gap = text[time[1] : cue[0]]
+        lead = text[max(0, time[0] - 60) : time[0]]
+        clause = lead.rsplit(",", 1)[-1]
+        at_front = not re.search(r"[,;]", gap) or re.match(r",?\s*[^,]*$", gap) is not None or re.match(r"\s*,", gap) is not None
+        return not at_front or _ASIDE.search(clause) is not None
+    gap = text[cue[1] : time[0]]
+    if _ASIDE.search(gap) is not None:
+        return True
+    # Past a content that follows the cue, only what is tied to it by a preposition or stands right there still goes with it.
+    passed = [c for c in content if cue[1] <= c[0] and c[1] <= time[0]]
+    if passed:
+        rest = text[max(c[1] for c in passed) : time[0]]
+        return re.fullmatch(r"[\s,”\"’]*(?:on|in|at|late|early|earlier)?\s*", rest, re.IGNORECASE) is None
+    return False
