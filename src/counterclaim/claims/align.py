@@ -1,0 +1,74 @@
+"""Propositions into claims: average linkage over a sparse graph, under constraints, the same whatever the input's order."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping
+
+from counterclaim.claims.features import Space, weights
+from counterclaim.claims.propositions import Proposition, Traits
+
+
+def linkage(
+    count: int, likeness: Mapping[tuple[int, int], float], *, apart: Callable[[int, int], bool], threshold: float
+) -> list[list[int]]:
+    """Clusters of 0..count-1, each sorted, in order of their first member.
+
+    Two clusters are merged while the mean likeness over all pairs between them (a pair not in ``likeness`` counts as 0)
+    is at least ``threshold`` and no pair must stay ``apart``. Ties go to the lower numbers.
+    """
+    members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+    for (i, j), value in likeness.items():
+        links[i][j] = links[j][i] = value
+    heap = [(-v, i, j, 1, 1) for (i, j), v in likeness.items() if v >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b, size_a, size_b = heapq.heappop(heap)
+        if len(members.get(a, ())) != size_a or len(members.get(b, ())) != size_b:
+            continue
+        if any(apart(i, j) for i in members[a] for j in members[b]):
+            continue
+        members[a] += members.pop(b)
+        for other, value in links.pop(b).items():
+            del links[other][b]
+            if other != a:
+                links[a][other] = links[other][a] = links[a].get(other, 0.0) + value
+        for other, total in links[a].items():
+            mean = total / (len(members[a]) * len(members[other]))
+            if mean >= threshold:
+                first, second = min(a, other), max(a, other)
+                heapq.heappush(heap, (-mean, first, second, len(members[first]), len(members[second])))
+    return sorted(sorted(m) for m in members.values())
+
+
+def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Traits) -> bool:
+    """Whether no claim may hold both.
+
+    One party's assertion and denial in one report; contents split for different places; different places under one
+    predicate; a part against the whole; a happening and one that excludes it.
+    """
+    if a.report == b.report and a.party == b.party and {a.stance, b.stance} == {"asserts", "denies"}:
+        return True
+    if a.focus != b.focus and a.focus is not None and b.focus is not None:
+        return True
+    for one, other in ((a, about_b), (b, about_a)):
+        if one.focus is not None and other.places and one.focus not in other.places:
+            return True
+    shared = about_a.groups & about_b.groups
+    if about_a.places and about_b.places and not about_a.places & about_b.places and shared:
+        return True
+    if about_a.part != about_b.part and (shared or about_a.groups & about_b.opposes):
+        return True
+    return bool(about_a.groups & about_b.opposes) and not shared and about_a.negated == about_b.negated
+
+
+def align(space: Space) -> list[list[int]]:
+    """Indices of ``space.propositions`` by claim; pointers are left out."""
+    propositions, about = space.propositions, space.about
+    likeness = {(i, j): space.probability(i, j) for i, j in space.candidates()}
+
+    def apart(i: int, j: int) -> bool:
+        return must_stay_apart(propositions[i], propositions[j], about[i], about[j])
+
+    return linkage(len(propositions), likeness, apart=apart, threshold=weights().threshold)

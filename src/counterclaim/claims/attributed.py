@@ -1,0 +1,242 @@
+"""Propositions that reports attribute to somebody."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import PositionStance
+from counterclaim.claims.traits import Lookup, Named, standalone, traits
+from counterclaim.claims.words import cue_in, groups_in, stems, tokens
+from counterclaim.identity.records import Entity
+from counterclaim.reading.records import Attribution
+from counterclaim.text import Span
+
+Found = tuple[Proposition, Traits]
+
+_STANCES: dict[str, PositionStance] = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "hedges": "hedges",
+    "questions": "reports-neutrally",
+    "demands": "asserts",
+    "intends": "asserts",
+    "no-comment": "no-comment",
+}
+_JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|the cities of\s+)?")
+_QUOTES = "\"“”'‘’«»"
+FEWEST_STEMS = 2
+
+
+def proposition_id(*material: object) -> str:
+    """12 hexadecimal digits from what it is made of: the same reports give the same ids."""
+    return hashlib.sha256("\0".join(map(str, material)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def hull(attribution: Attribution) -> tuple[int, int]:
+    """From the first to the last character of an attribution's parts."""
+    spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
+    return (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
+
+
+def subtract(start: int, end: int, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of ``start``..``end`` no hole covers, in order."""
+    left = []
+    at = start
+    for s, e in sorted(holes):
+        if e <= at or s >= end:
+            continue
+        if s > at:
+            left.append((at, s))
+        at = max(at, e)
+    if at < end:
+        left.append((at, end))
+    return left
+
+
+def stance_of(attribution: Attribution, cue: str) -> PositionStance:
+    """The position's stance: the attribution's, turned where its cue is negated."""
+    if not attribution.negated or attribution.stance == "no-comment":
+        return _STANCES[attribution.stance]
+    if attribution.stance in ("asserts", "hedges") and "believe" in groups_in(tokens(cue)):
+        return "denies"
+    return "no-comment"
+
+
+def attributed(lookup: Lookup, *, prominence: float = 0.0) -> list[Found]:
+    """Every clause of every content, with its holder and chain; a content without words of its own as a pointer."""
+    reading, text = lookup.reading, lookup.report.text
+    inside: dict[str, list[Attribution]] = {}
+    for attribution in reading.attributions:
+        if attribution.within is not None:
+            inside.setdefault(attribution.within, []).append(attribution)
+    found: list[Found] = []
+    for attribution in sorted(reading.attributions, key=hull):
+        start, end = hull(attribution)
+        if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
+            continue
+        speaker = _Speaker(lookup, attribution)
+        holes = [hull(a) for a in inside.get(attribution.id, ())]
+        content = " ".join(text[s.start : s.end] for s in attribution.content)
+        if is_pointer(content) and (attribution.stance in ("denies", "no-comment") or content):
+            found.append(speaker.pointer())
+            continue
+        for span in attribution.content:
+            for s, e in subtract(span.start, span.end, holes):
+                for clause in split(text, s, e):
+                    found.extend(speaker.positions(*clause))
+    return found
+
+
+class _Speaker:
+    """One attribution, and the propositions made from its content."""
+
+    def __init__(self, lookup: Lookup, attribution: Attribution) -> None:
+        self.lookup = lookup
+        self.attribution = attribution
+        text = lookup.report.text
+        self.cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue is not None else ""
+        self.entity = lookup.speaks(attribution.source)
+        self.holder = holder_name(lookup, attribution, self.entity)
+        outer = lookup.reading.chain(attribution)[:-1]
+        self.chain = tuple(holder_name(lookup, a, lookup.speaks(a.source)) for a in outer)
+        self.stance = stance_of(attribution, self.cue)
+
+    def positions(self, start: int, end: int) -> list[Found]:
+        text = self.lookup.report.text
+        while start < end and text[start] in _QUOTES + " ":
+            start += 1
+        while end > start and text[end - 1] in _QUOTES + " .,":
+            end -= 1
+        listed = coordinated(self.lookup, start, end)
+        if len(listed) < 2:
+            made = self._one(start, end)
+            return [made] if made is not None else []
+        found = []
+        for k, named in enumerate(listed):
+            others = [n for n in listed if n.entity.id != named.entity.id]
+            made = self._one(start, named.mention.span.end if k == 0 else end, focus=named, others=others)
+            if made is not None:
+                found.append(made)
+        return found
+
+    def _one(
+        self, start: int, end: int, *, focus: Named | None = None, others: list[Named] | None = None
+    ) -> Found | None:
+        lookup = self.lookup
+        text = lookup.report.text[start:end]
+        wording = standalone(lookup, start, end, speaker=self.entity)
+        without = frozenset(n.entity.id for n in others or ())
+        for other in others or ():
+            surface = lookup.report.text[other.mention.span.start : other.mention.span.end]
+            wording = re.sub(rf"(?:,|\band|\bor)?\s*\b{re.escape(surface)}\b", "", wording)
+        if len(stems(tokens(wording))) < FEWEST_STEMS:
+            return None
+        about = traits(lookup, start, end, wording, without=without)
+        stance = self.stance
+        if stance == "asserts" and cue_in("hedges", text) is not None:
+            stance = "hedges"
+        return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
+
+    def pointer(self) -> Found:
+        start, end = hull(self.attribution)
+        sentence = self.lookup.sentence(start)
+        end = min(end, sentence.end) if sentence.start <= start < sentence.end else end
+        text = self.lookup.report.text[start:end]
+        about = Traits(entities=frozenset(n.entity.id for n in self.lookup.mentions(start, end)))
+        return self._make(Span(self.lookup.report.id, start, end), text, text, self.stance, pointer=True), about
+
+    def _make(
+        self,
+        span: Span,
+        text: str,
+        wording: str,
+        stance: PositionStance,
+        *,
+        focus: Named | None = None,
+        pointer: bool = False,
+    ) -> Proposition:
+        report, attribution = self.lookup.report, self.attribution
+        focused = focus.entity.id if focus is not None else None
+        return Proposition(
+            id=proposition_id(report.id, span.start, span.end, self.holder, stance, attribution.id, focused),
+            report=report.id,
+            span=span,
+            text=text,
+            standalone=wording,
+            sentence=self.lookup.sentence(span.start),
+            holder=self.holder,
+            entity=self.entity.id if self.entity is not None else None,
+            side=self.entity.side if self.entity is not None else None,
+            chain=self.chain,
+            addressee=addressee_name(self.lookup, attribution),
+            stance=stance,
+            attribution=attribution.id,
+            said_on=attribution.said_on,
+            at=(attribution.said_on or report.published or "")[:10],
+            confidence=attribution.confidence,
+            quoted=attribution.quote != "indirect",
+            concedes=cue_in("concedes", self.cue) is not None and stance == "asserts",
+            confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
+            retracts=cue_in("retracts", self.cue) is not None,
+            pointer=pointer,
+            focus=focused,
+        )
+
+
+def holder_name(lookup: Lookup, attribution: Attribution, entity: Entity | None) -> str:
+    """The entity's name, else the source as it stands, else ``unknown``."""
+    if entity is not None:
+        return entity.name
+    if attribution.source is None:
+        return "unknown"
+    return " ".join(lookup.report.quote(attribution.source).split()) or "unknown"
+
+
+def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:
+    """The name of whoever was told, by the mention in the attribution's sentence that reads like it."""
+    told = attribution.addressee
+    if told is None:
+        return None
+    start, end = hull(attribution)
+    for named in lookup.mentions(max(0, start - 200), end + 200):
+        surface = lookup.report.text[named.mention.span.start : named.mention.span.end]
+        if surface and (surface in told or told in surface):
+            return named.entity.name
+    return told
+
+
+def coordinated(lookup: Lookup, start: int, end: int) -> list[Named]:
+    """The places of a list ("X and Y", "X in P, Y or Z") that follows a predicate in the clause, else nothing.
+
+    "between X and Y" is one relation, not two statements.
+    """
+    text = lookup.report.text
+    places = [n for n in lookup.mentions(start, end) if n.entity.type == "place" and n.mention.kind == "name"]
+    run: list[Named] = []
+    at = -1
+    skip = False
+    for named in places:
+        span = named.mention.span
+        if run and text[at : span.start].strip() in ("in", "in the", ","):
+            at = span.end  # "X in P": where X lies
+            continue
+        if run and _JOINED.fullmatch(text, at, span.start) is not None:
+            run.append(named)
+        elif len(run) < 2:
+            run = [named]
+            skip = (
+                re.search(r"\b(?:between|from)\W+(?:\w+\W+){0,2}$", text[start : span.start], re.IGNORECASE) is not None
+            )
+        else:
+            break
+        at = span.end
+    distinct = {n.entity.id: n for n in reversed(run)}
+    if skip or len(distinct) < 2:
+        return []
+    first = run[0].mention.span.start
+    if not groups_in(tokens(text[start:first])):
+        return []
+    return sorted(distinct.values(), key=lambda n: n.mention.span.start)

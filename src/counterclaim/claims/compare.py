@@ -1,0 +1,214 @@
+"""Compare the reports of one story: propositions, claims, differences, timeline, and what one report alone has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.claims.align import align
+from counterclaim.claims.attributed import attributed
+from counterclaim.claims.counted import numbers
+from counterclaim.claims.dated import dates, happenings
+from counterclaim.claims.features import Space
+from counterclaim.claims.fold import status_of, supersede
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.naming import names
+from counterclaim.claims.opposed import attributions, certainties, denials, scopes, silences
+from counterclaim.claims.order import best_worded, importance, kind_of
+from counterclaim.claims.origins import origins_of, shared_text
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
+from counterclaim.claims.replies import attach_concessions, attach_replies
+from counterclaim.claims.timeline import timeline
+from counterclaim.claims.traits import Lookup, standalone
+from counterclaim.claims.voice import own_voice
+from counterclaim.claims.wording import wordings
+from counterclaim.identity.records import Identities
+from counterclaim.reading.records import Reading
+from counterclaim.stories.records import Reuse, Story
+from counterclaim.text import Report
+
+MOST_ONLY_IN = 8
+_LEAD = 600
+
+
+def compare(
+    story: Story, reports: Sequence[Report], readings: Sequence[Reading], identities: Identities, reuse: Sequence[Reuse]
+) -> Comparison:
+    """What the reports of ``story`` claim and how they differ, the most important first.
+
+    ``readings`` may be in any order and may cover more than the story; reports outside it are left out. The result does
+    not depend on the order of anything given.
+    """
+    kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=lambda r: (r.published or "", r.id))
+    by_report = {r.report: r for r in readings}
+    lookups = {r.id: Lookup(r, by_report[r.id], identities) for r in kept if r.id in by_report}
+    propositions, about, pointers = _propositions(lookups)
+    space = Space(propositions, about, [_context(lookups[p.report], p) for p in propositions])
+    clusters = align(space)
+    moved = attach_concessions(space, clusters)
+    replies = attach_replies(pointers, propositions, clusters)
+    members = [[i for i in cluster if i not in moved] for cluster in clusters]
+    for i, home in sorted(moved.items()):
+        members[home].append(i)
+    words_of = shared_text(kept, reuse)
+    claims = []
+    made_of: dict[str, list[int]] = {}
+    for k, cluster in enumerate(members):
+        answering = [p for p in pointers if replies.get(p.id) == k]
+        if cluster:
+            claim = _claim(
+                space, sorted(cluster), answering, conceding=set(moved), words_of=words_of, reports=len(kept)
+            )
+            claims.append(claim)
+            made_of[claim.id] = sorted(cluster)
+    claims.sort(key=lambda c: (-c.score, c.id))
+    by_id = {c.id: c for c in claims}
+    matter = Matter(
+        lookups=lookups,
+        names={r.id: r.name for r in kept},
+        identities=identities,
+        reuse=reuse,
+        space=space,
+        claims=claims,
+        claim_of={propositions[i].id: by_id[id] for id, rows in made_of.items() for i in rows},
+        index_of={p.id: i for i, p in enumerate(propositions)},
+    )
+    return Comparison(tuple(claims), _differences(matter), timeline(matter), _only_in(kept, claims))
+
+
+def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[Traits], list[Proposition]]:
+    propositions: dict[str, tuple[Proposition, Traits]] = {}
+    pointers: dict[str, Proposition] = {}
+    for lookup in lookups.values():
+        for proposition, about in (*attributed(lookup), *own_voice(lookup)):
+            proposition = replace(proposition, prominence=_prominence(lookup, proposition))
+            if proposition.pointer:
+                pointers.setdefault(proposition.id, proposition)
+            else:
+                propositions.setdefault(proposition.id, (proposition, about))
+    rows = list(propositions.values())
+    return [p for p, _ in rows], [t for _, t in rows], list(pointers.values())
+
+
+def _prominence(lookup: Lookup, proposition: Proposition) -> float:
+    """1 in a title, falling from 0.8 at the start of the body to 0 after its lead."""
+    if lookup.report.part_at(proposition.span.start, proposition.span.end) == "title":
+        return 1.0
+    return round(0.8 * max(0.0, 1.0 - proposition.span.start / _LEAD), 4)
+
+
+def _context(lookup: Lookup, proposition: Proposition) -> str:
+    end = max(proposition.sentence.end, proposition.span.end)
+    return standalone(lookup, min(proposition.sentence.start, proposition.span.start), end)
+
+
+def _position(proposition: Proposition, *, stance: str | None = None) -> Position:
+    return Position(
+        id=proposition.id,
+        report=proposition.report,
+        holder=proposition.holder,
+        holder_entity=proposition.entity,
+        stance=proposition.stance if stance is None else "partial" if stance == "partial" else "denies",
+        span=proposition.span,
+        text=proposition.text,
+        attribution=proposition.attribution,
+        said_on=proposition.said_on,
+        side=proposition.side,
+        chain=proposition.chain,
+        confidence=proposition.confidence,
+    )
+
+
+def _claim(
+    space: Space,
+    cluster: list[int],
+    answering: list[Proposition],
+    *,
+    conceding: set[int],
+    words_of: dict[str, str],
+    reports: int,
+) -> Claim:
+    propositions = space.propositions
+    turned = _turned(space, cluster)
+    positions = []
+    for i in cluster:
+        stance = "partial" if i in conceding else "denies" if i in turned else None
+        positions.append(_position(propositions[i], stance=stance))
+    positions += [_position(p) for p in answering]
+    everyone = [propositions[i] for i in cluster] + answering
+    days = {p.id: p.at for p in everyone}
+    positions = supersede(positions, days)
+    positions.sort(key=lambda p: (days[p.id], p.report, p.span))
+    status, why = status_of(
+        positions,
+        confirming=[p.id for p in everyone if p.confirms],
+        retracting=[p.id for p in everyone if p.retracts],
+    )
+    origins, independent, collapses = origins_of(positions, words_of=words_of, quoted_in={})
+    prominence = max(p.prominence for p in everyone)
+    reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)
+    stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
+    typical = [float((space.meaning[stated] @ space.meaning[i]).mean()) for i in stated]
+    statement = best_worded([(propositions[i], space.about[i], t) for i, t in zip(stated, typical, strict=True)])
+    material = "\0".join(sorted(p.id for p in positions))
+    return Claim(
+        id="c" + hashlib.sha256(material.encode()).hexdigest()[:12],
+        statement=statement,
+        kind=kind_of([(propositions[i], space.about[i]) for i in cluster]),
+        status=status,
+        positions=tuple(positions),
+        origins=origins,
+        independent_origins=independent,
+        score=round(sum(r.weight for r in reasons), 4),
+        reasons=reasons,
+        status_reasons=(*why, *collapses),
+        evidence=tuple(sorted({p.span for p in everyone})),
+    )
+
+
+def _turned(space: Space, cluster: list[int]) -> set[int]:
+    """Members worded with a negation among members without one (or the other way round where those are fewer).
+
+    Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one.
+    """
+    firm = [i for i in cluster if space.propositions[i].stance in ("asserts", "hedges")]
+    negated = [i for i in firm if space.about[i].negated]
+    plain = [i for i in cluster if i not in negated]
+    if not negated or not plain:
+        return set()
+    carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
+    fewer = negated if carried[0] >= carried[1] else [i for i in plain if i in firm]
+    return set(fewer)
+
+
+def _differences(matter: Matter) -> tuple[Difference, ...]:
+    happened = [h for lookup in matter.lookups.values() for h in happenings(lookup)]
+    found: dict[str, Difference] = {}
+    for kind in (
+        denials(matter),
+        dates(matter, happened),
+        numbers(matter),
+        silences(matter),
+        attributions(matter),
+        scopes(matter),
+        certainties(matter),
+        names(matter),
+        wordings(matter),
+    ):
+        for made in kind:
+            found.setdefault(made.id, made)
+    return tuple(sorted(found.values(), key=lambda d: (not d.conflict, -d.score, d.kind, d.id)))
+
+
+def _only_in(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[OnlyIn, ...]:
+    """The most important claims that one report alone carries, at most ``MOST_ONLY_IN`` of each report."""
+    if len(reports) < 2:
+        return ()
+    alone: dict[str, list[str]] = {}
+    for claim in claims:
+        carrying = {p.report for p in claim.positions}
+        if len(carrying) == 1:
+            alone.setdefault(carrying.pop(), []).append(claim.id)
+    return tuple(OnlyIn(r.id, tuple(alone[r.id][:MOST_ONLY_IN])) for r in reports if r.id in alone)

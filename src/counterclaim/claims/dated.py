@@ -1,0 +1,183 @@
+"""When things happened: happenings with a day, the same happening dated differently, and the timeline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.claims.clauses import split
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Lookup, standalone
+from counterclaim.claims.words import Token, predicates, tokens
+from counterclaim.models.runtime import embed
+from counterclaim.reading.records import TimeExpression
+from counterclaim.text import Span
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REACH = 9
+_WINDOW = 8
+_ALIKE = 0.5
+_NO_HAPPENING = frozenset(("place", "part"))
+_SKIPPED = frozenset(
+    ("say", "communicate", "publish", "believe", "plan", "know", "threaten", "accuse", "deny", "confirm")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A happening with its day: ``group`` of its predicate, ``phrase`` around it, ``span`` of the clause."""
+
+    report: str
+    time: TimeExpression
+    span: Span
+    head: Span
+    group: str
+    phrase: str
+    people: frozenset[str]
+    near: frozenset[str]
+    places: frozenset[str]
+
+
+def day_of(value: str | None) -> str | None:
+    """The day in a TIMEX3 value, None where it is coarser or vague."""
+    found = _DAY.match(value) if value is not None else None
+    return found.group() if found is not None else None
+
+
+def incompatible(a: str, b: str) -> bool:
+    """Whether two TIMEX3 dates exclude each other at the coarser of their precisions. "2024-07" fits "2024-07-03"."""
+    one, other = day_of(a) or a, day_of(b) or b
+    if not re.match(r"\d{4}(-\d{2}){0,2}$", one) or not re.match(r"\d{4}(-\d{2}){0,2}$", other):
+        return False
+    shorter = min(len(one), len(other))
+    return one[:shorter] != other[:shorter]
+
+
+def happenings(lookup: Lookup) -> list[Happening]:
+    """The dated happenings of a report's body, in order."""
+    report = lookup.report
+    found = []
+    for time in lookup.times:
+        if time.type not in ("DATE", "TIME") or day_of(time.value) is None:
+            continue
+        if report.part_at(time.span.start, time.span.end) is not None:
+            continue
+        sentence = lookup.sentence(time.span.start)
+        clause = next(
+            ((s, e) for s, e in split(report.text, sentence.start, sentence.end) if s <= time.span.start < e),
+            (sentence.start, sentence.end),
+        )
+        head = _head(report.text, clause, time.span)
+        if head is None:
+            continue
+        made = _happening(lookup, time, clause, head, sentence)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _head(text: str, clause: tuple[int, int], time: Span) -> tuple[Token, str] | None:
+    """The predicate word nearest to the time: before it, else after it, in its clause."""
+    words = [Token(t.start + clause[0], t.end + clause[0], t.lower) for t in tokens(text[clause[0] : clause[1]])]
+    table = predicates().group_of
+    before = [t for t in words if t.end <= time.start][-_REACH:]
+    after = [t for t in words if t.start >= time.end][:_REACH]
+    for sequence in (list(reversed(before)), after):
+        for token in sequence:
+            groups = [g for g in table.get(token.lower, ()) if g not in _SKIPPED]
+            follows = next((t.lower for t in words if t.start >= token.end), "")
+            if groups and follows not in _NO_HAPPENING:
+                return token, groups[0]
+    return None
+
+
+def _happening(
+    lookup: Lookup, time: TimeExpression, clause: tuple[int, int], head: tuple[Token, str], sentence: Span
+) -> Happening | None:
+    token, group = head
+    text = lookup.report.text
+    words = [t for t in tokens(text[sentence.start : sentence.end])]
+    at = next((k for k, t in enumerate(words) if t.start + sentence.start >= token.start), 0)
+    start = sentence.start + words[max(0, at - _WINDOW)].start
+    end = sentence.start + words[min(len(words) - 1, at + _WINDOW)].end
+    named = lookup.mentions(sentence.start, sentence.end)
+    close = lookup.mentions(start, end)
+    phrase = standalone(lookup, token.start, max(token.end, min(end, time.span.start))) or token.lower
+    return Happening(
+        report=lookup.report.id,
+        time=time,
+        span=Span(lookup.report.id, *clause),
+        head=Span(lookup.report.id, token.start, token.end),
+        group=group,
+        phrase=phrase,
+        people=frozenset(n.entity.id for n in named if n.entity.type == "person"),
+        near=frozenset(n.entity.id for n in close if n.entity.type == "person"),
+        places=frozenset(n.entity.id for n in lookup.mentions(token.start, end) if n.entity.type == "place"),
+    )
+
+
+def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
+    """The same happening dated to days that exclude each other, by different reports.
+
+    The same: one predicate group, people in common, no other place, and wording alike.
+    """
+    if not found:
+        return
+    vectors = embed([h.phrase for h in found])
+    alike = vectors @ vectors.T
+    groups: list[list[int]] = []
+    for i, one in enumerate(found):
+        for members in groups:
+            if any(_same(one, found[j], float(alike[i, j])) for j in members):
+                members.append(i)
+                break
+        else:
+            groups.append([i])
+    for members in groups:
+        by_day: dict[str, list[Happening]] = {}
+        for i in members:
+            by_day.setdefault(day_of(found[i].time.value) or "", []).append(found[i])
+        reports = {d: {h.report for h in hs} for d, hs in by_day.items()}
+        if len(by_day) < 2 or not any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports):
+            continue
+        first = found[members[0]]
+        sides = []
+        for _, held in sorted(by_day.items()):
+            value = matter.quote(held[0].time.span)
+            claims = _claims_at(matter, held)
+            sides.append(Side(value, claims, evidence(h.span for h in held)))
+        closest = float(np.max([alike[i, j] for i in members for j in members if i < j]))
+        reasons = [
+            Reason("same happening by wording", f"{closest:.2f}", round(closest, 4)),
+            Reason("days exclude each other", " / ".join(sorted(by_day)), 1.0),
+        ]
+        ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+        yield difference(matter, "date", _topic(matter, first), sides, reasons, conflict=True, claims=ids)
+
+
+def _topic(matter: Matter, happening: Happening) -> str:
+    people = [matter.identities.entity(e).name for e in sorted(happening.near or happening.people)][:1]
+    return f"{people[0]}, {happening.phrase}" if people else happening.phrase
+
+
+def _same(a: Happening, b: Happening, alike: float) -> bool:
+    if a.group != b.group or alike < _ALIKE:
+        return False
+    if a.places and b.places and not a.places & b.places:
+        return False
+    return bool(a.near & b.people or b.near & a.people)
+
+
+def _claims_at(matter: Matter, held: list[Happening]) -> tuple[str, ...]:
+    spans = [h.head for h in held]
+    return tuple(
+        sorted(
+            p.id
+            for p in matter.space.propositions
+            if p.id in matter.claim_of and any(p.span.overlaps(s) for s in spans)
+        )
+    )

@@ -1,0 +1,128 @@
+"""Why two propositions may be the same: an ordered row of features, a weight for each, a score that they add up to."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import exp, log, sqrt
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import Reason
+from counterclaim.models.runtime import embed
+
+FloatArray = npt.NDArray[np.float32]
+
+FEATURES = ("meaning", "context", "wording", "predicate", "number", "same-sentence", "overlap")
+NEIGHBOURS = 24
+NEAREST = 0.4
+_BLOCK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``values`` beside ``FEATURES``; ``bias``; two propositions are one claim where ``probability`` >= ``threshold``."""
+
+    values: tuple[float, ...]
+    bias: float
+    threshold: float
+    related: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights; ``data/weights.json`` tells how they were made."""
+    text = resources.files("counterclaim.claims").joinpath("data", "weights.json").read_text(encoding="utf-8")
+    read = json.loads(text)
+    return Weights(
+        tuple(float(read["weights"][f]) for f in FEATURES),
+        float(read["bias"]),
+        float(read["threshold"]),
+        float(read["related"]),
+    )
+
+
+class Space:
+    """The propositions of a story with all that comparing any two of them needs.
+
+    Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse frequency in the story).
+    """
+
+    def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
+        self.propositions = propositions
+        self.about = about
+        vectors = embed([p.standalone for p in propositions] + list(sentences))
+        self.meaning: FloatArray = vectors[: len(propositions)]
+        self.context: FloatArray = vectors[len(propositions) :]
+        self._stems = _Rarity([t.stems for t in about])
+        self._groups = _Rarity([t.groups for t in about])
+
+    def row(self, i: int, j: int) -> tuple[float, ...]:
+        """The features of a pair, in the order of ``FEATURES``."""
+        a, b = self.propositions[i], self.propositions[j]
+        same = a.report == b.report and a.sentence == b.sentence
+        return (
+            float(self.meaning[i] @ self.meaning[j]),
+            float(self.context[i] @ self.context[j]),
+            self._stems.cosine(i, j),
+            self._groups.cosine(i, j),
+            number_agreement(self.about[i], self.about[j]),
+            float(same),
+            float(a.span.overlaps(b.span)),
+        )
+
+    def probability(self, i: int, j: int) -> float:
+        """How likely the two are one claim, 0..1."""
+        w = weights()
+        total = w.bias + sum(v * f for v, f in zip(w.values, self.row(i, j), strict=True))
+        return 1.0 / (1.0 + exp(-total))
+
+    def reasons(self, i: int, j: int) -> tuple[Reason, ...]:
+        """The features of a pair with what each added: the sum is the score in log-odds."""
+        w = weights()
+        row = self.row(i, j)
+        made = [Reason("bias", "", w.bias)]
+        made += [Reason(n, f"{f:.2f}", round(v * f, 4)) for n, f, v in zip(FEATURES, row, w.values, strict=True)]
+        return tuple(made)
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest of each by meaning; near linear in the propositions."""
+        n = len(self.propositions)
+        pairs: set[tuple[int, int]] = set()
+        for at in range(0, n, _BLOCK):
+            near = self.meaning[at : at + _BLOCK] @ self.meaning.T
+            keep = min(NEIGHBOURS + 1, n)
+            best = np.argsort(-near, axis=1, kind="stable")[:, :keep]
+            for k, others in enumerate(best.tolist()):
+                i = at + k
+                pairs.update((min(i, j), max(i, j)) for j in others if j != i and near[k, j] >= NEAREST)
+        return sorted(pairs)
+
+
+class _Rarity:
+    """Cosine of sets whose members weigh by how rare they are among the sets."""
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        count = Counter(x for s in sets for x in s)
+        self._sets = sets
+        self._weight = {x: log(1 + len(sets) / c) ** 2 for x, c in count.items()}
+        self._norm = [sqrt(sum(self._weight[x] for x in sorted(s))) for s in sets]
+
+    def cosine(self, i: int, j: int) -> float:
+        shared = self._sets[i] & self._sets[j]
+        if not shared:
+            return 0.0
+        return sum(self._weight[x] for x in sorted(shared)) / (self._norm[i] * self._norm[j])
+
+
+def number_agreement(a: Traits, b: Traits) -> float:
+    """1 where some counts of both agree, -0.5 where both count and none agree, else 0."""
+    if not a.quantities or not b.quantities:
+        return 0.0
+    return 1.0 if any(x.compatible(y) for x in a.quantities for y in b.quantities) else -0.5

@@ -1,0 +1,76 @@
+"""From the positions known to what stands: superseded silence, and the status of a claim. Never what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from counterclaim.claims.records import Position, Status
+
+_SPEAKS = ("asserts", "denies", "partial", "hedges")
+
+
+def party(position: Position) -> str:
+    """Who holds it, for telling parties apart: the side, else the entity, else the name."""
+    return position.side or position.holder_entity or position.holder
+
+
+def supersede(positions: Sequence[Position], days: dict[str, str]) -> list[Position]:
+    """``positions`` of one claim with every overtaken silence marked by what overtook it.
+
+    A silence is overtaken by a comment of the same party on the same claim, dated the same day or later; ``days`` gives
+    the day to order a position by (ISO 8601, "" where unknown), by position id.
+    """
+    spoken = [
+        p for p in positions if p.stance in _SPEAKS and (p.attribution is not None or p.holder_entity is not None)
+    ]
+    made = []
+    for position in positions:
+        later = [
+            p
+            for p in spoken
+            if position.stance == "no-comment" and party(p) == party(position) and days[p.id] >= days[position.id]
+        ]
+        if later:
+            first = min(later, key=lambda p: (days[p.id], p.id))
+            position = replace(position, superseded_by=first.id)
+        made.append(position)
+    return made
+
+
+def status_of(
+    positions: Sequence[Position], *, confirming: Iterable[str] = (), retracting: Iterable[str] = ()
+) -> tuple[Status, tuple[str, ...]]:
+    """The status and its reasons. ``confirming`` and ``retracting``: ids of positions with such a cue."""
+    standing = [p for p in positions if p.superseded_by is None]
+    asserting = {party(p): p for p in reversed(standing) if p.stance in ("asserts", "hedges")}
+    denying = {party(p): p for p in reversed(standing) if p.stance == "denies"}
+    partial = {party(p): p for p in reversed(standing) if p.stance == "partial"}
+    reasons = [f"asserted by {_names(asserting)}"] if asserting else []
+    reasons += [f"denied by {_names(denying)}"] if denying else []
+    reasons += [f"conceded in part by {_names(partial)}"] if partial else []
+    waiting = [p for p in standing if p.stance == "no-comment"]
+    reasons += [f"no comment from {_names({party(p): p for p in waiting})}"] if waiting else []
+    reasons += [f"{p.holder}: superseded" for p in positions if p.superseded_by is not None]
+    withdrawn = [p for p in standing if p.id in set(retracting)]
+    confirmed = [p for p in standing if p.id in set(confirming)]
+    status: Status = "asserted"
+    if withdrawn:
+        status = "retracted"
+        reasons.append(f"taken back by {withdrawn[0].holder}")
+    elif asserting and set(denying) - set(asserting):
+        status = "disputed"
+    elif denying and not asserting:
+        status = "denied"
+    elif asserting and set(partial) - set(asserting):
+        status = "conceded-in-part"
+    elif any(party(p) in asserting and len(asserting) > 1 for p in confirmed):
+        status = "confirmed-by"
+        reasons.append(f"confirmed by {_names({party(p): p for p in confirmed})}")
+    elif positions and not standing:
+        status = "superseded"
+    return status, tuple(reasons)
+
+
+def _names(held: dict[str, Position]) -> str:
+    return ", ".join(sorted({p.holder for p in held.values()}))

@@ -1,0 +1,92 @@
+"""All that finding differences looks at: the reports of a story, their propositions, and the claims made of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.features import Space
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Claim, Difference, DifferenceKind, Position, Reason, Side
+from counterclaim.claims.traits import Lookup
+from counterclaim.identity.records import Identities
+from counterclaim.stories.records import Reuse
+from counterclaim.text import Span
+
+_LONGEST_VALUE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``lookups`` and ``names`` (what a reader calls a report) by report id, in order of publication, then id.
+
+    ``claim_of`` and ``index_of`` give for a proposition's id its claim and its row in ``space``.
+    """
+
+    lookups: Mapping[str, Lookup]
+    names: Mapping[str, str]
+    identities: Identities
+    reuse: Sequence[Reuse]
+    space: Space
+    claims: Sequence[Claim]
+    claim_of: Mapping[str, Claim]
+    index_of: Mapping[str, int]
+
+    def quote(self, span: Span) -> str:
+        """The exact characters of ``span``."""
+        return self.lookups[span.report].report.quote(span)
+
+    def published(self, report: str) -> str:
+        """The day of publication (ISO 8601), "" where unknown."""
+        return (self.lookups[report].report.published or "")[:10]
+
+    def proposition(self, position: Position) -> Proposition | None:
+        """What the position was made from; None for a reply."""
+        at = self.index_of.get(position.id)
+        return self.space.propositions[at] if at is not None else None
+
+
+def shorten(text: str) -> str:
+    """One line of at most ``_LONGEST_VALUE`` characters, cut at a word."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_VALUE else line[:_LONGEST_VALUE].rsplit(" ", 1)[0] + " …"
+
+
+def summarise(topic: str, sides: Sequence[Side], names: Mapping[str, str]) -> str:
+    """ "topic: value (outlet, outlet) / value (outlet)": a fixed form around verbatim values."""
+    parts = []
+    for side in sides:
+        outlets = ", ".join(dict.fromkeys(names[s.report] for s in side.evidence))
+        parts.append(f"{shorten(side.value)} ({outlets})")
+    return f"{shorten(topic)}: " + " / ".join(parts)
+
+
+def difference(
+    matter: Matter,
+    kind: DifferenceKind,
+    topic: str,
+    sides: Sequence[Side],
+    reasons: Sequence[Reason],
+    *,
+    conflict: bool,
+    claims: Iterable[str] = (),
+) -> Difference:
+    """A difference with an id made from what it rests on; its score is the sum of its reasons."""
+    ordered = tuple(sides)
+    material = [kind, *(f"{s.value}\0{s.evidence}" for s in ordered)]
+    return Difference(
+        id="d" + hashlib.sha256("\0".join(material).encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        kind=kind,
+        conflict=conflict,
+        summary=summarise(topic, ordered, matter.names),
+        sides=ordered,
+        claims=tuple(dict.fromkeys(claims)),
+        score=round(sum(r.weight for r in reasons), 4),
+        reasons=tuple(reasons),
+    )
+
+
+def evidence(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Distinct spans, in order of report and place."""
+    return tuple(sorted(set(spans)))

@@ -1,0 +1,126 @@
+"""Differences that claims show by themselves: denial, silence overtaken, who said it, certainty, scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.claims.fold import party
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
+from counterclaim.claims.words import cue_in
+
+MOST_SCOPES = 8
+_SCOPE_LIKENESS = 0.25
+
+
+def _side(value: str, positions: Sequence[Position]) -> Side:
+    return Side(value, tuple(sorted(p.id for p in positions)), evidence(p.span for p in positions))
+
+
+def _weight(claim: Claim) -> Reason:
+    return Reason("importance of the claim", f"{claim.score:.2f}", claim.score)
+
+
+def denials(matter: Matter) -> Iterable[Difference]:
+    """One party asserts what another denies: both cannot hold."""
+    for claim in matter.claims:
+        asserting = [p for p in claim.positions if p.stance in ("asserts", "hedges")]
+        denying = [p for p in claim.positions if p.stance == "denies"]
+        firm = [p for p in asserting if p.stance == "asserts"]
+        if not asserting or not ({party(p) for p in denying} - {party(p) for p in asserting}):
+            continue
+        sides = [
+            _side(", ".join(sorted({p.holder for p in firm or asserting})), asserting),
+            _side(", ".join(sorted({p.holder for p in denying})), denying),
+        ]
+        reasons = [_weight(claim), Reason("denied by another party", sides[1].value, 1.0)]
+        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=True, claims=[claim.id])
+
+
+def silences(matter: Matter) -> Iterable[Difference]:
+    """A silence that a comment has overtaken: not a conflict."""
+    for claim in matter.claims:
+        by_id = {p.id: p for p in claim.positions}
+        silent = [p for p in claim.positions if p.superseded_by is not None]
+        if not silent:
+            continue
+        spoken = sorted({p.superseded_by for p in silent if p.superseded_by is not None})
+        after = [p for p in claim.positions if p.stance == "denies" and party(p) in {party(s) for s in silent}]
+        comments = after or [by_id[i] for i in spoken]
+        sides = [_side(silent[0].text, silent), _side(comments[0].text, comments)]
+        reasons = [_weight(claim), Reason("overtaken by a comment of the same party", comments[0].holder, 0.5)]
+        yield difference(matter, "comment-status", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+
+
+def attributions(matter: Matter) -> Iterable[Difference]:
+    """The same content given to different speakers of one party by different reports."""
+    for claim in matter.claims:
+        held = [
+            p for p in claim.positions if p.stance == "asserts" and p.holder_entity is not None and p.side is not None
+        ]
+        by_side: dict[str, list[Position]] = {}
+        for p in held:
+            by_side.setdefault(p.side or "", []).append(p)
+        for side in sorted(by_side):
+            speakers: dict[str, list[Position]] = {}
+            for p in by_side[side]:
+                speakers.setdefault(p.holder, []).append(p)
+            reports = {name: frozenset(p.report for p in ps) for name, ps in speakers.items()}
+            if len(speakers) < 2 or not any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports):
+                continue
+            sides = [_side(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
+            reasons = [_weight(claim), Reason("speakers of one party", side, 0.2)]
+            yield difference(matter, "attribution", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+
+
+def certainties(matter: Matter) -> Iterable[Difference]:
+    """What one outlet states in its own voice and another hedges or leaves to a speaker."""
+    for claim in matter.claims:
+        flat = [
+            p for p in claim.positions if p.stance == "asserts" and p.attribution is None and p.holder_entity is None
+        ]
+        hedged = [p for p in claim.positions if p.stance == "hedges"]
+        attributed = [p for p in claim.positions if p.stance == "asserts" and p.attribution is not None]
+        others = hedged or attributed
+        flat_in = {p.report for p in flat}
+        others = [p for p in others if p.report not in flat_in]
+        if not flat or not others or (not hedged and claim.status not in ("disputed", "conceded-in-part")):
+            continue
+        sides = [_side(flat[0].text, flat), _side(others[0].text, others)]
+        reasons = [_weight(claim), Reason("own voice against", "a hedge" if hedged else "a speaker", 0.1)]
+        yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+
+
+def scopes(matter: Matter) -> Iterable[Difference]:
+    """A part against the whole: claims about one place, one of them about "the northern part of" it."""
+    whole, parts = [], []
+    for claim in matter.claims:
+        made_of = [q for q in (matter.proposition(p) for p in claim.positions) if q is not None]
+        if not made_of:
+            continue
+        partial = sum(cue_in("partitives", q.text) is not None for q in made_of) * 2 > len(made_of)
+        (parts if partial else whole).append((claim, [matter.index_of[q.id] for q in made_of]))
+    found = []
+    for part, rows in parts:
+        best: tuple[float, Claim] | None = None
+        for other, others in whole:
+            value = max(_related(matter, i, j) for i in rows for j in others)
+            if value >= _SCOPE_LIKENESS and (best is None or value + other.score > best[0]):
+                best = (value + other.score, other)
+        if best is not None and {p.report for p in part.positions} | {p.report for p in best[1].positions}:
+            found.append((part.score + best[1].score, part, best[1]))
+    for _, part, other in sorted(found, key=lambda f: (-f[0], f[1].id))[:MOST_SCOPES]:
+        mine = [p for p in part.positions if p.stance in ("asserts", "hedges", "partial")]
+        theirs = [p for p in other.positions if p.stance in ("asserts", "hedges")]
+        if not mine or not theirs:
+            continue
+        sides = [_side(other.statement, theirs), _side(part.statement, mine)]
+        reasons = [_weight(other), Reason("a part of what the other is about", part.statement[:60], 0.2)]
+        yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=[other.id, part.id])
+
+
+def _related(matter: Matter, i: int, j: int) -> float:
+    a, b = matter.space.about[i], matter.space.about[j]
+    if not a.places & b.places or not (a.groups & b.groups or a.groups & b.opposes):
+        return 0.0
+    return matter.space.probability(i, j)

@@ -1,0 +1,79 @@
+"""Which claims come first, and which words state a claim best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.claims.fold import party
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import Position, Reason, Status
+from counterclaim.claims.words import cue_in, has_verb, tokens
+
+_IDEAL_WORDS = 14
+_PRONOUNS = frozenset("he she it they him her them his its their this that these those we i you our us".split())
+_CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 1.5, "conceded-in-part": 1.0, "retracted": 1.5}
+
+
+def importance(
+    positions: Sequence[Position], status: Status, *, independent: int, prominence: float, reports: int
+) -> tuple[Reason, ...]:
+    """Ordered reasons that add up to a claim's score."""
+    outlets = len({p.report for p in positions})
+    parties = len({party(p) for p in positions})
+    depth = max((len(p.chain) for p in positions), default=0)
+    attributed = any(p.attribution is not None or p.holder_entity is not None for p in positions)
+    return (
+        Reason("reports", f"{outlets} of {reports}", round(2.0 * outlets / max(2, reports), 4)),
+        Reason("parties", str(parties), round(0.4 * min(parties - 1, 5), 4)),
+        Reason("contested", status, _CONTESTED.get(status, 0.0)),
+        Reason(
+            "independent origins", str(independent), round(0.2 * min(independent - 1, 4), 4) if independent else 0.0
+        ),
+        Reason("in a title or a lead", f"{prominence:.2f}", round(1.5 * prominence, 4)),
+        Reason("chain", str(depth), 0.3 * min(depth, 2)),
+        Reason("attributed", "yes" if attributed else "no", 0.3 if attributed else 0.0),
+    )
+
+
+def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> str:
+    """The verbatim content that states a claim best.
+
+    ``members``: propositions with their traits and their mean likeness to the rest. A complete clause of middle length
+    that names what it is about, asserted, and typical of the claim.
+    """
+
+    def value(member: tuple[Proposition, Traits, float]) -> tuple[float, str, str]:
+        proposition, about, typical = member
+        words = [t.lower for t in tokens(proposition.text)]
+        score = typical
+        score += 0.5 if has_verb(proposition.text) else 0.0
+        score += 0.3 if proposition.stance == "asserts" else 0.0
+        score += 0.15 * min(len(about.entities), 3)
+        score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0
+        score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])
+        score -= 0.6 if proposition.pointer else 0.0
+        score -= min(1.0, abs(len(words) - _IDEAL_WORDS) / 20)
+        return round(score, 6), proposition.text, proposition.id
+
+    return max(members, key=value)[0].text
+
+
+_KINDS = (
+    ("kill", "number"),
+    ("injure", "number"),
+    ("capture", "event"),
+    ("attack", "event"),
+    ("plan", "intent"),
+    ("accuse", "assessment"),
+)
+
+
+def kind_of(members: Sequence[tuple[Proposition, Traits]]) -> str:
+    """``number``, ``event``, ``intent``, ``assessment``, ``quote`` or ``statement``: the first that most members show."""
+    half = len(members) / 2
+    for group, kind in _KINDS:
+        if sum(group in about.groups and (kind != "number" or bool(about.quantities)) for _, about in members) > half:
+            return kind
+    if sum(bool(about.groups) for _, about in members) > half:
+        return "event"
+    return "quote" if sum(p.quoted for p, _ in members) > half else "statement"

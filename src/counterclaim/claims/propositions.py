@@ -1,0 +1,64 @@
+"""A proposition as one report puts it, and what it is about: all that alignment looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counterclaim.claims.quantities import Quantity
+from counterclaim.claims.records import PositionStance
+from counterclaim.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What somebody holds, in one report, before it is aligned.
+
+    ``span`` proves ``text``; ``standalone`` is the text with pronouns and descriptions replaced by names. ``pointer``
+    marks a reply without content of its own ("denied the claim"). ``focus`` is the entity that a coordinated content was
+    split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published (ISO 8601).
+    """
+
+    id: str
+    report: str
+    span: Span
+    text: str
+    standalone: str
+    sentence: Span
+    holder: str
+    stance: PositionStance
+    entity: str | None = None
+    side: str | None = None
+    chain: tuple[str, ...] = ()
+    addressee: str | None = None
+    attribution: str | None = None
+    said_on: str | None = None
+    at: str = ""
+    confidence: float = 1.0
+    voice: bool = False
+    quoted: bool = False
+    concedes: bool = False
+    confirms: bool = False
+    retracts: bool = False
+    pointer: bool = False
+    focus: str | None = None
+    prominence: float = 0.0
+
+    @property
+    def party(self) -> str:
+        """Who holds it, for telling parties apart: the side, else the entity, else the name."""
+        return self.side or self.entity or self.holder
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a proposition is about. ``stems`` of the standalone text; ``places`` and ``entities`` are entity ids."""
+
+    entities: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    quantities: tuple[Quantity, ...] = ()
+    days: frozenset[str] = frozenset()
+    part: bool = False
+    negated: bool = False
+    opposes: frozenset[str] = field(default=frozenset())

@@ -1,0 +1,157 @@
+"""Numbers as news writes them: value, bounds, and what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from counterclaim.claims.words import cue_words, stem, tokens
+
+Bound = Literal["exact", "at-least", "at-most", "about"]
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "dozen": 12,
+    "trillion": 1_000_000_000_000,
+}
+_VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 150.0), "hundreds": (200.0, 999.0), "thousands": (2_000.0, 99_999.0)}
+_BEFORE: dict[str, Bound] = {
+    "at least": "at-least", "more than": "at-least", "over": "at-least", "no fewer than": "at-least",
+    "no less than": "at-least", "upwards of": "at-least", "as many as": "at-most", "up to": "at-most",
+    "at most": "at-most", "fewer than": "at-most", "less than": "at-most", "under": "at-most", "about": "about",
+    "around": "about", "some": "about", "nearly": "about", "almost": "about", "roughly": "about",
+    "approximately": "about", "an estimated": "about", "estimated": "about",
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\w.,:/$£€-])[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])[$£€]?\d+(?:\.\d+)?(?![\w:/-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``low`` to ``high`` of ``unit`` (a stem of the counted noun); code points of the whole phrase."""
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    bound: Bound
+    unit: str
+    words: frozenset[str]
+
+    def compatible(self, other: Quantity) -> bool:
+        """Whether both may hold: the ranges meet."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@lru_cache(maxsize=1)
+def _word_values() -> dict[str, float]:
+    values = {w: float(i) for i, w in enumerate(_ONES)}
+    values |= {w: float(20 + 10 * i) for i, w in enumerate(_TENS)}
+    values |= {f"{t}-{o}": 20.0 + 10 * i + j for i, t in enumerate(_TENS) for j, o in enumerate(_ONES[:10]) if j}
+    return values
+
+
+def _range(value: float, bound: Bound) -> tuple[float, float]:
+    if bound == "at-least":
+        return value, float("inf")
+    if bound == "at-most":
+        return 0.0, value
+    if bound == "about":
+        return value * 0.85, value * 1.15
+    return value, value
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The counts in ``text``; years, clock times, ages, ordinals and parts of dates are left out."""
+    words = tokens(text)
+    found: list[Quantity] = []
+    values = _word_values()
+    i = 0
+    while i < len(words):
+        word = words[i]
+        last = i
+        low = high = None
+        plain = word.lower.replace(",", "")
+        match = _NUMBER.match(text, word.start) or _NUMBER.match(text, max(0, word.start - 1))
+        if match is not None and match.start() <= word.start:
+            plain = match.group().lstrip("$£€").replace(",", "")
+            value = float(plain)
+            while last + 1 < len(words) and words[last + 1].start < match.end():
+                last += 1
+            year = 1900 <= value <= 2100 and "," not in match.group() and len(plain) == 4
+            low = None if year else value
+        elif word.lower in values:
+            low = values[word.lower]
+        elif word.lower == "dozen" or (
+            word.lower in ("hundred", "thousand", "million") and i and words[i - 1].lower == "a"
+        ):
+            low = float(_SCALES[word.lower])
+        elif word.lower in _VAGUE:
+            low, high = _VAGUE[word.lower]
+        if low is None:
+            i = last + 1
+            continue
+        while (
+            high is None
+            and last + 1 < len(words)
+            and words[last + 1].lower in _SCALES
+            and words[last].lower != words[last + 1].lower
+        ):
+            low *= _SCALES[words[last + 1].lower]
+            last += 1
+        bound: Bound = "exact"
+        start = word.start
+        if high is None:
+            bound, start = _bound(text, words[max(0, i - 3)].start, word.start)
+            if text[words[last].end : words[last].end + 8].startswith(" or more"):
+                bound = "at-least"
+            low, high = _range(low, bound)
+        unit, end, near = _unit(text, last, words)
+        if unit:
+            found.append(Quantity(start, end, text[start:end], low, high, bound, unit, near))
+        i = last + 1
+    return found
+
+
+def _bound(text: str, start: int, end: int) -> tuple[Bound, int]:
+    before = text[start:end].lower()
+    for phrase, bound in sorted(_BEFORE.items(), key=lambda p: (-len(p[0]), p[0])):
+        if re.search(rf"\b{phrase}(?: an?)?\s+\W?$", before) is not None:
+            return bound, start + before.rfind(phrase)
+    return "exact", end
+
+
+_NOT_COUNTED = frozenset(
+    "january february march april may june july august september october november december am pm a.m p.m gmt et bst "
+    "monday tuesday wednesday thursday friday saturday sunday percent".split()
+)
+
+
+def _unit(text: str, last: int, words: list) -> tuple[str, int, frozenset[str]]:  # type: ignore[type-arg]
+    """The counted noun after the number: the last of up to three words in a row, by crude position."""
+    stop = cue_words("stop")
+    picked = []
+    for k in range(last + 1, min(last + 5, len(words))):
+        between = text[words[k - 1].end : words[k].start]
+        if between.strip(" \u00a0-") or words[k].lower in stop:
+            if words[k].lower in ("other", "others", "more") and not picked:
+                continue
+            break
+        picked.append(words[k])
+    if picked and picked[0].lower in _NOT_COUNTED:
+        return "", words[last].end, frozenset()
+    if not picked:
+        return "", words[last].end, frozenset()
+    return stem(picked[0].lower), picked[0].end, frozenset(stem(w.lower) for w in picked)

@@ -1,0 +1,77 @@
+"""Replies and concessions: to which claim "denied the claim", "has not commented" or "acknowledged" belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.claims.features import Space, weights
+from counterclaim.claims.propositions import Proposition
+
+_PER_SENTENCE = 0.2
+_PER_REPORT = 0.5
+_FARTHEST = 4000
+
+
+def attach_replies(
+    pointers: Sequence[Proposition], propositions: Sequence[Proposition], clusters: Sequence[Sequence[int]]
+) -> dict[str, int]:
+    """For every pointer that can be told the cluster it replies to, by the pointer's id.
+
+    That is a claim which another party is reported to make in the same report, before the reply where there is one; the
+    nearer the better, and the more reports carry it the better.
+    """
+    home = {i: k for k, members in enumerate(clusters) for i in members}
+    carried = [len({propositions[i].report for i in members}) for members in clusters]
+    by_report: dict[str, list[int]] = {}
+    for i, proposition in enumerate(propositions):
+        by_report.setdefault(proposition.report, []).append(i)
+    found: dict[str, int] = {}
+    for pointer in pointers:
+        best: tuple[float, int] | None = None
+        for i in by_report.get(pointer.report, ()):
+            target = propositions[i]
+            if (
+                target.party == pointer.party
+                or target.stance not in ("asserts", "hedges")
+                or target.span.overlaps(pointer.span)
+            ):
+                continue
+            distance = pointer.span.start - target.span.start
+            if abs(distance) > _FARTHEST:
+                continue
+            value = _PER_REPORT * (carried[home[i]] - 1) - _PER_SENTENCE * abs(distance) / 150
+            value -= 1.0 if distance < 0 else 0.0
+            value -= 1.5 if target.voice else 0.0
+            if best is None or value > best[0]:
+                best = (value, home[i])
+        if best is not None:
+            found[pointer.id] = best[1]
+    return found
+
+
+def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int]:
+    """For every concession that stands alone the cluster of another party that it concedes a part of.
+
+    Returns cluster numbers by proposition index. "Related" is a lower bar than "the same".
+    """
+    home = {i: k for k, members in enumerate(clusters) for i in members}
+    propositions = space.propositions
+    found: dict[int, int] = {}
+    near: dict[int, list[int]] = {}
+    for i, j in space.candidates():
+        near.setdefault(i, []).append(j)
+        near.setdefault(j, []).append(i)
+    for i, proposition in enumerate(propositions):
+        if not proposition.concedes or len(clusters[home[i]]) > 1:
+            continue
+        best: tuple[float, int] | None = None
+        for j in sorted(near.get(i, ())):
+            other = propositions[j]
+            if other.voice or other.party == proposition.party or other.stance != "asserts":
+                continue
+            value = space.probability(i, j)
+            if value >= weights().related and (best is None or value > best[0]):
+                best = (value, home[j])
+        if best is not None and best[1] != home[i]:
+            found[i] = best[1]
+    return found

@@ -1,0 +1,128 @@
+"""What a stretch of a report is about: entities, places, words, predicates, numbers, days; and its standalone wording."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.propositions import Traits
+from counterclaim.claims.quantities import quantities
+from counterclaim.claims.words import cue_in, groups_in, is_negated, predicates, stems, tokens
+from counterclaim.identity.records import Entity, Identities
+from counterclaim.reading.records import Mention, Reading
+from counterclaim.text import Report, Span
+
+_POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
+_FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the entity it stands for."""
+
+    mention: Mention
+    entity: Entity
+
+
+class Lookup:
+    """The mentions, times and sentences of one report, by place in the text."""
+
+    def __init__(self, report: Report, reading: Reading, identities: Identities) -> None:
+        self.report = report
+        self.reading = reading
+        self.identities = identities
+        named: list[Named] = []
+        for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):
+            entity = identities.of(mention.span)
+            if entity is not None and (not named or mention.span.start >= named[-1].mention.span.end):
+                named.append(Named(mention, entity))
+        self.named = named
+        self._starts = [n.mention.span.start for n in named]
+        self.times = sorted(reading.times, key=lambda t: t.span)
+
+    def mentions(self, start: int, end: int) -> list[Named]:
+        """The mentions that lie in ``start``..``end``, in order; of mentions inside each other the outer one."""
+        at = bisect_left(self._starts, start)
+        found = []
+        while at < len(self.named) and self.named[at].mention.span.start < end:
+            if self.named[at].mention.span.end <= end:
+                found.append(self.named[at])
+            at += 1
+        return found
+
+    def speaks(self, source: Span | None) -> Entity | None:
+        """The entity behind a source span, looked up also by the mention that fills most of it."""
+        if source is None:
+            return None
+        direct = self.identities.of(source)
+        if direct is not None:
+            return direct
+        inside = self.mentions(source.start, source.end)
+        ends = [n for n in inside if n.mention.span.end >= source.end - 2 and n.mention.kind != "pronoun"]
+        people = [n for n in inside if n.entity.type == "person"]
+        picked = people or ends
+        return picked[-1].entity if picked else None
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence at ``offset``; the whole text where there are none."""
+        if not self.reading.sentences:
+            return Span(self.report.id, 0, len(self.report.text))
+        return self.reading.sentence_at(offset)
+
+
+def standalone(lookup: Lookup, start: int, end: int, *, speaker: Entity | None = None) -> str:
+    """``text[start:end]`` with pronouns and descriptions replaced by the names they stand for.
+
+    First-person pronouns become the speaker. Only a replacement that is known is made; the rest stays as it is.
+    """
+    text = lookup.report.text
+    made = []
+    at = start
+    for named in lookup.mentions(start, end):
+        span, entity = named.mention.span, named.entity
+        surface = text[span.start : span.end]
+        if named.mention.kind == "name" or len(entity.name) > _LONGEST_NAME:
+            continue
+        lowered = surface.lower()
+        name = speaker.name if speaker is not None and lowered in _FIRST_PERSON else entity.name
+        made.append(text[at : span.start])
+        made.append(name + ("’s" if lowered in _POSSESSIVE or lowered.endswith(("'s", "’s")) else ""))
+        at = span.end
+    made.append(text[at:end])
+    return " ".join("".join(made).split())
+
+
+def traits(
+    lookup: Lookup,
+    start: int,
+    end: int,
+    wording: str,
+    *,
+    without: frozenset[str] = frozenset(),
+    also: Sequence[Entity] = (),
+) -> Traits:
+    """The traits of ``text[start:end]``; ``wording`` is its standalone form, ``without`` entities to leave out."""
+    named = [n.entity for n in lookup.mentions(start, end)] + list(also)
+    entities = frozenset(e.id for e in named) - without
+    places = frozenset(e.id for e in named if e.type == "place") - without
+    words = tokens(wording)
+    groups = groups_in(words)
+    opposes = frozenset(o for g in groups for o in predicates().opposes.get(g, ()))
+    days = frozenset(
+        t.value
+        for t in lookup.times
+        if t.value is not None and start <= t.span.start < end and t.type in ("DATE", "TIME")
+    )
+    return Traits(
+        entities=entities,
+        places=places,
+        stems=stems(words),
+        groups=groups,
+        quantities=tuple(quantities(lookup.report.text[start:end])),
+        days=days,
+        part=cue_in("partitives", wording) is not None,
+        negated=is_negated(wording),
+        opposes=opposes - groups,
+    )

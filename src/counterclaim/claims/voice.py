@@ -1,0 +1,115 @@
+"""Propositions in the outlet's own voice, and the replies that it reports in passing."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.claims.attributed import Found, hull, proposition_id, subtract
+from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import PositionStance
+from counterclaim.claims.traits import Lookup, standalone, traits
+from counterclaim.claims.words import cue_in, cue_places, has_verb, stems, tokens
+from counterclaim.identity.records import Entity
+from counterclaim.text import Span
+
+SHORTEST = 5
+FEWEST_STEMS = 3
+MOST_PER_REPORT = 120
+_OBJECT_END = re.compile(r"[,.;:–—]|\s(?:and|but|while|which|who|after|as)\s")
+
+
+def own_voice(lookup: Lookup) -> list[Found]:
+    """The clauses of body sentences that no attribution covers, at most ``MOST_PER_REPORT``.
+
+    What lies between an attribution's source and its content belongs to the reporting of a speech act and is not the
+    outlet's own assertion of the content.
+    """
+    report, text = lookup.report, lookup.report.text
+    hulls = [hull(a) for a in lookup.reading.attributions]
+    found: list[Found] = []
+    for sentence in lookup.reading.sentences:
+        if report.part_at(sentence.start, sentence.end) is not None:
+            continue
+        holes = [
+            (max(s, sentence.start), min(e, sentence.end)) for s, e in hulls if s < sentence.end and e > sentence.start
+        ]
+        parts = [(p.start, p.end) for p in report.parts]
+        for start, end in subtract(sentence.start, sentence.end, holes + parts):
+            for s, e in split(text, start, end):
+                made = _reply(lookup, s, e) or _assertion(lookup, s, e)
+                if made is not None:
+                    found.append(made)
+        if len(found) >= MOST_PER_REPORT:
+            break
+    return found
+
+
+def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
+    report = lookup.report
+    while end > start and report.text[end - 1] in " .":
+        end -= 1
+    text = report.text[start:end]
+    words = tokens(text)
+    dated = any(start <= t.span.start < end for t in lookup.times)
+    if len(words) < SHORTEST or not (has_verb(text) or dated) or text.endswith("?"):
+        return None
+    wording = standalone(lookup, start, end)
+    if len(stems(tokens(wording))) < FEWEST_STEMS:
+        return None
+    stance: PositionStance = "hedges" if cue_in("hedges", text) is not None else "asserts"
+    made = _make(lookup, start, end, wording, stance, holder=report.name, entity=None)
+    return made, traits(lookup, start, end, wording)
+
+
+def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
+    """ "X has not commented on the claim", "X disputed the claim": the reply of X, which the reader took for prose."""
+    text = lookup.report.text[start:end]
+    stance: PositionStance | None = None
+    at = 0
+    silent = cue_places("silence", text)
+    if silent:
+        stance, at = "no-comment", silent[0][0]
+    else:
+        for s, e in cue_places("denies", text):
+            stop = _OBJECT_END.search(text, e)
+            if is_pointer(text[e : stop.start() if stop is not None else len(text)]) and text[e:].strip(" .,"):
+                stance, at = "denies", s
+                break
+    if stance is None:
+        return None
+    before = lookup.mentions(start, start + at)
+    speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
+    holder = speakers[-1] if speakers else None
+    name = holder.name if holder is not None else (text[:at].strip() or "unknown")
+    made = _make(lookup, start, end, text, stance, holder=name, entity=holder, pointer=True)
+    return made, Traits(entities=frozenset(n.entity.id for n in lookup.mentions(start, end)))
+
+
+def _make(
+    lookup: Lookup,
+    start: int,
+    end: int,
+    wording: str,
+    stance: PositionStance,
+    *,
+    holder: str,
+    entity: Entity | None,
+    pointer: bool = False,
+) -> Proposition:
+    report = lookup.report
+    return Proposition(
+        id=proposition_id(report.id, start, end, holder, stance, "voice"),
+        report=report.id,
+        span=Span(report.id, start, end),
+        text=report.text[start:end],
+        standalone=wording,
+        sentence=lookup.sentence(start),
+        holder=holder,
+        entity=entity.id if entity is not None else None,
+        side=entity.side if entity is not None else None,
+        stance=stance,
+        at=(report.published or "")[:10],
+        voice=not pointer,
+        pointer=pointer,
+    )
