@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -31,34 +31,41 @@ TEXTS = {
         "2031-03-04T18:20:00Z",
         "Ministry says barrier at Port Selwyn is shut",
         ("Northern Wire",),
-        "PORT SELWYN — The tidal barrier at Port Selwyn is closed to all shipping, ministry spokesman Tomas Vael said on "
-        "Tuesday, citing a report by Commodore Ilse Brandt.\n\n"
-        "“The barrier is shut and will remain shut,” Vael told reporters. He said that 14 vessels were waiting "
-        "outside the harbour.\n\n"
-        "The Dockers' Union had not commented by Tuesday evening.\n\n"
-        "Brandt visited the control tower on Monday, the ministry said.\n",
+        (
+            "PORT SELWYN — The tidal barrier at Port Selwyn is closed to all shipping, ministry spokesman Tomas Vael "
+            "said on Tuesday, citing a report by Commodore Ilse Brandt.\n\n"
+            "“The barrier is shut and will remain shut,” Vael told reporters. He said that 14 vessels were waiting "
+            "outside the harbour.\n\n"
+            "The Dockers' Union had not commented by Tuesday evening.\n\n"
+            "Brandt visited the control tower on Monday, the ministry said.\n"
+        ),
     ),
     "Estuary Times": (
         "2031-03-05",
         "Union denies that harbour is closed",
         (),
-        "The Dockers' Union on Wednesday rejected the ministry's account. “Ships are moving through the northern "
-        "channel as we speak,” union chair Marit Oskarsen said in a statement on the union's website.\n\n"
-        "She conceded that the southern gate had been lowered for repairs.\n\n"
-        "Tomas Vael, the ministry's spokesman, said on Tuesday the barrier was shut, citing Commodore Brandt, who had "
-        "visited the tower on Sunday.\n\n"
-        "About 20 ships lay at anchor off Port Selwyn, formerly known as Fort Amalia, according to the harbour "
-        "master's log.\n",
+        (
+            "The Dockers' Union on Wednesday rejected the ministry's account. “Ships are moving through the northern "
+            "channel as we speak,” union chair Marit Oskarsen said in a statement on the union's website.\n\n"
+            "She conceded that the southern gate had been lowered for repairs.\n\n"
+            "Tomas Vael, the ministry's spokesman, said on Tuesday the barrier was shut, citing Commodore Brandt, who "
+            "had visited the tower on Sunday.\n\n"
+            "About 20 ships lay at anchor off Port Selwyn, formerly known as Fort Amalia, according to the harbour "
+            "master's log.\n"
+        ),
     ),
     "Delta Broadcasting": (
         "2031-03-05",
         "Barrier dispute: what we know",
         ("Northern Wire",),
-        "The tidal barrier at Port Selwyn is closed to all shipping, ministry spokesman Tomas Vael said on Tuesday.\n\n"
-        "Satellite pictures published by the mapping group Tideline show one of the two gates lowered; they do not show "
-        "the northern channel.\n\n"
-        "“The barrier is closed and it will stay closed,” Vael was quoted as saying by the ministry's channel.\n\n"
-        "Pilot Jonas Reke may have taken a tanker through before dawn, Tideline said.\n",
+        (
+            "The tidal barrier at Port Selwyn is closed to all shipping, ministry spokesman Tomas Vael "
+            "said on Tuesday.\n\n"
+            "Satellite pictures published by the mapping group Tideline show one of the two gates lowered; they do "
+            "not show the northern channel.\n\n"
+            "“The barrier is closed and it will stay closed,” Vael was quoted as saying by the ministry's channel.\n\n"
+            "Pilot Jonas Reke may have taken a tanker through before dawn, Tideline said.\n"
+        ),
     ),
     "Le Courant": (
         "2031-03-06",
@@ -70,9 +77,9 @@ TEXTS = {
 
 
 def make_report(outlet: str, published: str | None, text: str, **more: object) -> Report:
-    id = report_id(text, outlet=outlet, published=published)
+    name = report_id(text, outlet=outlet, published=published)
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(Report(id=id, text=text, sha256=sha256, outlet=outlet, published=published), **more)  # type: ignore[arg-type]
+    return replace(Report(id=name, text=text, sha256=sha256, outlet=outlet, published=published), **more)  # type: ignore[arg-type]
 
 
 class Maker:
@@ -85,13 +92,13 @@ class Maker:
                 published,
                 text,
                 title=title,
-                credits=credits,
+                credits=agencies,
                 url=f"https://example.org/{n}",
                 source_file=f"{n}.txt",
                 language="fr" if outlet == "Le Courant" else "en",
                 parts=(Part("dateline", 0, 14),) if n == 0 else (),
             )
-            for n, (outlet, (published, title, credits, text)) in enumerate(TEXTS.items())
+            for n, (outlet, (published, title, agencies, text)) in enumerate(TEXTS.items())
         ]
         self.attributions: dict[str, list[Attribution]] = {r.id: [] for r in self.reports}
         self.by_span: dict[Span, str] = {}
@@ -102,10 +109,10 @@ class Maker:
         return self.reports[n].span(start, start + len(words))
 
     def attribute(self, n: int, source: str, cue: str, content: str, stance: Stance = "asserts") -> str:
-        id = f"a{len(self.attributions[self.reports[n].id])}-{self.reports[n].id}"
+        name = f"a{len(self.attributions[self.reports[n].id])}-{self.reports[n].id}"
         self.attributions[self.reports[n].id].append(
             Attribution(
-                id=id,
+                id=name,
                 source=self.span(n, source),
                 cue=self.span(n, cue),
                 content=(self.span(n, content),),
@@ -116,7 +123,7 @@ class Maker:
                 confidence=0.9,
             )
         )
-        return id
+        return name
 
     def position(
         self,
@@ -165,10 +172,16 @@ def make_dossier() -> Dossier:
         m.position(2, VAEL, shut, attribution=at2),
         m.position(0, BRANDT, "a report by Commodore Ilse Brandt", chain=chained),
         m.position(1, BRANDT, "the barrier was shut", chain=("Estuary Times", "Tomas Vael")),
-        m.position(1, OSKARSEN, "“Ships are moving through the northern channel as we speak,”", "denies", attribution=at1,
-                   said_on="2031-03-05"),
+        m.position(
+            1,
+            OSKARSEN,
+            "“Ships are moving through the northern channel as we speak,”",
+            "denies",
+            attribution=at1,
+            said_on="2031-03-05",
+        ),
         m.position(1, OSKARSEN, "the southern gate had been lowered for repairs", "partial", said_on="2031-03-05"),
-    )  # fmt: skip
+    )
     p_comment = m.position(
         0, UNION, "The Dockers' Union had not commented", "no-comment", attribution=None, superseded_by=p_shut[4].id
     )
@@ -181,20 +194,30 @@ def make_dossier() -> Dossier:
         m.position(1, ("harbour master's log", None, None), "About 20 ships lay at anchor off Port Selwyn", value="20"),
     )
     p_visit = (
-        m.position(0, ("Harbour Ministry", "e-ministry", "Harbour Ministry"),
-                   "Brandt visited the control tower on Monday", value="2031-03-03"),
-        m.position(1, ("Estuary Times", None, None), "Commodore Brandt, who had visited the tower on Sunday",
-                   attribution=None, value="2031-03-02", said_on=None),
-    )  # fmt: skip
+        m.position(
+            0,
+            ("Harbour Ministry", "e-ministry", "Harbour Ministry"),
+            "Brandt visited the control tower on Monday",
+            value="2031-03-03",
+        ),
+        m.position(
+            1,
+            ("Estuary Times", None, None),
+            "Commodore Brandt, who had visited the tower on Sunday",
+            attribution=None,
+            value="2031-03-02",
+            said_on=None,
+        ),
+    )
     p_tanker = m.position(
         2, TIDELINE, "Pilot Jonas Reke may have taken a tanker through before dawn", "hedges", confidence=0.3
     )
     pictures = m.span(2, "Satellite pictures published by the mapping group Tideline show one of the two gates lowered")
     why = (Reason("same place", "Port Selwyn", 0.4), Reason("meaning", "0.81", 0.5))
 
-    def claim(id: str, status: str, positions: tuple[Position, ...], **more: object) -> Claim:
+    def claim(name: str, status: str, positions: tuple[Position, ...], **more: object) -> Claim:
         made = Claim(
-            id=id,
+            id=name,
             statement=positions[0].text,
             kind="event",
             status=status,  # type: ignore[arg-type]
@@ -207,33 +230,93 @@ def make_dossier() -> Dossier:
         return replace(made, **more)  # type: ignore[arg-type]
 
     claims = (
-        claim("c-shut", "disputed", (*p_shut, p_comment), evidence=(pictures,), independent_origins=2,
-              origins=(Origin("Ilse Brandt", tuple(p.id for p in p_shut[:4])), Origin("Marit Oskarsen", (p_shut[4].id,)))),
+        claim(
+            "c-shut",
+            "disputed",
+            (*p_shut, p_comment),
+            evidence=(pictures,),
+            independent_origins=2,
+            origins=(Origin("Ilse Brandt", tuple(p.id for p in p_shut[:4])), Origin("Marit Oskarsen", (p_shut[4].id,))),
+        ),
         claim("c-quote", "asserted", p_quote),
-        claim("c-ships", "asserted", p_ships, independent_origins=2,
-              origins=(Origin("Tomas Vael", (p_ships[0].id,)), Origin("the log", (p_ships[1].id,), known=False))),
+        claim(
+            "c-ships",
+            "asserted",
+            p_ships,
+            independent_origins=2,
+            origins=(Origin("Tomas Vael", (p_ships[0].id,)), Origin("the log", (p_ships[1].id,), known=False)),
+        ),
         claim("c-visit", "asserted", p_visit),
         claim("c-tanker", "asserted", (p_tanker,)),
-    )  # fmt: skip
+    )
 
     def side(value: str, *positions: Position) -> Side:
         return Side(value, tuple(p.id for p in positions), tuple(p.span for p in positions))
 
     differences = (
-        Difference("d-denial", "denial", True, "Tomas Vael says it, Marit Oskarsen denies it",
-                   (side("closed", p_shut[0], p_shut[1]), side("not closed", p_shut[4])), ("c-shut",), 0.9, why),
-        Difference("d-visit", "date", True, "the visit to the control tower",
-                   (side("2031-03-03", p_visit[0]), side("2031-03-02", p_visit[1])), ("c-visit",), 0.8, why),
-        Difference("d-ships", "number", False, "vessels outside the harbour",
-                   (side("14", p_ships[0]), side("20", p_ships[1])), ("c-ships",), 0.5, why),
-        Difference("d-comment", "comment-status", False, "Dockers' Union",
-                   (side("had not commented", p_comment), side("commented", p_shut[4])), ("c-shut",), 0.5, why),
-        Difference("d-quote", "translation", False, "Tomas Vael", (side("shut", p_quote[0]), side("closed", p_quote[1])),
-                   ("c-quote",), 0.7, why),
-        Difference("d-name", "name-variant", False, "Port Selwyn",
-                   (Side("Port Selwyn", (), (m.span(0, "Port Selwyn"),)),
-                    Side("Fort Amalia", (), (m.span(1, "formerly known as Fort Amalia"),))), (), 0.3),
-    )  # fmt: skip
+        Difference(
+            "d-denial",
+            "denial",
+            True,
+            "Tomas Vael says it, Marit Oskarsen denies it",
+            (side("closed", p_shut[0], p_shut[1]), side("not closed", p_shut[4])),
+            ("c-shut",),
+            0.9,
+            why,
+        ),
+        Difference(
+            "d-visit",
+            "date",
+            True,
+            "the visit to the control tower",
+            (side("2031-03-03", p_visit[0]), side("2031-03-02", p_visit[1])),
+            ("c-visit",),
+            0.8,
+            why,
+        ),
+        Difference(
+            "d-ships",
+            "number",
+            False,
+            "vessels outside the harbour",
+            (side("14", p_ships[0]), side("20", p_ships[1])),
+            ("c-ships",),
+            0.5,
+            why,
+        ),
+        Difference(
+            "d-comment",
+            "comment-status",
+            False,
+            "Dockers' Union",
+            (side("had not commented", p_comment), side("commented", p_shut[4])),
+            ("c-shut",),
+            0.5,
+            why,
+        ),
+        Difference(
+            "d-quote",
+            "translation",
+            False,
+            "Tomas Vael",
+            (side("shut", p_quote[0]), side("closed", p_quote[1])),
+            ("c-quote",),
+            0.7,
+            why,
+        ),
+        Difference(
+            "d-name",
+            "name-variant",
+            False,
+            "Port Selwyn",
+            (
+                Side("Port Selwyn", (), (m.span(0, "Port Selwyn"),)),
+                Side("Fort Amalia", (), (m.span(1, "formerly known as Fort Amalia"),)),
+            ),
+            (),
+            0.3,
+        ),
+    )
     timeline = (
         TimelineEntry("2031-03-04", "the barrier is shut", "said", ("c-shut",), (p_shut[0].span, p_shut[1].span)),
         TimelineEntry("2031-03-02", "the visit", "happened", ("c-visit",), (p_visit[1].span,)),
@@ -241,13 +324,21 @@ def make_dossier() -> Dossier:
     )
     place = Place(51.4419, 3.5806, "NL", 1)
     entities = (
-        Entity("e-vael", "Tomas Vael", "person", (Alias("Vael"), Alias("Tomas Vael")), "Harbour Ministry",
-               description="ministry spokesman"),
+        Entity(
+            "e-vael",
+            "Tomas Vael",
+            "person",
+            (Alias("Vael"), Alias("Tomas Vael")),
+            "Harbour Ministry",
+            description="ministry spokesman",
+        ),
         Entity("e-oskarsen", "Marit Oskarsen", "person", (), "Dockers' Union", description="union chair"),
-        Entity("e-port", "Port Selwyn", "place", (Alias("Port Selwyn"), Alias("Fort Amalia", former=True)), place=place),
+        Entity(
+            "e-port", "Port Selwyn", "place", (Alias("Port Selwyn"), Alias("Fort Amalia", former=True)), place=place
+        ),
         Entity("e-tideline", "Tideline", "organisation"),
         Entity("e-channel", "northern channel", "place"),
-    )  # fmt: skip
+    )
     by_span = {
         m.span(0, "ministry spokesman Tomas Vael"): "e-vael",
         m.span(2, "ministry spokesman Tomas Vael"): "e-vael",
@@ -318,17 +409,17 @@ def make_hostile(words: str) -> Dossier:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def dossier() -> Dossier:
     return make_dossier()
 
 
-@pytest.fixture()
-def hostile() -> Iterator[Callable[[str], Dossier]]:
-    yield make_hostile
+@pytest.fixture
+def hostile() -> Callable[[str], Dossier]:
+    return make_hostile
 
 
-@pytest.fixture()
+@pytest.fixture
 def empty(dossier: Dossier) -> Dossier:
     """A story in which nothing was found."""
     return replace(dossier, identities=Identities((), {}), reuse=(), comparison=Comparison((), (), (), ()))

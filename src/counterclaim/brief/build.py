@@ -83,9 +83,7 @@ def _timeline(desk: Desk) -> tuple[DayView, ...]:
             continue
         also = [desk.cite(s) for s in entry.evidence[1:]]
         words = desk.words(entry.evidence[0], _TIMELINE, also=also)
-        made.append(
-            DayView(day(entry.date, year=True) or entry.date, entry.kind, phrase("timeline", entry.kind), words)
-        )
+        made.append(DayView(day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), words))
     return tuple(made)
 
 
@@ -93,7 +91,7 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
     claims = {c.id: c for c in desk.dossier.comparison.claims}
     made = []
     for only in sorted(desk.dossier.comparison.only_in, key=lambda o: desk.numbers[o.report]):
-        positions = [next((p for p in claims[id].positions if p.report == only.report), None) for id in only.claims]
+        positions = [next((p for p in claims[c].positions if p.report == only.report), None) for c in only.claims]
         words = tuple(desk.words(p.span, _ONLY_IN, text=p.text) for p in positions if p is not None)
         if words:
             report = desk.report(only.report)

@@ -110,7 +110,7 @@ def _chains(claim: Claim, desk: Desk) -> tuple[Link, ...]:
 def _support(claim: Claim, desk: Desk) -> str:
     claiming = [p for p in claim.positions if p.stance == "asserts"] or list(claim.positions)
     outlets = _outlets(claiming, desk)
-    return f"{count(outlets, 'outlet')}, {count(claim.independent_origins, 'independent origin')}"
+    return f"{phrase('stated')} {count(outlets, 'outlet')}, {count(claim.independent_origins, 'independent origin')}"
 
 
 def _outlets(positions: Iterable[Position], desk: Desk) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.brief.wording import plain
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -13,7 +15,7 @@ _OTHER = re.compile(r"(\d{4})-(?:W(\d{2})(-WE)?|(SP|SU|FA|WI)|([QH]\d))")
 
 
 def day(value: str | None, *, year: bool = False) -> str | None:
-    """``2 Dec`` or ``2 Dec 2025, evening``; a form that is not known is given back as it stands, None as None."""
+    """``2 Dec`` or ``2 Dec 2025, evening``; another form as it stands, None as None."""
     if value is None:
         return None
     if (m := _DAY.fullmatch(value)) is not None and 1 <= int(m[2]) <= 12:
@@ -26,4 +28,4 @@ def day(value: str | None, *, year: bool = False) -> str | None:
         if m[2] is not None:
             return f"{'weekend' if m[3] is not None else 'week'} {int(m[2])} of {m[1]}"
         return f"{_SEASONS[m[4]]} {m[1]}" if m[4] is not None else f"{m[5]} {m[1]}"
-    return value
+    return plain(value)

@@ -28,12 +28,12 @@ class Desk:
         """All citations made so far, by report and place."""
         return tuple(sorted(self._cited.values(), key=lambda c: (c.number, c.span.start, c.span.end)))
 
-    def report(self, id: str) -> Report:
-        """Raises SpanError where the dossier holds no such report."""
+    def report(self, name: str) -> Report:
+        """Raises SpanError where the dossier holds no report of that id."""
         try:
-            return self.reports[id]
+            return self.reports[name]
         except KeyError:
-            raise SpanError("a span of a report that is not in the dossier", where=id) from None
+            raise SpanError("a span of a report that is not in the dossier", where=name) from None
 
     def label(self, report: Report) -> str:
         """``The Courier, 2 Dec``."""
@@ -66,5 +66,5 @@ class Desk:
         """What stands at ``span``; ``also`` are other places to cite after it."""
         cite = self.cite(span, text)
         rest = {c.number: c for c in also if c.number != cite.number}
-        shown = plain(cite.text)
+        shown = plain(self.report(span.report).quote(span))
         return Words(shorten(shown, limit), shown, (cite, *(rest[n] for n in sorted(rest))))

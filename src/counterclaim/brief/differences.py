@@ -28,7 +28,7 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
 
 
 def _side(side: Side, desk: Desk) -> SideView:
-    positions = [desk.positions[id] for id in side.positions if id in desk.positions]
+    positions = [desk.positions[i] for i in side.positions if i in desk.positions]
     spans = list(dict.fromkeys(side.evidence or tuple(p.span for p in positions)))
     spans.sort(key=lambda s: (desk.numbers[desk.report(s.report).id], s.start))
     shown: list[Words] = []
@@ -45,7 +45,7 @@ def _side(side: Side, desk: Desk) -> SideView:
         further = tuple(c for w in shown[_PASSAGES:] for c in w.cites)
         shown[_PASSAGES - 1 :] = [Words(last.short, last.full, (*last.cites, *further))]
     holders = dict.fromkeys(_named(p, desk) for p in positions)
-    return SideView(plain(side.value), tuple(holders), tuple(shown))
+    return SideView(day(side.value, year=True) or "", tuple(holders), tuple(shown))
 
 
 def _named(position: Position, desk: Desk) -> str:

@@ -27,7 +27,8 @@ def schema(name: Literal["report", "story"]) -> Document:
 def report_document(report: Report, reading: Reading, identities: Identities, *, with_text: bool = True) -> Document:
     """A report as it was read. Spans are ``[start, end]`` in code points of ``report.text``, end-exclusive.
 
-    Without ``with_text`` the field ``report.text`` is left out. Raises SpanError where a span does not lie in the report.
+    Without ``with_text`` the field ``report.text`` is left out. Raises SpanError where a span is
+    not in the report.
     """
     head: Document = {
         "id": report.id,
@@ -135,10 +136,10 @@ def _evidence(span: Span, reports: Mapping[str, Report]) -> Document:
     return {"report": span.report, **_quote(_held(span.report, reports), span)}
 
 
-def _held(id: str, reports: Mapping[str, Report]) -> Report:
-    report = reports.get(id)
+def _held(name: str, reports: Mapping[str, Report]) -> Report:
+    report = reports.get(name)
     if report is None:
-        raise SpanError("a span of a report that is not in the dossier", where=id)
+        raise SpanError("a span of a report that is not in the dossier", where=name)
     return report
 
 

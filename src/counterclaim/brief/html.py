@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from itertools import pairwise
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
-
 
 from counterclaim.brief.build import build
 from counterclaim.brief.phrases import phrase
@@ -73,7 +73,7 @@ def cut(text: str, cites: Iterable[Cite]) -> tuple[Piece, ...]:
     spans = sorted((c.span.start, c.span.end, c.anchor) for c in cites)
     ends = sorted({0, len(text), *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
     made = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         made.append(
             Piece(
                 text[start:end],

@@ -183,9 +183,9 @@ class _Printer:
             self.line(phrase("none", "reuse"), indent=2)
         self.head("reports")
         for report in brief.reports:
-            credits = f" ({', '.join(report.credits)})" if report.credits else ""
+            agencies = f" ({', '.join(report.credits)})" if report.credits else ""
             day = report.date if report.date is not None else phrase("undated")
-            self.line(f"[{report.number}] ", (report.outlet, "bold"), f"{credits}, {day}", indent=2)
+            self.line(f"[{report.number}] ", (report.outlet, "bold"), f"{agencies}, {day}", indent=2)
             self.line((f"{report.outcome}; {report.counts}", _QUIET), indent=6)
         if not brief.reports:
             self.line(phrase("none", "reports"), indent=2)

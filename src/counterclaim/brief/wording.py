@@ -7,7 +7,7 @@ import re
 ELLIPSIS = "…"
 # C0 and C1 controls but tab and line ends; bidirectional embeddings, overrides and isolates; lone surrogates.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_ANSI = re.compile(r"\x1b\[[0-9;?]{0,32}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)")
+_ANSI = re.compile(r"(?:\x1b\[|\x9b)[0-9;?]{0,32}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)")
 _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!$@{}])")
 _MARKDOWN_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
@@ -29,9 +29,8 @@ def shorten(text: str, limit: int) -> str:
     line = plain(text)
     if len(line) <= limit:
         return line
-    head = line[: limit - 2]
-    at = head.rfind(" ")
-    return (head[:at] if at > limit // 2 else head).rstrip(" ,;:-–—") + " " + ELLIPSIS
+    at = line.rfind(" ", 0, limit - 1)
+    return (line[:at] if at > limit // 3 else line[: limit - 2]).rstrip(" ,;:-–—") + " " + ELLIPSIS
 
 
 def quoted(text: str) -> str:
