@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.identity import Identities, identify
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, nation
+from counterclaim.identity.people import plain_name
 from counterclaim.identity.spelling import likeness
+from counterclaim.models.reader import score
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, report_id, sentences
@@ -31,7 +33,7 @@ def shared() -> Path:
 
 @dataclass(frozen=True)
 class GoldStory:
-    """A story's reports, readings made of gold sources and given names, and its gold records."""
+    """A story's reports, readings made of gold attributions and the reader's names, and its gold records."""
 
     name: str
     reports: tuple[Report, ...]
@@ -40,27 +42,8 @@ class GoldStory:
     entities: list[dict[str, Any]]
 
 
-def gold_names(text: str, doc: str, entities: list[dict[str, Any]]) -> list[tuple[int, int, str]]:
-    """Names as a good tagger would give them: capitalised stretches, typed by the gold entity that they belong to."""
-    types: dict[str, str] = {}
-    for entity in entities:
-        label = {"person": "Person", "organisation": "Organization", "place": "Location", "facility": "Facility"}.get(
-            entity["type"].split("/")[0], "Location" if entity["type"].startswith("country") else "Misc"
-        )
-        for form in [entity["canonical"], *(f for forms in entity["surface_forms"].values() for f in forms)]:
-            for word in re.findall(r"[A-Z][\w'’.-]+", form):
-                types.setdefault(word.removesuffix("'s").removesuffix("’s"), label)
-    found = []
-    for match in re.finditer(r"[A-Z][\w.-]*(?:['’](?!s\b)\w+)?(?:\s(?:of\sthe\s|of\s|and\s(?=[A-Z]\w+\sof))?[A-Z][\w.-]*(?:['’](?!s\b)\w+)?)*", text):
-        words = match.group().split()
-        label = next((types[w.rstrip(".")] for w in reversed(words) if w.rstrip(".") in types), None)
-        if label is not None:
-            found.append((match.start(), match.end() - (1 if match.group().endswith(".") and len(words[-1]) > 4 else 0), label))
-    return found
-
-
-def load_story(name: str, *, tagged: bool) -> GoldStory:
-    """``tagged``: take names from the shipped reader instead of the gold."""
+def load_story(name: str) -> GoldStory:
+    """Gold attributions with the names that the shipped reader finds."""
     folder = shared() / "gold" / name
     attributions = json.loads((folder / "gold" / "attributions.json").read_text(encoding="utf-8"))
     entities = json.loads((folder / "gold" / "entities.json").read_text(encoding="utf-8"))
@@ -84,7 +67,7 @@ def load_story(name: str, *, tagged: bool) -> GoldStory:
                     within=f"{doc}/{item['parent']}" if item.get("parent") else None,
                 )
             )
-        names = tagged_names(report) if tagged else gold_names(text, doc, entities)
+        names = [(t.start, t.end, t.label) for t in score(text).spans["names"]]
         sources = [a.source for a in made if a.source is not None]
         readings.append(
             Reading(
@@ -109,13 +92,6 @@ def _span(report: Report, at: list[Any] | None) -> Span | None:
     return report.span(at[0], at[1])
 
 
-def tagged_names(report: Report) -> list[tuple[int, int, str]]:
-    """The shipped reader's names."""
-    from counterclaim.reading import read  # type: ignore[attr-defined]
-
-    return [(m.span.start, m.span.end, m.label) for m in read(report).mentions if m.kind == "name"]
-
-
 def plain(name: str) -> str:
     """A gold name without what annotators add: notes in brackets, "Government of", "Unnamed"."""
     name = re.sub(r"\([^)]*\)", "", name)
@@ -123,14 +99,31 @@ def plain(name: str) -> str:
     return fold(name)
 
 
+def same_name(mine: str, gold: str) -> bool:
+    """Equal up to annotators' notes, articles, middle initials, and "government"."""
+    left, right = plain(mine), plain(gold)
+    if left == right or plain_name(left) == plain_name(right):
+        return True
+    found = [nation(mine.removesuffix(" government")), nation(re.sub(r"\s*\([^)]*\)", "", gold).removeprefix("Government of "))]
+    return found[0] is not None and found[1] is not None and found[0].iso == found[1].iso and "metonym" not in {f.form for f in found if f}
+
+
+def near_name(mine: str, gold: str) -> bool:
+    """Whether all the words of one are in the other, annotators' notes included: ``Trump`` and ``Donald Trump``."""
+    left, right = set(plain(mine).split()), set(fold(gold.replace("(", " ").replace(")", " ")).split())
+    stem = [{w.rstrip("s") for w in words} - {"the", "a", "of", "at", "in", "one", "some"} for words in (left, right)]
+    return bool(stem[0]) and bool(stem[1]) and (stem[0] <= stem[1] or stem[1] <= stem[0])
+
+
 @dataclass(frozen=True)
 class Speakers:
-    """Counts over attributions with a source span; ``named``: whose gold name is in the report's own entities by name."""
+    """Counts over attributions with a source span; ``loose`` counts near names as right."""
 
     right: int
     wrong: int
     unknown: int
     total: int
+    loose: int
     errors: tuple[tuple[str, str, str, str], ...]
 
     @property
@@ -141,7 +134,7 @@ class Speakers:
 def speakers(story: GoldStory, identities: Identities, *, core: bool = True) -> Speakers:
     """Resolved names against gold names."""
     by_doc = {str(i): r for i, r in enumerate(story.reports)}
-    right = wrong = unknown = 0
+    right = wrong = unknown = loose = 0
     errors = []
     for item in story.attributions:
         if (core and not item.get("core", True)) or not item["source_canonical"] or not item["offsets"].get("source"):
@@ -153,12 +146,14 @@ def speakers(story: GoldStory, identities: Identities, *, core: bool = True) -> 
         if found is None:
             unknown += 1
             errors.append((story.name + "/" + item["id"], text, item["source_canonical"], "?"))
-        elif plain(found.name) == plain(item["source_canonical"]):
+        elif same_name(found.name, item["source_canonical"]):
             right += 1
+            loose += 1
         else:
             wrong += 1
+            loose += near_name(found.name, item["source_canonical"])
             errors.append((story.name + "/" + item["id"], text, item["source_canonical"], found.name))
-    return Speakers(right, wrong, unknown, right + wrong + unknown, tuple(errors))
+    return Speakers(right, wrong, unknown, right + wrong + unknown, loose, tuple(errors))
 
 
 def b_cubed(story: GoldStory, identities: Identities) -> tuple[float, float]:
@@ -220,11 +215,11 @@ def _share(pairs: list[tuple[str, str]]) -> float:
     return sum(likeness(a, b) > 0 for a, b in pairs) / max(1, len(pairs))
 
 
-def main(*, tagged: bool = False, errors: bool = False) -> None:
+def main(*, errors: bool = False) -> None:
     """Print all figures."""
     total: collections.Counter[str] = collections.Counter()
     for name in STORIES:
-        story = load_story(name, tagged=tagged)
+        story = load_story(name)
         identities = identify(story.reports, story.readings)
         found = speakers(story, identities)
         precision, recall = b_cubed(story, identities)
@@ -233,11 +228,11 @@ def main(*, tagged: bool = False, errors: bool = False) -> None:
             f"{name}: speakers {found.accuracy:.3f} ({found.right} right, {found.wrong} wrong, {found.unknown} unknown); "
             f"B-cubed {f1:.3f} (P {precision:.3f} R {recall:.3f})"
         )
-        total.update(right=found.right, wrong=found.wrong, unknown=found.unknown, all=found.total)
+        total.update(loose=found.loose, right=found.right, wrong=found.wrong, unknown=found.unknown, all=found.total)
         if errors:
             for error in found.errors:
                 print("   ", error)
-    print(f"all: speakers {total['right'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}")
+    print(f"all: speakers {total['right'] / total['all']:.3f}, near {total['loose'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}")
     for file in ("wd_russian_80", "wd_arabic_80"):
         print(file, {k: round(v, 4) for k, v in spellings(file).items()})
 
@@ -245,4 +240,4 @@ def main(*, tagged: bool = False, errors: bool = False) -> None:
 if __name__ == "__main__":
     import sys
 
-    main(tagged="--tagged" in sys.argv, errors="--errors" in sys.argv)
+    main(errors="--errors" in sys.argv)

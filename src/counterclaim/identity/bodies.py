@@ -174,7 +174,7 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             continue
         name = max(draft.names, key=lambda t: (draft.names[t], t))
         words = words_of(name)
-        if len(words) < 2 or is_generic(words):
+        if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper():
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
         longer = sorted(k for k in near if k in drafts and any(fold(t).endswith(" " + fold(name)) for t in drafts[k].names))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Place
-from counterclaim.identity.roles import Role, parse_role
+from counterclaim.identity.roles import Role, offices, parse_role
 from counterclaim.reading.mentions import source_mention
 from counterclaim.reading.records import Attribution, EntityType, MentionKind, Reading
 from counterclaim.reading.roles import Word, head_at, roles, words
@@ -111,7 +111,7 @@ def prepare(report: Report, reading: Reading) -> Document:
 def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     """The names that a source comes down to: none where it is a description that only uses a name."""
     text = report.text
-    outer = [u for u in named if not _belongs(text, source, u)]
+    outer = [u for u in named if not _belongs(text, source, u, named)]
     people = [u for u in outer if u.type == "person"]
     if people:
         first = people[0]
@@ -130,7 +130,8 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         after = words(text, unit.span.end, source.end)
         before = words(text, source.start, unit.span.start)
         alone = all(w.lower in roles().determiners or nation(w.text) is not None for w in before)
-        if alone and not any(head_at(after, i) is not None for i in range(min(3, len(after)))):
+        kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
+        if alone and all(k in offices()["media_nouns"] for k in kinds):
             rest = [
                 o
                 for o in bodies[1:]
@@ -145,29 +146,29 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     return []
 
 
-def _belongs(text: str, source: Span, unit: Unit) -> bool:
-    """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``."""
+def _belongs(text: str, source: Span, unit: Unit, named: list[Unit]) -> bool:
+    """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``, ``a NAME aide``."""
     after = text[unit.span.end : source.end]
     if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
         return True
+    follows = words(text, unit.span.end, source.end)[:3]
+    if unit.type == "person" and follows and text[unit.span.end : follows[0].start].isspace():
+        if any(head_at(follows, i) is not None for i in range(len(follows))):
+            return True
     before = words(text, source.start, unit.span.start)
-    if not before or text[before[-1].end : unit.span.start].strip() == ",":
-        return False
-    return any(w.lower in _LINKS for w in before[-6:]) and not any(
-        "," in text[w.end : unit.span.start] for w in before[-1:]
-    ) and _link_governs(text, before, unit)
+    for i in range(len(before) - 1, -1, -1):
+        right = before[i + 1].start if i + 1 < len(before) else unit.span.start
+        if "," in text[before[i].end : right]:
+            return False
+        if before[i].lower in _LINKS:
+            governed = any(
+                before[i].end <= u.span.start and text[u.span.end : unit.span.start].isspace() for u in named if u is not unit
+            )
+            return i > 0 and not governed
+    return False
 
 
 _LINKS = frozenset("of for in at from with to on by near inside outside across around".split())
-
-
-def _link_governs(text: str, before: list[Word], unit: Unit) -> bool:
-    for i in range(len(before) - 1, -1, -1):
-        if "," in text[before[i].end : before[i + 1].start if i + 1 < len(before) else unit.span.start]:
-            return False
-        if before[i].lower in _LINKS:
-            return i > 0
-    return False
 
 
 def _is_role(text: str) -> bool:

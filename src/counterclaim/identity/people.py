@@ -48,6 +48,12 @@ def parse_person(text: str) -> PersonName:
     return PersonName(tuple(found), suffix)
 
 
+def plain_name(text: str) -> str:
+    """First and last name: middle initials left out."""
+    parts = text.split()
+    return " ".join(p for i, p in enumerate(parts) if i in (0, len(parts) - 1) or not is_initial(p.rstrip(".")))
+
+
 def is_initial(part: str) -> bool:
     return len(part) == 1 or (len(part) == 2 and part.isupper() and part.isascii())
 
@@ -102,7 +108,10 @@ def covers(full: PersonName, part: PersonName) -> float:
     surname = [bare(p) for p in full.surname]
     if len(wanted) < len(surname) and likeness(wanted[-1], surname[-1]) > 0:
         return likeness(wanted[-1], surname[-1])
-    return 0.9 if len(wanted) == 1 and likeness(wanted[0], have[0]) == 1.0 else 0.0
+    if len(wanted) > 1:
+        return 0.0
+    nickname = bool(part.suffix) and len(wanted[0]) > 2 and fold(have[0]).startswith(fold(wanted[0]))
+    return 0.9 if nickname or likeness(wanted[0], have[0]) == 1.0 else 0.0
 
 
 def gender(name: PersonName) -> str | None:

@@ -87,9 +87,11 @@ def acts(document: Document, unit: Unit) -> bool:
 
 
 def _people(document: Document, unit: Unit) -> bool:
-    """Whether a nationality word is a noun in the plural: ``the French said``, but not ``French troops``."""
-    after = document.report.text[unit.span.end : unit.span.end + 25]
-    return unit.source and not re.match(r"\s[a-z]+s?\s?[a-z]*(?:ian|ers|als|ors)\b", after)
+    """Whether a nationality word is a noun by itself: ``the French said``, but not ``French troops``."""
+    text = document.report.text
+    if not text[: unit.span.start].lower().endswith("the "):
+        return False
+    return re.match(r"\s(?:said|say|are|were|have|had|will|would|want|did|do|also)\b|[.,;]", text[unit.span.end : unit.span.end + 8]) is not None
 
 
 def _towns(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
 from counterclaim.identity.document import Document, Draft, Unit, speakers
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, nations_in
 from counterclaim.identity.roles import Role, is_leader, office, offices
 from counterclaim.reading.records import Attribution
 from counterclaim.reading.roles import roles
@@ -37,7 +38,7 @@ class Reader:
                 self._pronoun(unit)
             elif unit.kind == "name" and unit.draft is not None:
                 self._bare_body(unit)
-            if unit.draft is not None:
+            if unit.draft is not None or unit.role is not None:
                 self.past.append(unit)
 
     # Descriptions
@@ -74,7 +75,7 @@ class Reader:
     def _body(self, unit: Unit, role: Role) -> None:
         iso, words = role_body(role, role.office)
         if iso is None:
-            found = self._last_body(words)
+            found = self._last_body(words) or (self._only_body(words) if not role.of else None)
             if found is not None and (role.definite or role.office == "police"):
                 found.take(unit.span, unit.text, f"the last one mentioned that is a {role.office}")
                 unit.draft = found
@@ -99,6 +100,14 @@ class Reader:
             if words <= have:
                 return draft
         return None
+
+    def _only_body(self, words: frozenset[str]) -> Draft | None:
+        """``police`` in a story in which one police is named."""
+        if not words <= set(offices()["bodies"]):
+            return None
+        fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and words < _words(d)]
+        here = [d for d in fits if d in self.here] or fits
+        return here[0] if len(here) == 1 else None
 
     def _bare_body(self, unit: Unit) -> None:
         """``the Defense Ministry`` after ``the Russian Defense Ministry``; ``the General Staff`` after ``X officials``.
@@ -193,6 +202,7 @@ class Reader:
         if draft is None:
             made_type = "person" if kind == "person" else "group" if kind == "group" else "other"
             draft = self.drafts[key] = Draft(key, made_type, iso=role.iso if role is not None else None)  # type: ignore[arg-type]
+            draft.many = kind == "group"
         draft.take(unit.span, unit.text, "unnamed; known in this report only")
         draft.names[name] += 1
         if role is not None:
@@ -207,60 +217,77 @@ class Reader:
             found = self._enclosing(unit)
             why = "the speaker of the quotation that it stands in"
         elif label == "relative":
-            found = next((u.draft for u in reversed(self.past) if u.sentence == unit.sentence), None)
+            found = next((u for u in reversed(self.past) if u.sentence == unit.sentence), None)
             why = "what it follows"
         else:
             found, why = self._antecedent(unit)
-        if found is not None:
-            found.take(unit.span, unit.text, f"pronoun: {why}")
-            unit.draft = found
+        if found is None or (found.draft is None and not unit.source):
+            return
+        if found.draft is None:
+            self._own(found, found.role, found.type or "other")
+        if found.draft is not None:
+            found.draft.take(unit.span, unit.text, f"pronoun: {why}")
+            unit.draft = found.draft
 
-    def _enclosing(self, unit: Unit) -> Draft | None:
+    def _enclosing(self, unit: Unit) -> Unit | None:
+        """The one whose reported words it stands in, the innermost."""
         inner = [
-            (c.end - c.start, units)
+            (c.end - c.start, a.id, units)
             for a, units in self.said
             for c in a.content
             if c.contains(unit.span) and a.source != unit.span
         ]
-        for _, units in sorted(inner, key=lambda pair: pair[0]):
-            if len(units) == 1 and units[0].draft is not None:
-                return units[0].draft
+        for _, _, units in sorted(inner, key=lambda item: item[:2]):
+            if len(units) == 1:
+                return units[0]
         return None
 
-    def _antecedent(self, unit: Unit) -> tuple[Draft | None, str]:
-        own = [a for a, units in self.said if unit in units]
+    def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
+        """Backwards by sentence: in each who speaks, else whom it is about; where that is open, nobody."""
+        quoted = _in_quotes(self.document, unit)
         inside = self._enclosing(unit)
-        quoted = any(_in_quotes(self.document, unit) for _ in (0,))
-        if inside is not None and not quoted and suits(inside, unit.label):
-            return inside, "the speaker whose words are reported"
-        same = [
-            u
-            for u in self.past
-            if u.sentence == unit.sentence
-            and u.draft is not None
-            and suits(u.draft, unit.label)
-            and not any(c.contains(u.span) for a in own for c in a.content)
-            and (quoted or not _in_quotes(self.document, u))
-        ]
-        if same:
-            speaking = [u for u in same if u.source]
-            return (speaking or same)[0].draft, "who the sentence is about"
-        last = self._last_speaker(unit)
-        if last is not None and suits(last, unit.label):
-            return last, "the last speaker"
-        for back in range(1, _FAR + 1):
-            before = [
+        if inside is not None and not quoted and inside.draft is not None:
+            unnamed = inside.draft.key.startswith("unnamed:") and inside.draft.type == "person"
+            if suits(inside, unit.label) or (unit.label == "plural" and unnamed):
+                return inside, "the speaker whose words are reported"
+        own = [c for a, units in self.said if unit in units for c in a.content]
+        for back in range(_FAR + 1):
+            here = [
                 u
                 for u in self.past
-                if u.sentence == unit.sentence - back and u.draft is not None and not _in_quotes(self.document, u)
+                if u.sentence == unit.sentence - back and u is not unit and _in_quotes(self.document, u) == quoted
             ]
-            fit = [u for u in before if u.draft is not None and suits(u.draft, unit.label)]
+            if quoted:
+                here = [u for u in here if u is not inside and (inside is None or u.draft is not inside.draft)]
+                if back > 0:
+                    return None, ""
+            fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
+            speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
+            if speaking:
+                return speaking[-1 if back else 0], "who spoke last"
+            if fit and self._clear(fit, here, back):
+                return fit[0], "who the sentence is about"
             if fit:
-                drafts = {u.draft for u in fit}
-                if len(drafts) == 1 or fit[0] is before[0] or fit[0].kind == "pronoun":
-                    return fit[0].draft, "the subject of the sentence before"
                 return None, ""
+            if back == 0:
+                continue
+            if back == 1 and unit.source:
+                begun = self._begun(unit)
+                if begun is not None:
+                    return begun, "who the sentence begins with"
         return None, ""
+
+    def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
+        """Whether one stands out: it is alone, or comes first of all in its sentence."""
+        one = len({u.draft or u for u in fit}) == 1
+        return one and (back < _RECENT or fit[0] is here[0]) or fit[0] is here[0]
+
+    def _begun(self, unit: Unit) -> Unit | None:
+        """``NAME was at home when the roof fell, he said``: the one that the sentence opens with."""
+        start = self.document.reading.sentence_at(unit.span.start).start
+        first = next((u for u in self.past if u.sentence == unit.sentence and u.kind == "name"), None)
+        near = first is not None and first.span.start - start < 30 and not _in_quotes(self.document, first)
+        return first if first is not None and near and suits(first, unit.label) else None
 
     def _last_speaker(self, unit: Unit) -> Draft | None:
         """Who spoke last before this, in this sentence or the two before; None where two spoke together."""
@@ -292,26 +319,36 @@ def _label(draft: Draft) -> str:
     return draft.fixed_name or max(draft.names or draft.texts, key=lambda t: (draft.texts[t], t))
 
 
-def suits(draft: Draft, label: str) -> bool:
-    """Whether a pronoun of this kind may stand for it."""
+def suits(unit: Unit, label: str) -> bool:
+    """Whether a pronoun of this kind may stand for what the unit does."""
+    draft, role = unit.draft, unit.role
+    if draft is None:
+        if role is None or unit.kind != "description":
+            return False
+        if label in ("male", "female"):
+            return unit.type == "person" and gender_of([role]) in (None, label)
+        return unit.source and (role.many if label == "plural" else label == "neuter" and unit.type == "organisation")
     if label in ("male", "female"):
         if draft.type != "person" or draft.many:
             return False
-        told = draft.gender or _gender_by_role(draft)
-        return told in (None, label)
+        return (draft.gender or gender_of(draft.roles)) in (None, label)
     if label == "plural":
-        return draft.many or draft.type in ("group", "organisation")
+        crowd = any(r.office in offices()["bodies"] for r in draft.roles)
+        named = bool(draft.names) and not draft.roles
+        return draft.many or draft.type == "group" or (draft.type == "organisation" and (crowd or named))
     if label == "neuter":
-        return not draft.many and draft.type in ("organisation", "place", "other")
+        return not draft.many and (draft.type in ("organisation", "place") or (draft.type == "other" and unit.source))
     return False
 
 
-def _gender_by_role(draft: Draft) -> str | None:
-    found = {g for r in draft.roles for w in r.phrase.lower().split() if (g := roles().titles.get(w)) in ("male", "female")}
-    told = {"female" for r in draft.roles if r.phrase.lower().endswith(("woman", "girl", "mother", "daughter", "sister", "wife", "mom"))}
-    told |= {"male" for r in draft.roles if r.phrase.lower().split()[-1] in ("man", "boy", "father", "son", "brother", "husband")}
-    found |= told
-    return found.pop() if len(found) == 1 else None
+def gender_of(held: Iterable[Role]) -> str | None:
+    """What the words of descriptions tell: ``spokeswoman``, ``a 12-year-old boy``."""
+    told = set()
+    for role in held:
+        found = role.phrase.lower().split()
+        told |= {g for w in found if (g := roles().titles.get(w)) in ("male", "female")}
+        told |= {g for g, nouns in offices()["gendered"].items() for w in found if w.endswith(tuple(nouns))}
+    return told.pop() if len(told) == 1 else None
 
 
 def matches(wanted: Role, held: Role) -> bool:
@@ -332,6 +369,8 @@ def bare_phrase(text: str) -> str:
         found = rest
         first = found.split(" ")[0]
     lower = first.lower()
+    if first != lower and any(at == 0 for at, _, _ in nations_in(found)):
+        return found
     if first != lower and (lower in roles().modifiers or lower in roles().heads or office(lower) != lower):
         found = lower + found[len(first) :]
     return found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from counterclaim.identity.bodies import bodies
 from counterclaim.identity.document import Document, Draft, Unit, prepare
 from counterclaim.identity.lexicon import fold
-from counterclaim.identity.people import parse_person
+from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
 from counterclaim.identity.places import places
 from counterclaim.identity.records import Alias, Entity, Identities
@@ -108,8 +108,11 @@ def name_of(draft: Draft) -> str:
     if draft.members:
         return " and ".join(sorted(name_of(m) for m in draft.members))
     names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
-    if draft.type == "person":
-        full = {n: c for n, c in names.items() if parse_person(n).full}
+    if draft.key.startswith("person:"):
+        full: Counter[str] = Counter()
+        for name, count in names.items():
+            if parse_person(name).full:
+                full[plain_name(name)] += count
         if full:
             return min(full, key=lambda n: (-full[n], -len(n), n))
     if draft.type == "organisation":

@@ -9,7 +9,7 @@ from typing import Any
 
 from counterclaim.identity.lexicon import NationWord, data, fold, nations_in
 from counterclaim.reading.mentions import main_head, singular
-from counterclaim.reading.roles import head_at, phrase_start, roles, words
+from counterclaim.reading.roles import RoleKind, head_at, phrase_start, roles, words
 
 _LONGEST_APPOSITION = 140
 _CHUNK_END = re.compile(r"[,;:()\[\]“”\"\n—–]|\s--?\s|\.(?:\s|$)|\s(?:who|which|that|said|says|told|and)\s")
@@ -29,6 +29,7 @@ class Role:
     definite: bool = False
     many: bool = False
     states: tuple[str, ...] = ()
+    kind: RoleKind = "person"
 
     @property
     def plain(self) -> bool:
@@ -73,6 +74,7 @@ def parse_role(phrase: str) -> Role | None:
         definite=opener in ("the", "this", "that", "these", "those") or "’s " in before or "'s " in before,
         many=lists.heads[head] == "group",
         states=tuple(w.iso for _, _, w in nations_in(phrase)),
+        kind=lists.heads[head],
     )
 
 
@@ -102,7 +104,7 @@ def introductions(text: str, start: int, end: int, names: list[tuple[int, int]])
     made = []
     for phrase in (_before(text, start, end, names), _after(text, end, names)):
         role = parse_role(phrase) if phrase is not None else None
-        if role is not None and not role.many:
+        if role is not None and role.kind == "person":
             made.append(role)
     return made
 

@@ -6,7 +6,8 @@ word of ``data/roles.yml``. Every source of an attribution that holds no name is
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _KINDS: dict[str, EntityType] = {
     "document": "other",
 }
 _SHORTEST_SURNAME = 4
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # R-Maine
 
 
 def find_mentions(
@@ -98,12 +100,26 @@ def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Wo
     made = []
     for start, end, label in sorted(set(names)):
         if label in LABELS:
+            start, end = _one_line(report.text, start, end, person=label == "Person")
             trimmed = _trim(report.text, start, end, person=label == "Person")
             if trimmed is not None:
                 span = report.span(*trimmed)
                 made.append(Mention(span=span, kind="name", type=LABELS[label], label=label))
+    made = [m for m in made if _PARTY_TAG.match(report.quote(m.span)) is None]
     unique = {m.span: m for m in made}
     return _consistent(report, list(unique.values()), found)
+
+
+def _one_line(text: str, start: int, end: int, *, person: bool) -> tuple[int, int]:
+    """The longest line of a name that runs over a line's end, and of a person's what stands before a comma."""
+    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
+    if len(lines) > 1:
+        start, end = max(lines, key=lambda line: (len(text[line[0] : line[1]].split()), line))
+    if person:
+        comma = re.search(r",(?! (?:Jr|Sr)\b)", text[start:end])
+        if comma is not None and comma.start():
+            end = start + comma.start()
+    return start, end
 
 
 def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] | None:
@@ -127,24 +143,27 @@ def _is_title(text: str, inside: list[Word]) -> bool:
 
 
 def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list[Mention]:
-    """Where a full name makes somebody a person, its surname alone is that too, tagged otherwise or not at all.
+    """One label for one text, by majority; and where a full name makes somebody a person, a part of it alone is that too.
 
     Left alone where the report uses the word mostly as something else, as a town that bears a person's name.
     """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     surnames: set[str] = set()
-    bare: Counter[tuple[str, bool]] = Counter()
+    firsts: set[str] = set()
     for mention in named:
-        parts = report.quote(mention.span).split()
-        if len(parts) > 1 and mention.type == "person" and len(parts[-1]) >= _SHORTEST_SURNAME:
+        text = report.quote(mention.span)
+        votes[text][mention.label] += 1
+        parts = text.split()
+        if len(parts) > 1 and mention.type == "person":
             surnames.add(parts[-1])
-        elif len(parts) == 1:
-            bare[parts[0], mention.type == "person"] += 1
-    sure = {s for s in surnames if bare[s, True] + 1 >= bare[s, False]}
+            firsts.add(parts[0])
+    sure = {s for s in surnames if len(s) >= _SHORTEST_SURNAME and _mostly_person(votes.get(s), 1)}
+    sure |= {f for f in firsts if f in votes and _mostly_person(votes[f], 0)}
     made = []
     for mention in named:
-        if mention.type in ("place", "organisation", "other") and report.quote(mention.span) in sure:
-            mention = replace(mention, type="person", label="Person")
-        made.append(mention)
+        text = report.quote(mention.span)
+        label = "Person" if text in sure else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
+        made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
     covered = bytearray(len(report.text) + 1)
     for mention in made:
         covered[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
@@ -152,6 +171,12 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         if word.text in sure and not covered[word.start]:
             made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))
     return made
+
+
+def _mostly_person(votes: Counter[str] | None, credit: int) -> bool:
+    if votes is None:
+        return True
+    return votes["Person"] + credit >= sum(votes.values()) - votes["Person"]
 
 
 def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]]) -> list[Mention]:
