@@ -1,7 +1,9 @@
 """Grouping and reuse against the development data: ``python -m evaluation.stories``.
 
-- *mixed*: 60 stories drawn from a window of 45 days, all their reports together, ten draws: what a desk would hand over.
+- *mixed*: 60 stories drawn from a window of 45 days, all their reports together, ten draws: what a desk has.
+- *among others*: the same draws among all other reports of the collection that their days hold, scored on the drawn.
 - *whole*: every story of the half at once.
+- *one by one*: the same, each report assigned to what is known, in order of publication, as a ledger does.
 - *ECB+*: each topic's two similar events together, without dates or titles; and every topic of the half at once.
 - *reuse*: passages of ../shared/gold that were found, by overlap.
 
@@ -23,7 +25,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from counterclaim.stories.grouping import grouped
+from counterclaim.stories.grouping import StoryProfile, assign, grouped, story_id, window
 from counterclaim.stories.profiles import Profile, profiles
 from counterclaim.stories.reuse import find_reuse
 from counterclaim.text import Report, Span, report_id
@@ -31,6 +33,8 @@ from counterclaim.text import Report, Span, report_id
 SEED = 20
 DRAWS = 10
 DRAWN = 60
+CROWDED = 3
+"""Draws that are scored among others: those cost a vector for every other report of 45 days."""
 WINDOW = 45
 
 
@@ -154,6 +158,43 @@ def draws(half: Mapping[str, tuple[str, ...]], days: Mapping[str, date | None]) 
     return made
 
 
+def crowded(
+    drawn: Sequence[Sequence[str]],
+    half: Mapping[str, tuple[str, ...]],
+    made: Mapping[str, Profile],
+    gold: Mapping[str, str],
+) -> list[tuple[float, float, float]]:
+    """B-cubed of the drawn stories' reports where everything else of their days is grouped with them."""
+    in_story = {i for reports in stories().values() for i in reports}
+    others = [r for r in collection() if r.id not in in_story and r.published is not None]
+    figures = []
+    for keys in drawn:
+        mine = [made[i] for k in keys for i in half[k]]
+        days = [p.day for p in mine if p.day is not None]
+        crowd = profiles(tuple(r for r in others if min(days) <= (r.published_on or date.min) <= max(days)), ())
+        groups = grouped(ranked([*mine, *crowd]))
+        kept = {p.report for p in mine}
+        figures.append(b_cubed([[p.report for p in g if p.report in kept] for g in groups], {i: gold[i] for i in kept}))
+    return figures
+
+
+def one_by_one(known: Sequence[Profile]) -> list[list[str]]:
+    """Groups made by ``assign``, report after report; only stories within the window of days are offered."""
+    made: dict[str, StoryProfile] = {}
+    last: dict[str, date | None] = {}
+    for profile in known:
+        offered = [
+            s
+            for s in made.values()
+            if profile.day is None or (d := last[s.id]) is None or (profile.day - d).days <= window()
+        ]
+        joined = assign(profile, offered)
+        key = joined.story if joined is not None else story_id(profile.report)
+        made[key] = StoryProfile(key, (*(made[key].reports if key in made else ()), profile))
+        last[key] = profile.day if profile.day is not None else last.get(key)
+    return [[p.report for p in s.reports] for s in made.values()]
+
+
 def mean(values: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
     """The mean of each column."""
     p, r, f = (sum(column) / len(values) for column in zip(*values, strict=True))
@@ -174,7 +215,9 @@ def news_figures(*, check: bool) -> None:
     figures = [measure([made[i] for k in keys for i in half[k]], gold) for keys in drawn]
     name = "check" if check else "development"
     report_line(f"news, mixed ({sum(map(len, drawn)) / len(drawn):.0f} stories a draw), {name}", mean(figures))
+    report_line(f"news, among others, {name}", mean(crowded(drawn[:CROWDED], half, made, gold)))
     report_line(f"news, whole ({len(half)} stories), {name}", measure(list(made.values()), gold))
+    report_line(f"news, whole, one by one, {name}", b_cubed(one_by_one(ranked(made.values())), gold))
 
 
 def ecb_figures(*, check: bool) -> None:
@@ -222,7 +265,8 @@ def reuse_figures() -> None:
             passages += len(spans)
             found_passages += sum(any(s.overlaps(p) for r in found for p in r.passages) for s in spans)
     print(
-        f"reuse: {found_items} of {items} gold items, {found_passages} of {passages} passages; {right} of {reported} found are gold"
+        f"reuse: {found_items} of {items} gold items, {found_passages} of {passages} passages; "
+        f"{right} of {reported} found are gold"
     )
 
 

@@ -1,7 +1,7 @@
 """Which reports belong together, and what they share."""
 
 from counterclaim.stories.duplicates import Duplicate, near_duplicates
-from counterclaim.stories.grouping import Assignment, StoryProfile, assign, group, story_id
+from counterclaim.stories.grouping import Assignment, StoryProfile, assign, group, story_id, window
 from counterclaim.stories.profiles import Profile, profile
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.stories.reuse import find_reuse
@@ -19,4 +19,5 @@ __all__ = [
     "near_duplicates",
     "profile",
     "story_id",
+    "window",
 ]

@@ -31,7 +31,7 @@ class Duplicate:
 def near_duplicates(reports: Iterable[Report], *, containment: float = 0.6) -> Iterator[Duplicate]:
     """Pairs of which the shorter lies in the longer by at least ``containment``, in order of the collection.
 
-    The texts are read once and let go; what stays is 12 bytes for every eighth word. Nothing is given before all is read.
+    The texts are read once and let go; what stays is 12 bytes for every eighth word. All is read before the first pair.
     """
     ids: list[str] = []
     sizes: list[int] = []

@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from counterclaim.reading.records import Reading
 from counterclaim.stories.clusters import candidates, join, limited
 from counterclaim.stories.pairs import Score, score, weights
-from counterclaim.stories.profiles import Profile, profiles, telling
+from counterclaim.stories.profiles import Profile, profiles
 from counterclaim.stories.records import Story
-from counterclaim.text import Report
-
-_TITLE = 300
+from counterclaim.text import Report, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,20 @@ def grouped(known: Sequence[Profile]) -> list[list[Profile]]:
 def assign(made: Profile, known: Sequence[StoryProfile]) -> Assignment | None:
     """The story of ``known`` that the report of ``made`` joins, or None: it begins one.
 
-    The best mean log-odds over a story's reports wins, if it is enough; ties fall to the lower id. Costs one product of
-    the vector with those known, and one score for every report of a story with a near report. ``group`` would differ
-    where a late report bridges two stories or pulls one apart: a story, once it has an id, is neither joined nor split here.
+    The best mean log-odds over a story's reports wins, if it is enough; ties fall to the lower id. ``known`` may be
+    only the stories with a report within ``window()`` days or without a day: no other can be joined. Costs one product of
+    the vector with theirs, and a score for every report of a story with a near one. ``group`` differs where a later
+    report bridges two stories or pulls one apart: a story that has an id is neither joined nor split here.
     """
     model = weights()
+    ordered = sorted(known, key=lambda s: s.id)
+    everyone = [(n, p) for n, s in enumerate(ordered) for p in s.reports]
+    if not everyone:
+        return None
+    close = np.stack([p.vector for _, p in everyone]) @ made.vector >= model.near
+    near = {n for (n, p), c in zip(everyone, close, strict=True) if c and _within(made, p, days=model.window)}
     best: tuple[float, str, list[tuple[Profile, Score]]] | None = None
-    for story in sorted(known, key=lambda s: s.id):
-        if not any(_near(made, p, near=model.near, window=model.window) for p in story.reports):
-            continue
+    for story in (ordered[n] for n in sorted(near)):
         scored = [(p, score(made, p)) for p in sorted(story.reports, key=lambda p: p.order)]
         mean = sum(limited(s.total) for _, s in scored) / len(scored)
         if mean >= model.together and (best is None or mean > best[0]):
@@ -78,10 +83,13 @@ def assign(made: Profile, known: Sequence[StoryProfile]) -> Assignment | None:
     return Assignment(best[1], best[0], tuple(_reason(made, p, s) for p, s in best[2]))
 
 
-def _near(a: Profile, b: Profile, *, near: float, window: int) -> bool:
-    if a.day is not None and b.day is not None and abs((a.day - b.day).days) > window:
-        return False
-    return float(a.vector @ b.vector) >= near
+def window() -> int:
+    """The most days between two reports that are compared."""
+    return weights().window
+
+
+def _within(a: Profile, b: Profile, *, days: int) -> bool:
+    return a.day is None or b.day is None or abs((a.day - b.day).days) <= days
 
 
 def _story(members: list[Profile], reports: dict[str, Report]) -> Story:
@@ -111,12 +119,12 @@ def _reason(a: Profile, b: Profile, found: Score) -> str:
 
 
 def _headline(report: Report) -> str:
-    """The title, else what stands as title in the text, else the first sentence or line of the telling; verbatim."""
+    """The title, else what stands as title in the text, else the first sentence of the body; verbatim."""
     if report.title is not None and report.title.strip():
         return report.title.strip()
     for part in report.parts:
         if part.kind == "title":
             return report.text[part.start : part.end].strip()
-    opened = telling(report, most=_TITLE)
-    line = opened.splitlines()[0] if opened else report.name
-    return line[: line.index(". ") + 1] if ". " in line else line
+    told = sentences(report.text)
+    start, end = next((s for s in told if report.part_at(*s) is None), told[0] if told else (0, 0))
+    return report.text[start:end].strip() or report.name

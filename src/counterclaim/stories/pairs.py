@@ -32,7 +32,7 @@ class Score:
     parts: tuple[Part, ...]
 
     def __str__(self) -> str:
-        listed = ", ".join(f"{p.feature} {p.value:.2f} ({p.added:+.2f})" for p in self.parts)
+        listed = ", ".join(f"{p.feature} {p.value:.2f} ({p.added + 0.0:+.2f})" for p in self.parts)
         return f"{self.total:+.2f}: {listed}"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.stories.passages import aligned
-from counterclaim.stories.quotations import Quotation, quoted_at, matches, quotations
+from counterclaim.stories.quotations import Quotation, matches, quotations, quoted_at
 from counterclaim.stories.records import Reuse
 from counterclaim.stories.shingles import Worded, shingles, worded
 from counterclaim.text import Report, Span
@@ -178,9 +178,9 @@ def _origin(
         speakers = [r.quote(a.source) for a, r in over if a.source is not None]
         named = sorted((s for s in speakers if s[:1].isupper()), key=lambda s: (-len(s), s))
         return (named[0], "origin: who is quoted") if named else (None, "origin: no speaker found")
-    credits = {c for s in passages for c in reports[s.report].credits}
-    if len(credits) == 1:
-        return credits.pop(), "origin: the credit of a report that has it"
+    credited = {c for s in passages for c in reports[s.report].credits}
+    if len(credited) == 1:
+        return credited.pop(), "origin: the credit of a report that has it"
     channels = {c for a, _ in over for c in (a.channel, a.addressee) if c is not None and c[:1].isupper()}
     if len(channels) == 1:
         return channels.pop(), "origin: whom it was told to"

@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def words(text: str) -> list[tuple[int, int]]:
-    """The intervals of the words of ``text``, in code points; a hyphen, apostrophe or point inside belongs to the word."""
+    """The intervals of the words of ``text``, in code points; a hyphen, apostrophe or point inside is part of the word."""
     return [(m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
@@ -52,7 +52,7 @@ def rarity(word: str) -> float:
 
 
 def weigh(found: Iterable[str], *, most: int) -> dict[str, float]:
-    """The ``most`` weightiest of ``found`` with weights (1 + ln tf) * rarity, scaled to length one; ties by the alphabet."""
+    """The ``most`` weightiest of ``found``, weighing (1 + ln tf) * rarity, scaled to length one; ties by alphabet."""
     weights = {w: (1.0 + math.log(n)) * rarity(w) for w, n in Counter(found).items()}
     kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
     length = math.sqrt(sum(x * x for _, x in kept))
