@@ -22,10 +22,11 @@ class Linked:
     """An attribution by its spans in code points of the report; ``parent`` indexes the list that it is in."""
 
     source: Interval | None
-    cue: Interval
+    cue: Interval | None
     content: tuple[Interval, ...]
     confidence: float
     parent: int | None = None
+    evidence: tuple[float, ...] = ()
 
 
 def link(text: str, scored: Scored) -> list[Linked]:
@@ -55,18 +56,20 @@ def link(text: str, scored: Scored) -> list[Linked]:
         speaker = speakers[i]
         source = sources[speaker] if speaker is not None else None
         parts = sorted(belongs[i])
-        confidence = min(
-            [cues[i].confidence, told[i]]
-            + [contents[j].confidence for j in parts]
-            + [sure[j] for j in parts]
-            + ([source.confidence] if source is not None else [])
+        evidence = linking.evidence(
+            cues[i].confidence,
+            [contents[j].confidence for j in parts],
+            source.confidence if source is not None else None,
+            [sure[j] for j in parts],
+            told[i],
         )
         made.append(
             Linked(
                 (source.start, source.end) if source is not None else None,
                 (cues[i].start, cues[i].end),
                 tuple((contents[j].start, contents[j].end) for j in parts),
-                round(confidence, 4),
+                linking.confidence(evidence),
+                evidence=tuple(evidence),
             )
         )
     return made
@@ -81,11 +84,18 @@ def _choose(fits: Floats, none: float) -> tuple[list[int | None], list[float]]:
     return [None if b == len(fits) else b for b in best.tolist()], sure.tolist()
 
 
-def nested(text: str, outer: list[Linked], *, worth_reading: Callable[[str], bool]) -> list[Linked]:
+def nested(
+    text: str,
+    outer: list[Linked],
+    *,
+    worth_reading: Callable[[str], bool],
+    reports_speech: Callable[[str, str | None], bool],
+) -> list[Linked]:
     """``outer`` with the attributions inside their contents, each after its parent's index, to a depth of ``DEPTH``.
 
     PolNeAR is flat, so the network has never seen an attribution inside a content; read as a passage of its own, a
-    content shows them. Only a content in which some word may be a cue is read again (``worth_reading``).
+    content shows them. Only a content in which some word may be a cue is read again (``worth_reading``), and only what
+    ``reports_speech`` by its cue and source is kept: "I want to thank you" within somebody's words has no second speaker.
     """
     made = list(outer)
     level = list(range(len(outer)))
@@ -93,6 +103,8 @@ def nested(text: str, outer: list[Linked], *, worth_reading: Callable[[str], boo
         below = []
         for index in level:
             for inner in _within(text, made[index], worth_reading):
+                if not reports_speech(_words(text, inner.cue) or "", _words(text, inner.source)):
+                    continue
                 below.append(len(made))
                 made.append(
                     Linked(inner.source, inner.cue, inner.content, min(inner.confidence, made[index].confidence), index)
@@ -111,11 +123,25 @@ def _within(text: str, outer: Linked, worth_reading: Callable[[str], bool]) -> l
             continue
         for inner in link(passage, reader.score(passage)):
             moved = Linked(
-                (inner.source[0] + start, inner.source[1] + start) if inner.source is not None else None,
-                (inner.cue[0] + start, inner.cue[1] + start),
+                _shifted(inner.source, start, passage),
+                _shifted(inner.cue, start, passage),
                 tuple((a + start, b + start) for a, b in inner.content),
                 inner.confidence,
             )
             if moved.cue != outer.cue and sum(b - a for a, b in moved.content) < end - start:
                 found.append(moved)
     return found
+
+
+def _shifted(interval: Interval | None, by: int, passage: str) -> Interval | None:
+    """From the passage to the report, without a complementizer in front ("that the general")."""
+    if interval is None:
+        return None
+    start, end = interval
+    if passage[start:end].startswith("that "):
+        start += 5
+    return start + by, end + by
+
+
+def _words(text: str, interval: Interval | None) -> str | None:
+    return text[slice(*interval)] if interval is not None else None

@@ -47,6 +47,26 @@ def weights() -> dict[str, tuple[Floats, float]]:
     return {k: (np.array([data[k]["weights"][f] for f in FEATURES]), float(data[k]["none"])) for k in KINDS}
 
 
+SURE = ("cue", "content", "source", "content-link", "source-link", "no-source")
+
+
+@lru_cache(maxsize=1)
+def _trust() -> tuple[Floats, float]:
+    data: dict[str, Any] = json.loads((weights_folder() / "links.json").read_text(encoding="utf-8"))
+    return np.array([data["confidence"]["weights"][f] for f in SURE]), float(data["confidence"]["base"])
+
+
+def evidence(cue: float, contents: list[float], source: float | None, links: list[float], told: float) -> list[float]:
+    """What confidence is made of, in the order of ``SURE``: probabilities 0..1, the least where there are several."""
+    return [cue, min(contents), 1.0 if source is None else source, min(links), told, float(source is None)]
+
+
+def confidence(features: list[float]) -> float:
+    """The probability that an attribution of such ``evidence`` is right as a whole (logistic, fitted with the links)."""
+    vector, base = _trust()
+    return round(float(1 / (1 + np.exp(-(vector @ np.array(features) + base)))), 4)
+
+
 def features(text: str, scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind: int) -> Floats:
     """(cues, spans, features); ``kind`` indexes ``KINDS``."""
     pieces = scored.pieces

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from counterclaim.models import reader
 from counterclaim.models.reader import Scored
 from counterclaim.reading import attributions as linked
+from counterclaim.reading import posts
 from counterclaim.reading.attributions import Linked
+from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading, TimeExpression
-from counterclaim.reading.times import find, normalise
+from counterclaim.reading.stance import addressee, channel, cue_stance, cues, quote_type, stance
+from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report, Span, sentences
 
 _SILENT_PARTS = frozenset({"byline", "credit", "note", "related", "notice", "dateline"})
@@ -28,10 +35,12 @@ def read(report: Report) -> Reading:
     if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
     scored = reader.score(report.text)
-    found = linked.nested(report.text, linked.link(report.text, scored), worth_reading=_worth_reading)
-    found = _without_parts(report, found)
+    outer = linked.link(report.text, scored)
+    found = linked.nested(report.text, outer, worth_reading=_worth_reading, reports_speech=_reports_speech)
+    found = posts.merged(_without_parts(report, found), posts.posts(report.text))
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
-    attributions = tuple(_attribution(report, i, found, times) for i in range(len(found)))
+    told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in _SILENT_PARTS)
+    attributions = tuple(_attribution(report, i, found, told) for i in range(len(found)))
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome = "read" if attributions else "no-attribution"
@@ -44,8 +53,31 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
         yield read(report)
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(entry[0] for entry in cues())
+
+
 def _worth_reading(passage: str) -> bool:
-    return True
+    """Whether some word of a content may be a cue."""
+    words = _cue_words()
+    return any(lemma in words for word in tokens(passage) for lemma in lemmas(word))
+
+
+def _reports_speech(cue: str, source: str | None) -> bool:
+    """Whether an attribution inside somebody's words names another speaker."""
+    private, persons = _private()
+    if source is None or source.strip().lower() in persons:
+        return False
+    lemma = cue_stance(cue).lemma
+    return lemma != "" and lemma not in private
+
+
+@cache
+def _private() -> tuple[frozenset[str], frozenset[str]]:
+    text = resources.files("counterclaim.reading").joinpath("data", "private.yml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    return frozenset(data["lemmas"]), frozenset(data["first_and_second"])
 
 
 def _anchor(report: Report) -> date | None:
@@ -67,7 +99,7 @@ def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
     keep: dict[int, int] = {}
     made: list[Linked] = []
     for i, a in enumerate(found):
-        if report.part_at(*a.cue) in _SILENT_PARTS or (a.parent is not None and a.parent not in keep):
+        if report.part_at(*(a.cue or a.content[0])) in _SILENT_PARTS or (a.parent is not None and a.parent not in keep):
             continue
         keep[i] = len(made)
         parent = keep[a.parent] if a.parent is not None else None
@@ -77,15 +109,23 @@ def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
 
 def _attribution(report: Report, index: int, found: list[Linked], times: tuple[TimeExpression, ...]) -> Attribution:
     a = found[index]
-    content = tuple(report.span(s, e) for s, e in a.content)
+    text = report.text
+    said = said_on(text, source=a.source, cue=a.cue, content=a.content, times=times)
+    if a.cue is None and a.source is not None:
+        said = next((t.value for t in times if 0 <= t.span.start - a.source[1] <= 3), None)
+    stood = stance(text, cue=a.cue, content=a.content, source=a.source)
     return Attribution(
         id=f"{report.id}-a{index}",
         source=_span(report, a.source),
         cue=_span(report, a.cue),
-        content=content,
-        quote="indirect",
-        stance="asserts",
+        content=tuple(report.span(s, e) for s, e in a.content),
+        quote=quote_type(text, a.content, cue=a.cue),
+        stance=stood.stance,
+        negated=stood.negated,
         within=f"{report.id}-a{a.parent}" if a.parent is not None else None,
+        said_on=said,
+        channel=posts.CHANNEL if a.cue is None else channel(text, source=a.source, cue=a.cue, content=a.content),
+        addressee=addressee(text, cue=a.cue, content=a.content, source=a.source),
         confidence=a.confidence,
     )
 
