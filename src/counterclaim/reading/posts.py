@@ -1,0 +1,57 @@
+"""Posts that a page embeds: their words, then "— Name (@handle) May 14, 2018". Nobody is said to say them."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.reading.attributions import Linked
+
+CHANNEL = "Twitter"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SIGNATURE = re.compile(
+    rf"[ \t\n]*[—–-]+[ \t]?(?P<who>[^\n@()—]{{1,60}}? ?\(@\w{{1,20}}\))(?P<when>,? ?(?:{_MONTHS}) \d{{1,2}}, \d{{4}})?"
+)
+_LONGEST = 1200
+
+
+def posts(text: str) -> list[Linked]:
+    """Every embedded post: the paragraph (or what follows the post before it) up to the signature."""
+    made = []
+    free = 0
+    for signature in _SIGNATURE.finditer(text):
+        line = text.rfind("\n", 0, signature.start()) + 1
+        start = max(free, line, signature.start() - _LONGEST)
+        while start < signature.start() and text[start].isspace():
+            start += 1
+        free = signature.end()
+        if signature.start() - start >= 2 and signature["when"] is not None:
+            content = (start, signature.start())
+            made.append(Linked(signature.span("who"), None, (content,), 0.9))
+    return made
+
+
+def merged(found: list[Linked], embedded: list[Linked]) -> list[Linked]:
+    """``found`` and the posts; what is attributed inside a post stands within it, what overlaps its signature goes."""
+    if not embedded:
+        return found
+    made = list(embedded)
+    index: dict[int, int] = {}
+    for i, a in enumerate(found):
+        first = min(s for s, _ in a.content)
+        last = max(e for _, e in a.content)
+        parent = index.get(a.parent) if a.parent is not None else None
+        if a.parent is not None and parent is None:
+            continue
+        crossed = False
+        for k, post in enumerate(embedded):
+            low, high = post.content[0]
+            signed = post.source[1] if post.source is not None else high
+            if first < signed and low < last:
+                crossed = last > high + 1 or first < low
+                if parent is None and not crossed:
+                    crossed = last - first >= 0.9 * (high - low)
+                    parent = k
+        if not crossed:
+            index[i] = len(made)
+            made.append(Linked(a.source, a.cue, a.content, a.confidence, parent))
+    return made
