@@ -61,8 +61,8 @@ def assign(made: Profile, known: Sequence[StoryProfile]) -> Assignment | None:
     """The story of ``known`` that the report of ``made`` joins, or None: it begins one.
 
     The best mean log-odds over a story's reports wins, if it is enough; ties fall to the lower id. ``known`` may be
-    only the stories with a report within ``window()`` days or without a day: no other can be joined. Costs one product of
-    the vector with theirs, and a score for every report of a story with a near one. ``group`` differs where a later
+    only the stories with a report within ``window()`` days or without a day: no other can be joined. Costs a product
+    of the vector with theirs, and a score for every report of a story with a near one. ``group`` differs where a later
     report bridges two stories or pulls one apart: a story that has an id is neither joined nor split here.
     """
     model = weights()

@@ -19,6 +19,8 @@ LEAST, LEAST_QUOTED = 10, 5
 """Equal words of a passage; of one that is most of a quotation on either side."""
 WEIGHT, WEIGHT_QUOTED = 20.0, 8.0
 """Summed rarity of its equal words, likewise: turns of phrase that all news uses weigh less."""
+EDGE, EDGE_RUN, EDGE_WEIGHT = 3, 2, 4.0
+"""At an end, words that may differ before a further run; its fewest words; the least rarity of these."""
 EQUAL = 0.7
 """Share of equal words in the longer side."""
 
@@ -41,7 +43,8 @@ class Aligned:
 def aligned(texts: Sequence[str], worded: Sequence[Worded]) -> Iterator[Aligned]:
     """The shared passages of every two texts, maximal: no run of equal words on either side could be joined."""
     for (a, b), seeds in sorted(_seeds(worded).items()):
-        for runs in _chains(_runs(worded[a], worded[b], seeds)):
+        for chain in _chains(_runs(worded[a], worded[b], seeds)):
+            runs = _edges(texts[a], worded[a], worded[b], chain)
             equal = sum(r[2] for r in runs)
             found = Aligned(
                 a, b, (runs[0][0], runs[-1][0] + runs[-1][2]), (runs[0][1], runs[-1][1] + runs[-1][2]), equal
@@ -100,6 +103,36 @@ def _chains(runs: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]
         else:
             made.append([run])
     return made
+
+
+def _edges(text: str, a: Worded, b: Worded, chain: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The chain with the shorter runs that follow it at either end."""
+    x, y = a.codes.tolist(), b.codes.tolist()
+    after = _onward(x, y, chain[-1][0] + chain[-1][2], chain[-1][1] + chain[-1][2])
+    mirrored = _onward(x[::-1], y[::-1], len(x) - chain[0][0], len(y) - chain[0][1])
+    before = [(len(x) - i - n, len(y) - j - n, n) for i, j, n in reversed(mirrored)]
+    while after and _weight(text, a, after[-1:]) < EDGE_WEIGHT:
+        after.pop()
+    while before and _weight(text, a, before[:1]) < EDGE_WEIGHT:
+        before.pop(0)
+    return [*before, *chain, *after]
+
+
+def _onward(x: list[int], y: list[int], i: int, j: int) -> list[tuple[int, int, int]]:
+    """Runs of two equal words or more after (i, j), each after at most ``EDGE`` words that differ on either side."""
+    made = []
+    while True:
+        skips = sorted(((p, q) for p in range(EDGE + 1) for q in range(EDGE + 1)), key=lambda s: (sum(s), s))
+        for p, q in skips:
+            n = 0
+            while i + p + n < len(x) and j + q + n < len(y) and x[i + p + n] == y[j + q + n]:
+                n += 1
+            if n >= EDGE_RUN:
+                made.append((i + p, j + q, n))
+                i, j = i + p + n, j + q + n
+                break
+        else:
+            return made
 
 
 def _quoted(texts: Sequence[str], worded: Sequence[Worded], found: Aligned) -> bool:

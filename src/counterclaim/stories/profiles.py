@@ -85,7 +85,7 @@ class Profile:
 
 
 def telling(report: Report, *, most: int) -> str:
-    """The first ``most`` code points of the story's own telling: without its parts (bylines, notices), without links."""
+    """The first ``most`` code points of the story's own telling: without parts (bylines, notices) and links."""
     kept: list[str] = []
     length = at = 0
     for part in sorted(report.parts, key=lambda p: p.start):

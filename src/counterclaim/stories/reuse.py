@@ -11,12 +11,12 @@ from counterclaim.reading.records import Attribution, Reading
 from counterclaim.stories.passages import aligned
 from counterclaim.stories.quotations import Quotation, matches, quotations, quoted_at
 from counterclaim.stories.records import Reuse
-from counterclaim.stories.shingles import Worded, shingles, worded
+from counterclaim.stories.shingles import Codes, Worded, shingles, worded
 from counterclaim.text import Report, Span
 
 DUPLICATE = 0.6
 """Share of the shorter report's runs of five words that the longer has, from which the two are near-duplicates."""
-FEWEST = 30
+FEWEST = 50
 """Runs that the shorter needs for that."""
 SAME_PLACE = 0.5
 """Two intervals of one report are one place where they share this much of the shorter."""
@@ -69,7 +69,7 @@ def _covered(span: Span, by: Span) -> bool:
 
 
 def _duplicates(reports: Sequence[Report], told: Sequence[Worded]) -> list[_Link]:
-    runs = [np.unique(shingles(w.codes, size=5)) for w in told]
+    runs = [np.unique(shingles(_own(r, w), size=5)) for r, w in zip(reports, told, strict=True)]
     made = []
     for i, first in enumerate(reports):
         for j in range(i + 1, len(reports)):
@@ -82,6 +82,13 @@ def _duplicates(reports: Sequence[Report], told: Sequence[Worded]) -> list[_Link
                 reason = f"{share:.2f} of the shorter report's runs of five words stand in the other"
                 made.append(_Link("near-duplicate", _all(first), _all(second), reason))
     return made
+
+
+def _own(report: Report, told: Worded) -> Codes:
+    """The codes of the words that stand in no part: an outlet's notices make no duplicate."""
+    if not report.parts:
+        return told.codes
+    return told.codes[[report.part_at(a, b) is None for a, b in told.spans]]
 
 
 def _all(report: Report) -> Span:

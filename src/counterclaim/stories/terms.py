@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def words(text: str) -> list[tuple[int, int]]:
-    """The intervals of the words of ``text``, in code points; a hyphen, apostrophe or point inside is part of the word."""
+    """The intervals of the words of ``text``, in code points; a hyphen, apostrophe or point inside belongs to one."""
     return [(m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
