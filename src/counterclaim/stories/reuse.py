@@ -104,12 +104,18 @@ def _passages(reports: Sequence[Report], told: Sequence[Worded]) -> Iterable[_Li
         )
         if any(by_id[s.report].part_at(s.start, s.end) is not None for s in sides):
             continue
-        kind = (
-            "quotation"
-            if all(quoted_at(by_id[s.report].text, s.start, s.end) is not None for s in sides)
-            else "passage"
-        )
+        quoted = tuple(quoted_at(by_id[s.report].text, s.start, s.end) for s in sides)
+        kind = "passage" if None in quoted else "quotation"
+        if kind == "quotation":
+            sides = (_whole(sides[0], quoted[0]), _whole(sides[1], quoted[1]))
         yield _Link(kind, *sides, f"{found.equal} equal words, {found.share:.2f} of the longer side")
+
+
+def _whole(span: Span, quotation: tuple[int, int] | None) -> Span:
+    """The quotation around ``span`` where ``span`` is most of it."""
+    if quotation is None or (span.end - span.start) <= (quotation[1] - quotation[0]) / 2:
+        return span
+    return Span(span.report, *quotation)
 
 
 def _trimmed(report: Report, told: Worded, interval: tuple[int, int]) -> Span:
