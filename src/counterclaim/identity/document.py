@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -67,6 +68,18 @@ class Document:
     reading: Reading
     units: list[Unit]
     heads: dict[Span, list[Unit]]
+    quoted: bytearray
+
+    def aside(self, unit: Unit) -> bool:
+        """Whether it stands in a caption, credit, byline, link or notice, or names a photographer (``NAME/Agency``)."""
+        if re.match(r"\s?/\s?[A-Z]", self.report.text[unit.span.end : unit.span.end + 4]) is not None:
+            return True
+        return self.report.part_at(unit.span.start, unit.span.end) not in (None, "title", "dateline")
+
+    def quoted_sentence(self, index: int) -> bool:
+        """Whether all of a sentence is quoted."""
+        sentence = self.reading.sentences[index]
+        return bool(self.quoted[sentence.start + 1]) and bool(self.quoted[max(sentence.start, sentence.end - 2)])
 
     def names(self) -> list[tuple[int, int]]:
         return [(u.span.start, u.span.end) for u in self.units if u.kind == "name"]
@@ -105,13 +118,34 @@ def prepare(report: Report, reading: Reading) -> Document:
     for unit in units.values():
         if unit.kind == "description":
             unit.role = parse_role(unit.text)
-    return Document(report, reading, sorted(units.values(), key=lambda u: (u.span.start, -u.span.end)), heads)
+    ordered = sorted(units.values(), key=lambda u: (u.span.start, -u.span.end))
+    return Document(report, reading, ordered, heads, _quoted(report.text))
+
+
+def _quoted(text: str) -> bytearray:
+    """1 for what stands in double quotation marks, paragraph by paragraph; a straight mark may be closed by a curly one."""
+    made = bytearray(len(text) + 2)
+    start = -1
+    for match in re.finditer(r"[“”\"\n]", text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            if start >= 0:
+                made[start:at] = b"\1" * (at - start)
+            start = -1
+        elif start < 0 and mark != "”":
+            start = at
+        elif start >= 0 and mark != "“":
+            made[start:at] = b"\1" * (at - start)
+            start = -1
+    if start >= 0:
+        made[start : len(text)] = b"\1" * (len(text) - start)
+    return made
 
 
 def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     """The names that a source comes down to: none where it is a description that only uses a name."""
     text = report.text
-    outer = [u for u in named if not _belongs(text, source, u, named)]
+    outer = [u for u in named if not _belongs(text, source, u)]
     people = [u for u in outer if u.type == "person"]
     if people:
         first = people[0]
@@ -146,7 +180,7 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     return []
 
 
-def _belongs(text: str, source: Span, unit: Unit, named: list[Unit]) -> bool:
+def _belongs(text: str, source: Span, unit: Unit) -> bool:
     """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``, ``a NAME aide``."""
     after = text[unit.span.end : source.end]
     if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
@@ -156,15 +190,14 @@ def _belongs(text: str, source: Span, unit: Unit, named: list[Unit]) -> bool:
         if any(head_at(follows, i) is not None for i in range(len(follows))):
             return True
     before = words(text, source.start, unit.span.start)
-    for i in range(len(before) - 1, -1, -1):
+    for i in range(len(before) - 1, 0, -1):
         right = before[i + 1].start if i + 1 < len(before) else unit.span.start
         if "," in text[before[i].end : right]:
             return False
         if before[i].lower in _LINKS:
-            governed = any(
-                before[i].end <= u.span.start and text[u.span.end : unit.span.start].isspace() for u in named if u is not unit
-            )
-            return i > 0 and not governed
+            # "secretary of President NAME" belongs; "ambassador to Utopia NAME", "chief of police NAME" is the name's title
+            last = before[-1].lower
+            return last in _LINKS or last in roles().determiners or last in roles().titles
     return False
 
 

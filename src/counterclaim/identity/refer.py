@@ -34,12 +34,15 @@ class Reader:
         for unit in self.document.units:
             if unit.draft is None and unit.kind == "description":
                 self._describe(unit)
-            elif unit.draft is None and unit.kind == "pronoun":
+            elif unit.draft is None and unit.kind == "pronoun" and unit.label not in ("speaker", "speakers"):
                 self._pronoun(unit)
             elif unit.kind == "name" and unit.draft is not None:
                 self._bare_body(unit)
-            if unit.draft is not None or unit.role is not None:
+            if (unit.draft is not None or unit.role is not None) and not self.document.aside(unit):
                 self.past.append(unit)
+        for unit in self.document.units:
+            if unit.draft is None and unit.label in ("speaker", "speakers"):
+                self._pronoun(unit)
 
     # Descriptions
 
@@ -251,11 +254,11 @@ class Reader:
             if suits(inside, unit.label) or (unit.label == "plural" and unnamed):
                 return inside, "the speaker whose words are reported"
         own = [c for a, units in self.said if unit in units for c in a.content]
-        for back in range(_FAR + 1):
+        for back, sentence in enumerate(self._sentences_before(unit)):
             here = [
                 u
                 for u in self.past
-                if u.sentence == unit.sentence - back and u is not unit and _in_quotes(self.document, u) == quoted
+                if u.sentence == sentence and u is not unit and _in_quotes(self.document, u) == quoted
             ]
             if quoted:
                 here = [u for u in here if u is not inside and (inside is None or u.draft is not inside.draft)]
@@ -276,6 +279,16 @@ class Reader:
                 if begun is not None:
                     return begun, "who the sentence begins with"
         return None, ""
+
+    def _sentences_before(self, unit: Unit) -> list[int]:
+        """This sentence and those before it, without what is all quotation."""
+        made = [unit.sentence]
+        at = unit.sentence - 1
+        while at >= 0 and len(made) <= _FAR:
+            if not self.document.quoted_sentence(at):
+                made.append(at)
+            at -= 1
+        return made
 
     def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
         """Whether one stands out: it is alone, or comes first of all in its sentence."""
@@ -305,10 +318,7 @@ class Reader:
 
 def _in_quotes(document: Document, unit: Unit) -> bool:
     """Whether it stands inside a direct quotation."""
-    text = document.report.text
-    start = text.rfind("\n", 0, unit.span.start) + 1
-    before = text[start : unit.span.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return bool(document.quoted[unit.span.start])
 
 
 def _words(draft: Draft) -> frozenset[str]:

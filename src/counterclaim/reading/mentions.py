@@ -31,6 +31,8 @@ _KINDS: dict[str, EntityType] = {
     "document": "other",
 }
 _SHORTEST_SURNAME = 4
+_LONGEST_PERSON = 3
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # R-Maine
 
 
@@ -132,8 +134,8 @@ def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] |
     if not inside:
         return None
     stop = inside[-1].end
-    if text[stop : stop + 1] == "." and stop < end:
-        stop += 1  # Jr.
+    if text[stop : stop + 1] == "." and (stop < end or _INITIALS.fullmatch(text[inside[-1].start : stop]) is not None):
+        stop += 1  # Jr., U.N.
     return inside[0].start, stop
 
 
@@ -162,7 +164,7 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
     made = []
     for mention in named:
         text = report.quote(mention.span)
-        label = "Person" if text in sure else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
+        label = "Person" if text in sure or _is_full(text, mention, votes) else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
         made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
     covered = bytearray(len(report.text) + 1)
     for mention in made:
@@ -171,6 +173,15 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         if word.text in sure and not covered[word.start]:
             made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))
     return made
+
+
+def _is_full(text: str, mention: Mention, votes: dict[str, Counter[str]]) -> bool:
+    """A full name taken for something else whose surname alone is a person's."""
+    parts = text.split()
+    if mention.type not in ("organisation", "other", "group") or not 2 <= len(parts) <= _LONGEST_PERSON:
+        return False
+    alone = votes.get(parts[-1])
+    return alone is not None and _mostly_person(alone, 0) and all(p[0].isupper() for p in parts)
 
 
 def _mostly_person(votes: Counter[str] | None, credit: int) -> bool:
