@@ -8,6 +8,7 @@ from collections import defaultdict
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in, party
 from counterclaim.identity.roles import Role, offices
+from counterclaim.reading.records import EntityType
 from counterclaim.reading.roles import roles
 
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,9})\)")
@@ -88,7 +89,8 @@ def _draft(document: Document, unit: Unit, drafts: dict[str, Draft]) -> Draft:
     if found is not None and found.form == "metonym":
         iso, rest = found.iso, full or text
     key = body_key(iso, words_of(rest))
-    kind = "organisation" if unit.type in ("organisation", "place") else unit.type or "other"
+    metonym = found is not None and found.form == "metonym"
+    kind: EntityType = "organisation" if metonym or unit.type in ("organisation", "place") else unit.type or "other"
     draft = drafts.setdefault(key, Draft(key, kind, iso=iso))
     if iso is not None and found is None and split_nation(text)[0] is None:
         draft.reasons.add(f"the state stands beside it: {lexicon().names[iso]}")

@@ -145,15 +145,26 @@ def _quoted(text: str) -> bytearray:
 def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     """The names that a source comes down to: none where it is a description that only uses a name."""
     text = report.text
-    outer = [u for u in named if not _belongs(text, source, u)]
+    line = text.rfind("\n", source.start, source.end)
+    if line >= 0:  # a caption or headline ran into it
+        source = Span(source.report, line + 1, source.end)
+        named = [u for u in named if u.span.start > line]
+    outer: list[Unit] = []
+    governed = -1
+    for unit in named:
+        joined_to = governed >= 0 and "," not in text[governed : unit.span.start] and " and " in text[governed : unit.span.start]
+        if _belongs(text, source, unit) or joined_to:
+            governed = unit.span.end
+        else:
+            outer.append(unit)
     people = [u for u in outer if u.type == "person"]
     if people:
         first = people[0]
         joined = [first]
         for other in people[1:]:
             between = text[joined[-1].span.end : other.span.start]
-            plain = between.strip(" ,").removesuffix(",").strip()
-            if plain in ("and", "&", "") and other.span.end <= source.end + 1:
+            plain = " ".join(w for w in re.findall(r"[\w&]+", between.lower()) if w not in roles().titles)
+            if plain in ("and", "&") and other.span.end <= source.end + 1:
                 joined.append(other)
             elif " and " in between and _is_role(between.rsplit(" and ", 1)[1]):
                 joined.append(other)
@@ -174,6 +185,9 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
             return [unit, *rest] if rest else [unit]
         if not any(head_at(before, i) is not None for i in range(len(before))) and not after:
             return [unit]
+        last = bodies[-1]
+        if not words(text, last.span.end, source.end) and re.search(r",\s(?:the\s)?$", text[source.start : last.span.start]):
+            return [last]
     groups = [u for u in outer if u.type == "group"]
     if groups and groups[0].span.end >= source.end - 1:
         return [groups[0]]
@@ -193,7 +207,7 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
     for i in range(len(before) - 1, 0, -1):
         right = before[i + 1].start if i + 1 < len(before) else unit.span.start
         if "," in text[before[i].end : right]:
-            return False
+            return i == len(before) - 1 and head_at(before, i) is not None and _within_clause(text, before)
         if before[i].lower in _LINKS:
             # "secretary of President NAME" belongs; "ambassador to Utopia NAME", "chief of police NAME" is the name's title
             last = before[-1].lower
@@ -201,7 +215,17 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
     return False
 
 
-_LINKS = frozenset("of for in at from with to on by near inside outside across around".split())
+def _within_clause(text: str, before: list[Word]) -> bool:
+    """``Speaking beside the Utopian president, NAME``: the description before the comma is itself governed."""
+    for i in range(len(before) - 1, -1, -1):
+        if i + 1 < len(before) and "," in text[before[i].end : before[i + 1].start]:
+            return False
+        if before[i].lower in _LINKS:
+            return not any(head_at(before, j) is not None for j in range(i))
+    return False
+
+
+_LINKS = frozenset("between alongside beside of for in at from with to on by near inside outside across around".split())
 
 
 def _is_role(text: str) -> bool:

@@ -77,7 +77,7 @@ def gazetteer() -> Gazetteer:
         if city.country == "US":
             by_state[city.region].append(city)
         if city.population >= _SMALLEST_WITH_ALTERNATES:
-            for other in {_key(a) for a in entry["alternatenames"] if len(a) > 3 and a[:1].isupper() and not a.isupper()}:
+            for other in {_key(a) for a in entry["alternatenames"] if len(a) > 3 and a.isascii() and a[0].isupper() and not a.isupper()}:
                 if other != key:
                     others[other].append(city)
     countries = {

@@ -14,8 +14,10 @@ from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.gazetteer import City, Gazetteer, country_of, distance, gazetteer
 from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in
 from counterclaim.identity.spelling import likeness
+from counterclaim.reading.roles import roles, words
 
 _NEAR_KM = 400.0
+_SMALLEST_MISTAGGED = 20_000
 _QUALIFIER = re.compile(r",? ?(?:in )?((?:[A-Z][\w.'’-]*\s?){1,4})")
 _OLD_NAME = re.compile(
     r"\b(?:old|older|former|previous|earlier|soviet|soviet-era|russian-era|colonial|pre-war)\s(?:\w+\s)?name\s(?:for|of)\s"
@@ -57,7 +59,7 @@ def places(documents: list[Document], drafts: dict[str, Draft]) -> None:
                 why = {"word": "a nationality word", "seat": "the seat of government, as one that acts"}.get(found.form)
                 draft.take(unit.span, unit.text, why and f"{why}: {unit.text}")
             unit.draft = draft
-        elif unit.type == "place":
+        elif unit.type == "place" and (found is None or found.form != "metonym"):
             towns[fold(unit.text)].append((document, unit))
     if towns:
         _towns(documents, towns, drafts)
@@ -235,5 +237,35 @@ def _mark(draft: Draft, current: str) -> None:
 
 
 def adjective(iso: str) -> str:
-    """The nationality word of a state, or its name."""
-    return lexicon().adjectives.get(iso, nation_name(iso))
+    """The nationality word of a state as newspapers put it before a body: ``US``, else ``Russian``; or its name."""
+    return "US" if iso == "US" else lexicon().adjectives.get(iso, nation_name(iso))
+
+
+def misplaced(documents: list[Document]) -> None:
+    """A single word taken for a person's that is a state, a seat or a town of a state that the story names: a place.
+
+    Not where a full name in the story has it as a part, nor after a title.
+    """
+    people: set[str] = set()
+    alone: list[tuple[Document, Unit]] = []
+    for document in documents:
+        for unit in document.units:
+            if unit.kind == "name" and unit.type == "person":
+                parts = unit.text.split()
+                if len(parts) > 1:
+                    people |= {fold(p) for p in parts}
+                else:
+                    alone.append((document, unit))
+    lands: set[str] | None = None
+    for document, unit in alone:
+        if fold(unit.text) in people:
+            continue
+        before = words(document.report.text, max(0, unit.span.start - 14), unit.span.start)
+        if before and before[-1].lower in roles().titles:
+            continue
+        if nation(unit.text) is not None:
+            unit.type = "place"
+            continue
+        lands = lands or {w.iso for d in documents for _, _, w in nations_in(d.report.text[:20_000])}
+        if any(c.country in lands for c, _ in gazetteer().candidates(unit.text) if c.population > _SMALLEST_MISTAGGED):
+            unit.type = "place"

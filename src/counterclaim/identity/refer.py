@@ -12,6 +12,7 @@ from counterclaim.identity.roles import Role, is_leader, office, offices
 from counterclaim.reading.records import Attribution
 from counterclaim.reading.roles import roles
 
+_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _RECENT = 2
 _FAR = 3
 
@@ -77,6 +78,8 @@ class Reader:
 
     def _body(self, unit: Unit, role: Role) -> None:
         iso, words = role_body(role, role.office)
+        if iso is None and role.definite and is_generic(words):
+            iso = self._side_here(unit, words)
         if iso is None:
             found = self._last_body(words) or (self._only_body(words) if not role.of else None)
             if found is not None and (role.definite or role.office == "police"):
@@ -95,14 +98,21 @@ class Reader:
         unit.draft = draft
 
     def _last_body(self, words: frozenset[str]) -> Draft | None:
+        """The last one mentioned; where both sides have such a body, unknown."""
+        found: list[Draft] = []
         for unit in reversed(self.past):
             draft = unit.draft
-            if draft is None or draft.type != "organisation" or unit.kind == "pronoun":
-                continue
-            have = set().union(*(words_of(n) for n in draft.names)) if draft.names else set()
-            if words <= have:
-                return draft
-        return None
+            if draft is not None and draft.type == "organisation" and unit.kind != "pronoun" and words <= _words(draft):
+                found.append(draft)
+        return found[0] if found and len({d.iso for d in found}) == 1 else None
+
+    def _side_here(self, unit: Unit, words: frozenset[str]) -> str | None:
+        """The state of a body named without one: that of the last speaker, if officials of it or such a body spoke."""
+        last = self._last_speaker(unit)
+        if last is None or last.iso is None:
+            return None
+        known = body_key(last.iso, words) in self.drafts
+        return last.iso if last.many or (known and words <= _words(last)) else None
 
     def _only_body(self, words: frozenset[str]) -> Draft | None:
         """``police`` in a story in which one police is named."""
@@ -123,27 +133,22 @@ class Reader:
         words = words_of(unit.text)
         if not is_generic(words):
             return
-        last = self._last_speaker(unit)
-        if last is None or last.iso is None or self.document.units[0] is unit:
+        iso = self._side_here(unit, words)
+        if iso is None:
             return
-        same = self.drafts.get(body_key(last.iso, words))
-        before = {d for u in self.past if (d := u.draft) is not None and d.type == "organisation" and words <= _words(d)}
-        if same is None and not last.many:
+        key = body_key(iso, words)
+        made = self.drafts.setdefault(key, Draft(key, "organisation", iso=iso))
+        if made is draft:
             return
-        if same is not None and before and before != {same}:
-            if not last.many:
-                return
-        key = body_key(last.iso, words)
-        made = self.drafts.setdefault(key, Draft(key, "organisation", iso=last.iso))
         draft.spans.discard(unit.span)
         draft.texts[unit.text] -= 1
         draft.names[unit.text] -= 1
-        made.take(unit.span, unit.text, f"the last speaker before it is of that side: {_label(last)}")
+        made.take(unit.span, unit.text, "the last speaker before it is of that side")
         made.names[unit.text] += 1
         unit.draft = made
 
     def _group(self, unit: Unit, role: Role) -> None:
-        if unit.type != "group" and not unit.source:
+        if not unit.source and (unit.type != "group" or unit.text.split()[0].lower() in _POSSESSIVE):
             return
         if role.definite and role.plain:
             for past in reversed(self.past):
@@ -325,10 +330,6 @@ def _words(draft: Draft) -> frozenset[str]:
     return frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
 
 
-def _label(draft: Draft) -> str:
-    return draft.fixed_name or max(draft.names or draft.texts, key=lambda t: (draft.texts[t], t))
-
-
 def suits(unit: Unit, label: str) -> bool:
     """Whether a pronoun of this kind may stand for what the unit does."""
     draft, role = unit.draft, unit.role
@@ -375,7 +376,7 @@ def bare_phrase(text: str) -> str:
     """A description without its determiner, in lower case where only a sentence's start made it upper."""
     found = " ".join(text.split()).strip(" ,.;:\"“”")
     first, _, rest = found.partition(" ")
-    if first.lower() in roles().determiners and rest and first.lower() not in ("no", "every", "each", "his", "her", "their", "its", "my", "our"):
+    if first.lower() in roles().determiners and rest and first.lower() not in {"no", "every", "each", *_POSSESSIVE} and not rest.startswith("of "):
         found = rest
         first = found.split(" ")[0]
     lower = first.lower()

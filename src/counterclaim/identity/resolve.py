@@ -6,12 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.identity.bodies import bodies
+from counterclaim.identity.bodies import bodies, is_generic, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
-from counterclaim.identity.places import places
+from counterclaim.identity.places import adjective, misplaced, places
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
 from counterclaim.identity.sides import sides
@@ -30,6 +30,7 @@ def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identiti
     read = {r.report: r for r in readings}
     unique = {r.id: r for r in reports}
     documents = [prepare(unique[id], read[id]) for id in sorted(unique) if id in read]
+    misplaced(documents)
     persons = people(documents)
     drafts: dict[str, Draft] = {p.key: p for p in persons}
     places(documents, drafts)
@@ -120,5 +121,8 @@ def name_of(draft: Draft) -> str:
         longest = {n: c for n, c in names.items() if n not in short} or names
         most = max(len(fold(n).split()) for n in longest)
         longest = {n: c for n, c in longest.items() if len(fold(n).split()) == most}
-        return min(longest, key=lambda n: ("'s" in n or "’s" in n, -longest[n], -len(n), n))
+        best = min(longest, key=lambda n: ("'s" in n or "’s" in n, n[:1].islower(), -longest[n], -len(n), n))
+        if draft.iso is not None and not nations_in(best) and is_generic(words_of(best)):
+            return f"{adjective(draft.iso)} {best}"
+        return best
     return min(names, key=lambda n: (-names[n], -len(n), n))

@@ -129,7 +129,7 @@ def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] |
     inside = words(text, start, end)
     while person and len(inside) > 1 and _is_title(text, inside):
         inside = inside[1:]
-    while inside and inside[0].lower == "the" and len(inside) > 1:
+    while inside and len(inside) > 1 and (inside[0].lower == "the" or (inside[0].text.islower() and inside[0].lower in roles().modifiers)):
         inside = inside[1:]
     if not inside:
         return None
