@@ -1,0 +1,58 @@
+"""Reports from paths, with every refusal said and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli.codes import DONE, NOTHING_READ, SOME_REFUSED
+
+if TYPE_CHECKING:
+    from counterclaim.text import Report
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many reports there were, and how many inputs gave none."""
+
+    reports: int = 0
+    refused: int = 0
+
+    @property
+    def code(self) -> int:
+        if self.refused == 0 and self.reports > 0:
+            return DONE
+        return SOME_REFUSED if self.reports > 0 else NOTHING_READ
+
+
+def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
+    """The reports of ``paths``; what gives none is said on standard error."""
+    from counterclaim.cli.main import complain
+    from counterclaim.intake import load
+    from counterclaim.text import Report
+
+    for found in load(paths):
+        if isinstance(found, Report):
+            tally.reports += 1
+            yield found
+            continue
+        problem = getattr(found, "error", None)
+        if problem is not None:
+            tally.refused += 1
+            complain(problem.where or found.where, problem.what, problem.hint)
+        else:
+            complain(found.where, found.what, found.hint)  # type: ignore[union-attr]
+
+
+def leave(context: click.Context, tally: Tally) -> None:
+    """End the command with the code that ``tally`` comes to; says so where nothing was read."""
+    from counterclaim.cli.main import complain
+
+    if tally.reports == 0:
+        complain("", "nothing could be read", "give text, HTML, JSON or JSON Lines files, or a folder of them")
+    elif tally.refused:
+        complain("", f"{tally.refused} of {tally.refused + tally.reports} inputs were refused", "the others were read")
+    context.exit(tally.code)

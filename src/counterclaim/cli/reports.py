@@ -1,0 +1,64 @@
+"""``counterclaim read``: reports, each by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli import options
+from counterclaim.cli.inputs import Tally, leave, reports_of
+from counterclaim.cli.output import console
+from counterclaim.cli.text import plain, short, to_json
+
+if TYPE_CHECKING:
+    from counterclaim.identity import Identities
+    from counterclaim.reading.records import Reading
+    from counterclaim.text import Report
+
+
+@click.command("read")
+@options.paths
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: a table in a terminal, else jsonl.")
+@click.option("--with-text/--no-text", default=True, help="Whether jsonl carries the reports' texts. Default: yes.")
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], form: str | None, with_text: bool) -> None:
+    """Read reports: who says what, each report by itself."""
+    from counterclaim.brief import report_document
+    from counterclaim.identity import identify
+    from counterclaim.reading import read
+
+    chosen = form if form is not None else "table" if click.get_text_stream("stdout").isatty() else "jsonl"
+    tally = Tally()
+    for report in reports_of(paths, tally):
+        reading = read(report)
+        identities = identify([report], [reading])
+        if chosen == "jsonl":
+            click.echo(to_json(report_document(report, reading, identities, with_text=with_text)))
+        else:
+            _table(report, reading, identities)
+    leave(context, tally)
+
+
+def _table(report: Report, reading: Reading, identities: Identities) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    screen = console()
+    title = " · ".join(p for p in (report.name, report.published or "no date", report.title or "") if p)
+    screen.print(Text(plain(title, keep_lines=False), style="bold"))
+    if reading.outcome != "read":
+        screen.print(Text(f"  nothing read: {reading.outcome}", style="dim"))
+        return
+    table = Table(show_edge=False, pad_edge=False, box=None, header_style="dim")
+    for head in ("at", "who", "stance", "words"):
+        table.add_column(head, no_wrap=head in ("at", "stance"))
+    for a in reading.attributions:
+        entity = identities.of(a.source)
+        who = entity.name if entity is not None else report.quote(a.source) if a.source is not None else "(not named)"
+        depth = len(reading.chain(a)) - 1
+        words = " … ".join(report.quote(s) for s in a.content)
+        start = a.content[0].start if a.content else 0
+        table.add_row(str(start), Text("  " * depth + short(who, 40)), a.stance, Text(short(words, 240)))
+    screen.print(table)
+    screen.print()

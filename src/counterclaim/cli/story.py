@@ -1,0 +1,27 @@
+"""``counterclaim story``: the brief on what reports tell, without a ledger."""
+
+from __future__ import annotations
+
+import click
+
+from counterclaim.cli import options
+from counterclaim.cli.formats import FORMS, show
+from counterclaim.cli.inputs import Tally, leave, reports_of
+
+
+@click.command("story")
+@options.paths
+@click.option("--format", "form", type=click.Choice(FORMS), default="terminal", help="Default: terminal.")
+@options.output
+@options.with_text
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], form: str, output: str | None, with_text: bool) -> None:
+    """Compare reports: the claims, who makes and denies them, what differs."""
+    from counterclaim.pipeline import dossiers
+
+    tally = Tally()
+    reports = list(reports_of(paths, tally))
+    found = dossiers(reports)
+    if found:
+        show(found, form=form, output=output, with_text=with_text)
+    leave(context, tally)

@@ -1,0 +1,79 @@
+"""The whole way without a ledger: paths to what was read, reports to dossiers.
+
+The stages are imported where they are used, so that importing this module loads no model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from counterclaim.text import Report
+
+if TYPE_CHECKING:
+    from counterclaim.claims.records import Dossier
+    from counterclaim.intake import Notice, Refusal
+    from counterclaim.reading.records import Reading
+    from counterclaim.settings import Settings
+    from counterclaim.stories.records import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report with its reading."""
+
+    report: Report
+    reading: Reading
+
+
+def read_paths(
+    paths: Iterable[str | Path], *, settings: Settings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Read | Refusal | Notice]:
+    """Every report of ``paths``, read, in the order of ``intake.load``; Refusals and Notices come in their places.
+
+    Raises ModelError where the weights cannot be used, SettingsError where the environment's settings are wrong.
+    """
+    from counterclaim.intake import load
+    from counterclaim.reading import read
+
+    for found in load(paths, settings=settings, stdin=stdin):
+        yield Read(found, read(found)) if isinstance(found, Report) else found
+
+
+def dossiers(reports: Sequence[Report], readings: Sequence[Reading] | None = None) -> list[Dossier]:
+    """The stories that ``reports`` tell, each identified and compared, in order of first publication.
+
+    ``readings`` may be in any order; a report that has none among them is read here. The order of ``reports`` does not
+    matter, and a report given twice counts once.
+    """
+    from counterclaim.reading import read
+    from counterclaim.stories import group
+
+    unique = {r.id: r for r in reports}
+    read_already = {r.report: r for r in readings or () if r.report in unique}
+    every = {id: read_already[id] if id in read_already else read(unique[id]) for id in sorted(unique)}
+    stories = group([unique[id] for id in sorted(unique)], list(every.values()))
+    made = []
+    for story in stories:
+        told = sorted((unique[id] for id in story.reports), key=by_publication)
+        made.append(_dossier(story, told, [every[r.id] for r in told]))
+    return made
+
+
+def by_publication(report: Report) -> tuple[str, str]:
+    """Sorts by publication, what has no date last, then by id."""
+    return (report.published if report.published is not None else "9999", report.id)
+
+
+def _dossier(story: Story, reports: list[Report], readings: list[Reading]) -> Dossier:
+    from counterclaim.claims import compare
+    from counterclaim.claims.records import Dossier
+    from counterclaim.identity import identify
+    from counterclaim.stories import find_reuse
+
+    identities = identify(reports, readings)
+    reuse = find_reuse(reports, readings)
+    comparison = compare(story, reports, readings, identities, reuse)
+    return Dossier(story, tuple(reports), tuple(readings), identities, reuse, comparison)
