@@ -37,7 +37,7 @@ FERRY = (
     ),
     report(
         "More than 400 passengers left the burning ferry Margarethe Olden near Gotland, the coastguard in Visby said. "
-        "“We had just eleven minutes to get four hundred sleeping people out of the lower cabins,” Tolvsten said. "
+        "“It took eleven minutes and we got all four hundred passengers from the lower cabins, asleep,” Tolvsten said. "
         "The Ostholm line is looking at a lorry on its car deck.",
         outlet="The Quay",
         published="2031-03-04",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.reading.records import Attribution, Reading
+from counterclaim.reading.records import Attribution, Mention, Reading
 from counterclaim.stories import find_reuse, near_duplicates
 from counterclaim.text import Part, Report, Span
 
@@ -115,7 +115,9 @@ def test_a_quotation_comes_from_its_speaker() -> None:
         "direct",
         "asserts",
     )
-    reading = Reading(FERRY[0].id, "test", "read", (), (attribution,), (), ())
+    assert attribution.source is not None
+    name = Mention(attribution.source, "name", "person")
+    reading = Reading(FERRY[0].id, "test", "read", (), (attribution,), (name,), ())
     found = next(r for r in find_reuse(FERRY, (reading,)) if r.kind == "quotation")
     assert found.origin == "Ragna Tolvsten"
 

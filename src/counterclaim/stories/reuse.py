@@ -188,19 +188,32 @@ def _origin(
     over = [(a, reports[s.report]) for s in passages for a in _attributions(s, readings)]
     if kind == "quotation":
         # An outlet that quotes first is not where the words come from.
-        speakers = [r.quote(a.source) for a, r in over if a.source is not None]
-        named = sorted((s for s in speakers if s[:1].isupper()), key=lambda s: (-len(s), s))
-        return (named[0], "origin: who is quoted") if named else (None, "origin: no speaker found")
+        speaker = _speaker([(a.source, r) for a, r in over if a.source is not None], readings)
+        return (speaker, "origin: who is quoted") if speaker is not None else (None, "origin: no speaker found")
     credited = {c for s in passages for c in reports[s.report].credits}
     if len(credited) == 1:
         return credited.pop(), "origin: the credit of a report that has it"
     channels = {c for a, _ in over for c in (a.channel, a.addressee) if c is not None and c[:1].isupper()}
     if len(channels) == 1:
-        return channels.pop(), "origin: whom it was told to"
+        return channels.pop(), "origin: the channel that a report gives"
     days = sorted((d.isoformat(), r.name) for s in passages if (d := (r := reports[s.report]).published_on) is not None)
     if len(days) == len(passages) and len({d for d, _ in days}) > 1 and days[0][0] < days[1][0]:
         return days[0][1], "origin: published a day or more before the others"
     return None, "origin: nothing tells"
+
+
+def _speaker(sources: list[tuple[Span, Report]], readings: dict[str, Reading]) -> str | None:
+    """The fullest source that is a bare name, else the shortest that holds one, else None."""
+    bare, holding = [], []
+    for source, report in sources:
+        names = [m.span for m in readings[report.id].mentions if m.kind == "name" and source.overlaps(m.span)]
+        if any(n.contains(source) for n in names):
+            bare.append(report.quote(source))
+        elif names:
+            holding.append(report.quote(source))
+    if bare:
+        return min(bare, key=lambda s: (-len(s), s))
+    return min(holding, key=lambda s: (len(s), s), default=None)
 
 
 def _attributions(span: Span, readings: dict[str, Reading]) -> list[Attribution]:
