@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,23 +37,34 @@ _SAVE_AS = "save it as UTF-8 text"
 
 def read_file(path: Path, *, most: int) -> bytes:
     """The bytes of a regular file. Raises TooLarge over ``most`` bytes, IntakeError where it cannot be read."""
+    with open_file(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise too_large(str(path), size, most)
+        return read_stream(file, where=str(path), most=most)
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, open; a failure on opening or reading is an IntakeError. A pipe is refused, not waited for."""
+    where = str(path)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise IntakeError("is a folder", where=str(path), hint="give the folder by itself")
+            raise IntakeError("is a folder", where=where, hint="give the folder by itself")
         if not stat.S_ISREG(status.st_mode):
-            raise IntakeError("is no regular file", where=str(path), hint="for a pipe give - and standard input")
-        if status.st_size > most:
-            raise too_large(str(path), status.st_size, most)
+            raise IntakeError("is no regular file", where=where, hint="for a pipe give - and standard input")
         with path.open("rb") as file:
-            return read_stream(file, where=str(path), most=most)
+            yield file
     except FileNotFoundError as error:
-        raise IntakeError("no such file", where=str(path), hint="check the path") from error
+        raise IntakeError("no such file", where=where, hint="check the path") from error
     except PermissionError as error:
-        raise IntakeError("may not be read", where=str(path), hint="change its permissions") from error
-    except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno is not None else str(error)
-        raise IntakeError(f"cannot be read: {reason}", where=str(path), hint="check the path and the disk") from error
+        raise IntakeError("may not be read", where=where, hint="change its permissions") from error
+    except OSError as error:
+        reason = "unknown" if error.errno is None else os.strerror(error.errno)
+        raise IntakeError(f"cannot be read: {reason}", where=where, hint="check the path and the disk") from error
+    except ValueError as error:
+        raise IntakeError("is no path", where=where[:200], hint="check the path") from error
 
 
 def read_stream(stream: BinaryIO, *, where: str, most: int) -> bytes:

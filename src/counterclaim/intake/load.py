@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from counterclaim.errors import IntakeError
 from counterclaim.intake import dates
-from counterclaim.intake.decoding import decode, read_file, read_stream
+from counterclaim.intake.decoding import decode, open_file, read_file, read_stream
 from counterclaim.intake.folders import files_of
 from counterclaim.intake.html import from_html, looks_like_html
 from counterclaim.intake.json_records import from_document, from_lines
@@ -120,18 +120,15 @@ def _of_file(path: Path, details: dict[str, Any], settings: Settings) -> Iterato
     where, kind = str(path), path.suffix.lower()
     try:
         if kind in _LINES:
-            with path.open("rb") as file:
-                yield from from_lines(
-                    _bounded(file, settings.max_report_bytes), where=where, most=settings.max_report_bytes
-                )
+            most = settings.max_report_bytes
+            with open_file(path) as file:
+                yield from from_lines(_bounded(file, most), where=where, most=most)
             return
         data = read_file(path, most=settings.max_report_bytes)
         for found in _of_bytes(data, where, kind):
             yield replace(found, **details) if isinstance(found, Article) else found
     except IntakeError as error:
         yield Refusal(where, error)
-    except OSError as error:
-        yield Refusal(where, IntakeError(f"cannot be read: {error.strerror}", where=where, hint="check the path"))
 
 
 def _of_stream(stream: BinaryIO, settings: Settings) -> Iterator[Found]:

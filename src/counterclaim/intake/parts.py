@@ -107,23 +107,34 @@ def _caption_end(line: str) -> int:
 
 
 def _title(text: str, lines: list[tuple[int, int]], parts: list[Part], *, known: str | None) -> Iterator[Part]:
-    """The first line that is no other part, where it repeats the known title or looks like a headline."""
-    taken = {part.start for part in parts}
-    first = next((place for place, (start, _) in enumerate(lines[:3]) if start not in taken), None)
-    if first is None:
+    """The first line that is no other part, or what follows a caption on it, where it is the title or looks like one.
+
+    Nothing after a byline is a title.
+    """
+    taken = {part.start: part for part in parts}
+    for (start, end), after in zip(lines[:3], [*lines[1:], None], strict=False):
+        part = taken.get(start)
+        if part is not None and part.kind in ("byline", "dateline", "credit", "related"):
+            return
+        if part is not None and part.end >= end:
+            continue
+        if part is not None:
+            start = part.end + len(text[part.end : end]) - len(text[part.end : end].lstrip())
+        line = text[start:end]
+        same = known is not None and _letters(line) == _letters(known) != ""
+        if same or (after is not None and _is_headline(line) and _blank_line(text[end : after[0]])):
+            yield Part("title", start, end)
         return
-    start, end = lines[first]
-    line = text[start:end]
-    if known is not None and _letters(line) == _letters(known) != "":
-        yield Part("title", start, end)
-        return
-    if first + 1 >= len(lines) or len(line) > _LONGEST_TITLE or len(line.split()) < 3:
-        return
-    gap = text[end : lines[first + 1][0]]
-    blank = gap.replace("\r\n", "\n").count("\n") >= 2 or "\r\r" in gap or "\u2029" in gap
-    unstopped = line[-1] not in _STOPS and not (line[-1] in "\"'”’)" and line[-2:-1] in (".", ",", "!"))
-    if blank and unstopped and not line[0].islower() and line[0] not in "-–—•*([#":
-        yield Part("title", start, end)
+
+
+def _is_headline(line: str) -> bool:
+    if len(line) > _LONGEST_TITLE or len(line.split()) < 3 or line[0].islower() or line[0] in "-–—•*([#":
+        return False
+    return line[-1] not in _STOPS and not (line[-1] in "\"'”’)" and line[-2:-1] in (".", ",", "!"))
+
+
+def _blank_line(gap: str) -> bool:
+    return gap.replace("\r\n", "\n").count("\n") >= 2 or "\r\r" in gap or "\u2029" in gap
 
 
 def _lone_lines(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> Iterator[Part]:
@@ -135,6 +146,8 @@ def _lone_lines(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> I
         line = text[start:end]
         if line[-1] in _STOPS + "\"'”’)-–—" or not line[0].isupper() or len(line.split()) > _LONE_WORDS:
             continue
+        if text[before[1] - 1] in "\"'”’" and ", " in line:
+            continue  # who said the quotation above
         if _is_paragraph(text, before) and _is_paragraph(text, after) and before[0] not in taken:
             yield Part("related", start, end)
 

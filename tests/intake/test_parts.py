@@ -1,0 +1,159 @@
+"""Parts of a report that are not its own telling; and body that looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from counterclaim.intake import recognise
+from counterclaim.intake.patterns import patterns
+
+BODY = (
+    "The bridge over the Talmer at Oldmere was closed on Tuesday after engineers found a crack in its third pier, the "
+    "city said."
+)
+MORE = (
+    "Mayor Ada Tarr told Reuters that nobody was hurt, and that the council would meet again on Friday in the old hall "
+    "to hear the engineers."
+)
+
+
+def found(text: str, *, title: str | None = None) -> list[tuple[str, str]]:
+    return [(part.kind, text[part.start : part.end]) for part in recognise(text, title=title).parts]
+
+
+LINES = [
+    ("note", "Editor's Note: This is a developing story."),
+    ("note", "(Editor’s note: paragraph 3 has language that some may find offensive)"),
+    ("note", "This story has been updated to correct the name of the bridge."),
+    ("note", "Updated at 12:36 p.m. ET, July 11"),
+    ("byline", "By Ivo Lark"),
+    ("byline", "By Ivo Lark and Mia van Dorn, The Oldmere Post"),
+    ("byline", "The Oldmere Post's Ivo Lark contributed reporting."),
+    ("byline", "Reporting by Ivo Lark; Editing by Mia Dorn"),
+    ("byline", "Lark reported from Oldmere. Mia Dorn in Paris contributed to this report."),
+    ("credit", "- Bloomberg"),
+    ("credit", "(Reuters)"),
+    ("credit", "AFP, Reuters"),
+    ("credit", "The Associated Press contributed to this report."),
+    ("credit", "With reporting by Reuters and AFP"),
+    ("caption", "The bridge at Oldmere on Tuesday. Photograph: Ivo Lark/AFP/Getty Images"),
+    ("caption", "The bridge at Oldmere on Tuesday. (Ivo Lark/Reuters)"),
+    ("caption", "FILE PHOTO: The bridge at Oldmere in spring, seen from the north"),
+    ("caption", "Image copyright EPA Image caption The bridge at Oldmere"),
+    ("caption", "Ivo Lark/AFP"),
+    ("related", "Read more: Why bridges crack"),
+    ("related", "Watch: the bridge from above"),
+    ("related", "Engineers climb into the cracked pier – video"),
+    ("related", "Why the council waited so long"),
+    ("notice", "Sign up for our daily newsletter"),
+    ("notice", "© 2031 The Oldmere Post. All rights reserved."),
+    ("notice", "Advertisement"),
+    ("notice", "Story continues below"),
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), LINES)
+def test_a_line_between_two_paragraphs(kind: str, line: str) -> None:
+    text = f"{BODY}\n\n{line}\n\n{MORE}"
+    parts = found(text)
+    assert {name for name, _ in parts} == {kind}
+    assert " ".join(piece for _, piece in parts).startswith(line[:10])
+    assert "".join(piece for _, piece in parts)[-5:] == line[-5:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        MORE,
+        "“We saw it,” she said.",
+        "By Friday the bridge was open.",
+        "By then nobody cared about the bridge.",
+        "Watch the bridge, she said, and you will see it move.",
+        "The photograph: a man on a bridge, according to the city.",
+        "This is a story that the council would rather not hear, and it has been told before.",
+        "He told Reuters the bridge was safe.",
+        "The bridge is safe, Reuters reported.",
+        "It contributed to the fall of the bridge.",
+        "The following was found:",
+        "- a crack in the third pier",
+        "“Nobody knew”",
+        "Copyright law does not help, she said.",
+    ],
+)
+def test_body_stays_body(line: str) -> None:
+    assert found(f"{BODY}\n\n{line}\n\n{MORE}") == []
+
+
+def test_a_machine_prefix_before_body_and_before_a_caption() -> None:
+    assert found(f" date 2031-05-06 {BODY}\n\n{MORE}") == [("notice", "date 2031-05-06")]
+    caption = "The bridge at Oldmere. Photograph: Ivo Lark/AFP/Getty Images"
+    assert found(f" date 2031-05-06 {caption}\n\n{BODY}") == [("notice", "date 2031-05-06"), ("caption", caption)]
+    assert found(f" date 2031-05-06 {caption} {BODY}\n\n{MORE}") == [
+        ("notice", "date 2031-05-06"),
+        ("caption", caption),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "credits"),
+    [
+        ("OLDMERE, May 6 (AP) —", "Oldmere", ("Associated Press",)),
+        ("OLDMERE, Calif. (Reuters) -", "Oldmere, Calif.", ("Reuters",)),
+        ("NEW OLDMERE —", "New Oldmere", ()),
+        ("Oldmere (AFP) –", "Oldmere", ("Agence France-Presse",)),
+        ("OLDMERE, 6 May. /TASS/.", "Oldmere", ("TASS",)),
+        ("NATO —", None, ()),
+        ("BREAKING —", None, ()),
+        ("Oldmere —", None, ()),
+    ],
+)
+def test_datelines(opening: str, place: str | None, credits: tuple[str, ...]) -> None:  # noqa: A002
+    known = recognise(f"{opening} {BODY}")
+    assert (known.dateline_place, known.credits) == (place, credits)
+    assert [part.kind for part in known.parts] == ([] if place is None else ["dateline"])
+
+
+def test_a_quoted_agency_is_no_credit() -> None:
+    assert recognise(f"{BODY}\n\n{MORE}").credits == ()
+    assert recognise(f"{BODY}\n\n{MORE} (Reuters)").credits == ("Reuters",)
+    assert recognise(f"{BODY} Photograph: Ivo Lark/Reuters\n\n{MORE}").credits == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "shown"),
+    [
+        (f"Bridge at Oldmere closed\n\n{BODY}", None, "Bridge at Oldmere closed"),
+        (f"Bridge at Oldmere closed\n{BODY}", None, None),
+        (f"Bridge at Oldmere closed\n{BODY}", "Bridge at Oldmere Closed ", "Bridge at Oldmere closed"),
+        (f"{BODY}\n\n{MORE}", "Another", None),
+        (f"By Ivo Lark\n\nThe Oldmere Post Network\n\n{BODY}", None, None),
+    ],
+)
+def test_titles(text: str, title: str | None, shown: str | None) -> None:
+    assert recognise(text, title=title).title == shown
+
+
+def test_parts_are_in_order_and_apart() -> None:
+    text = "\n\n".join(line for _, line in LINES)
+    at = 0
+    for part in recognise(text).parts:
+        assert at <= part.start < part.end <= len(text)
+        at = part.end
+
+
+@pytest.mark.parametrize(
+    "unit", ["A ", "Aa Bb/", "(Aa Bb", "By Aa Bb, ", "a\n", "Aa\n\n", "| AP ", "Updated 1 ", "-", "©"]
+)
+def test_time_is_bounded(unit: str) -> None:
+    text = unit * (500_000 // len(unit))
+    begin = time.perf_counter()
+    recognise(text)
+    assert time.perf_counter() - begin < 20
+
+
+def test_agencies_have_names_and_forms() -> None:
+    assert patterns().agencies["AP"] == "Associated Press"
+    assert "Getty Images" not in patterns().agencies
+    assert all(name and form for form, name in patterns().agencies.items())
