@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping
+from math import cos, hypot, radians
 
 from counterclaim.claims.features import Space, weights
 from counterclaim.claims.propositions import Proposition, Traits
+
+_NEAR_KM = 80.0
 
 
 def linkage(
@@ -56,11 +59,27 @@ def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Tr
         if one.focus is not None and other.places and one.focus not in other.places:
             return True
     shared = about_a.groups & about_b.groups
-    if about_a.places and about_b.places and not about_a.places & about_b.places and shared:
+    if shared and not about_a.places & about_b.places and far_apart(about_a, about_b):
+        return True
+    if shared and about_a.unreal != about_b.unreal:
         return True
     if about_a.part != about_b.part and (shared or about_a.groups & about_b.opposes):
         return True
     return bool(about_a.groups & about_b.opposes) and not shared and about_a.negated == about_b.negated
+
+
+def far_apart(a: Traits, b: Traits) -> bool:
+    """Whether every place of one lies farther than ``_NEAR_KM`` from every place of the other; False where unknown."""
+    if not a.where or not b.where:
+        return False
+    return all(_distance(p, q) > _NEAR_KM for p in a.where for q in b.where)
+
+
+def _distance(p: tuple[float, float], q: tuple[float, float]) -> float:
+    """Kilometres on a sphere, near enough for telling cities apart."""
+    north = radians(q[0] - p[0])
+    east = radians(q[1] - p[1]) * cos(radians((p[0] + q[0]) / 2))
+    return 6371.0 * hypot(north, east)
 
 
 def align(space: Space) -> list[list[int]]:

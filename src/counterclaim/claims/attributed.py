@@ -56,38 +56,44 @@ def subtract(start: int, end: int, holes: list[tuple[int, int]]) -> list[tuple[i
     return left
 
 
-def stance_of(attribution: Attribution, cue: str) -> PositionStance:
-    """The position's stance: the attribution's, turned where its cue is negated."""
-    if not attribution.negated or attribution.stance == "no-comment":
-        return _STANCES[attribution.stance]
-    if attribution.stance in ("asserts", "hedges") and "believe" in groups_in(tokens(cue)):
-        return "denies"
-    return "no-comment"
-
-
-def attributed(lookup: Lookup, *, prominence: float = 0.0) -> list[Found]:
+def attributed(lookup: Lookup) -> list[Found]:
     """Every clause of every content, with its holder and chain; a content without words of its own as a pointer."""
     reading, text = lookup.reading, lookup.report.text
+    kept = [a for a in reading.attributions if not _same_voice(lookup, a)]
     inside: dict[str, list[Attribution]] = {}
-    for attribution in reading.attributions:
+    for attribution in kept:
         if attribution.within is not None:
             inside.setdefault(attribution.within, []).append(attribution)
     found: list[Found] = []
-    for attribution in sorted(reading.attributions, key=hull):
+    for attribution in sorted(kept, key=hull):
         start, end = hull(attribution)
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
             continue
         speaker = _Speaker(lookup, attribution)
         holes = [hull(a) for a in inside.get(attribution.id, ())]
         content = " ".join(text[s.start : s.end] for s in attribution.content)
-        if is_pointer(content) and (attribution.stance in ("denies", "no-comment") or content):
-            found.append(speaker.pointer())
+        if is_pointer(content):
+            if attribution.stance in ("denies", "no-comment") or (
+                content and cue_in("confirms", speaker.cue) is not None
+            ):
+                found.append(speaker.pointer())
             continue
         for span in attribution.content:
             for s, e in subtract(span.start, span.end, holes):
                 for clause in split(text, s, e):
                     found.extend(speaker.positions(*clause))
     return found
+
+
+def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether a nested attribution names nobody new: what it holds is said by whoever the outer one names."""
+    if attribution.within is None:
+        return False
+    if attribution.source is None:
+        return True
+    outer = lookup.speaks(lookup.reading.attribution(attribution.within).source)
+    inner = lookup.speaks(attribution.source)
+    return inner is not None and outer is not None and inner.id == outer.id
 
 
 class _Speaker:
@@ -98,11 +104,11 @@ class _Speaker:
         self.attribution = attribution
         text = lookup.report.text
         self.cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue is not None else ""
-        self.entity = lookup.speaks(attribution.source)
+        self.entity = lookup.speaks(source_of(lookup, attribution))
         self.holder = holder_name(lookup, attribution, self.entity)
         outer = lookup.reading.chain(attribution)[:-1]
-        self.chain = tuple(holder_name(lookup, a, lookup.speaks(a.source)) for a in outer)
-        self.stance = stance_of(attribution, self.cue)
+        self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
+        self.stance = _STANCES[attribution.stance]
 
     def positions(self, start: int, end: int) -> list[Found]:
         text = self.lookup.report.text
@@ -177,7 +183,7 @@ class _Speaker:
             said_on=attribution.said_on,
             at=(attribution.said_on or report.published or "")[:10],
             confidence=attribution.confidence,
-            quoted=attribution.quote != "indirect",
+            quoted=self.lookup.quoted(span.start, span.end),
             concedes=cue_in("concedes", self.cue) is not None and stance == "asserts",
             confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
             retracts=cue_in("retracts", self.cue) is not None,
@@ -186,13 +192,24 @@ class _Speaker:
         )
 
 
+def source_of(lookup: Lookup, attribution: Attribution) -> Span | None:
+    """The source; None also where it stands in a caption or a byline and what is said does not."""
+    source = attribution.source
+    if source is None or not attribution.content:
+        return source
+    part = lookup.report.part_at(source.start, source.end)
+    first = attribution.content[0]
+    return source if part is None or part == lookup.report.part_at(first.start, first.end) else None
+
+
 def holder_name(lookup: Lookup, attribution: Attribution, entity: Entity | None) -> str:
     """The entity's name, else the source as it stands, else ``unknown``."""
+    source = source_of(lookup, attribution)
+    if source is None:
+        return "unknown"
     if entity is not None:
         return entity.name
-    if attribution.source is None:
-        return "unknown"
-    return " ".join(lookup.report.quote(attribution.source).split()) or "unknown"
+    return " ".join(lookup.report.quote(source).split()) or "unknown"
 
 
 def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:

@@ -67,7 +67,7 @@ def is_pointer(text: str) -> bool:
 
 
 def _all_listed(text: str) -> bool:
-    covered = set()
+    covered: set[int] = set()
     pointed = False
     for kind in ("pointers", "fillers"):
         for s, e in cue_places(kind, text):

@@ -21,7 +21,7 @@ from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
-from counterclaim.claims.traits import Lookup, standalone
+from counterclaim.claims.traits import Lookup, name_places, standalone
 from counterclaim.claims.voice import own_voice
 from counterclaim.claims.wording import wordings
 from counterclaim.identity.records import Identities
@@ -89,7 +89,8 @@ def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[T
             else:
                 propositions.setdefault(proposition.id, (proposition, about))
     rows = list(propositions.values())
-    return [p for p, _ in rows], [t for _, t in rows], list(pointers.values())
+    made = [p for p, _ in rows]
+    return made, name_places(made, [t for _, t in rows]), list(pointers.values())
 
 
 def _prominence(lookup: Lookup, proposition: Proposition) -> float:

@@ -14,8 +14,36 @@ from counterclaim.text import Span
 
 _PEOPLE = "people"
 _PEOPLE_WORDS = frozenset(
-    "peopl person man men woman women child children civilian other victim soldier troop student protester demonstrator "
-    "palestinian passenger worker resident boy girl other villager migrant refuge fighter militant".split()
+    [
+        "peopl",
+        "person",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "child",
+        "children",
+        "civilian",
+        "other",
+        "victim",
+        "soldier",
+        "troop",
+        "student",
+        "protester",
+        "demonstrator",
+        "palestinian",
+        "passenger",
+        "worker",
+        "resident",
+        "boy",
+        "girl",
+        "other",
+        "villager",
+        "migrant",
+        "refuge",
+        "fighter",
+        "militant",
+    ]
 )
 _CASUALTIES = ("kill", "injure", "detain", "flee")
 
@@ -121,6 +149,6 @@ def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]
         reasons.append(Reason("counts change over time", "later or earlier figures", 0.3))
     else:
         reasons.append(Reason("ranges meet", "bounds differ", 0.1))
-    ids = [matter.claim_of[p].id for s in sides for p in s.positions if p in matter.claim_of]
+    touched = [matter.claim_of[p].id for s in sides for p in s.positions if p in matter.claim_of]
     topic = f"{members[0].what} {members[0].happened}".strip()
-    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=ids)
+    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=touched)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from counterclaim.claims.clauses import split
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.claims.traits import Lookup, standalone
-from counterclaim.claims.words import Token, predicates, tokens
+from counterclaim.claims.traits import Lookup, Named, standalone
+from counterclaim.claims.words import Token, predicates, stem, tokens
 from counterclaim.models.runtime import embed
 from counterclaim.reading.records import TimeExpression
 from counterclaim.text import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TAIL = re.compile(r"\s+(?:on|in|at|by|late|early|since|until|from|an?|the)$", re.IGNORECASE)
 _REACH = 9
 _WINDOW = 8
-_ALIKE = 0.5
+_ALIKE = 0.55
+_ALIKE_SAME_WORD = 0.25
+_WITHIN_DAYS = 7
+_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "it", "its"))
 _NO_HAPPENING = frozenset(("place", "part"))
 _SKIPPED = frozenset(
     ("say", "communicate", "publish", "believe", "plan", "know", "threaten", "accuse", "deny", "confirm")
@@ -37,7 +42,7 @@ class Happening:
     head: Span
     group: str
     phrase: str
-    people: frozenset[str]
+    agents: frozenset[str]
     near: frozenset[str]
     places: frozenset[str]
 
@@ -100,13 +105,14 @@ def _happening(
 ) -> Happening | None:
     token, group = head
     text = lookup.report.text
-    words = [t for t in tokens(text[sentence.start : sentence.end])]
+    words = tokens(text[sentence.start : sentence.end])
     at = next((k for k, t in enumerate(words) if t.start + sentence.start >= token.start), 0)
     start = sentence.start + words[max(0, at - _WINDOW)].start
     end = sentence.start + words[min(len(words) - 1, at + _WINDOW)].end
     named = lookup.mentions(sentence.start, sentence.end)
     close = lookup.mentions(start, end)
-    phrase = standalone(lookup, token.start, max(token.end, min(end, time.span.start))) or token.lower
+    phrase = standalone(lookup, token.start, max(token.end, min(end, time.span.start)))
+    phrase = _TAIL.sub("", phrase) or token.lower
     return Happening(
         report=lookup.report.id,
         time=time,
@@ -114,10 +120,23 @@ def _happening(
         head=Span(lookup.report.id, token.start, token.end),
         group=group,
         phrase=phrase,
-        people=frozenset(n.entity.id for n in named if n.entity.type == "person"),
+        agents=_agents(lookup, named, clause, token),
         near=frozenset(n.entity.id for n in close if n.entity.type == "person"),
         places=frozenset(n.entity.id for n in lookup.mentions(token.start, end) if n.entity.type == "place"),
     )
+
+
+def _agents(lookup: Lookup, named: list[Named], clause: tuple[int, int], head: Token) -> frozenset[str]:
+    """The person nearest to the predicate in the sentence; nobody where a pronoun before it is not told."""
+    text = lookup.report.text[clause[0] : head.start].lower()
+    told = {t for n in named if n.mention.kind == "pronoun" for t in [lookup.report.quote(n.mention.span).lower()]}
+    if any(t.lower in _PRONOUNS and t.lower not in told for t in tokens(text)):
+        return frozenset()
+    people = [n for n in named if n.entity.type == "person"]
+    if not people:
+        return frozenset()
+    nearest = min(people, key=lambda n: (abs(n.mention.span.start - head.start), n.mention.span.start))
+    return frozenset((nearest.entity.id,))
 
 
 def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
@@ -160,16 +179,26 @@ def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
 
 
 def _topic(matter: Matter, happening: Happening) -> str:
-    people = [matter.identities.entity(e).name for e in sorted(happening.near or happening.people)][:1]
+    people = [matter.identities.entity(e).name for e in sorted(happening.agents)][:1]
     return f"{people[0]}, {happening.phrase}" if people else happening.phrase
 
 
 def _same(a: Happening, b: Happening, alike: float) -> bool:
-    if a.group != b.group or alike < _ALIKE:
+    same_word = stem(a.phrase.split()[0].lower()) == stem(b.phrase.split()[0].lower())
+    if a.group != b.group or alike < (_ALIKE_SAME_WORD if same_word else _ALIKE):
+        return False
+    if abs((_date(a) - _date(b)).days) > _WITHIN_DAYS:
+        return False
+    others = (a.near - b.near, b.near - a.near)
+    if a.near and b.near and others[0] and others[1]:
         return False
     if a.places and b.places and not a.places & b.places:
         return False
-    return bool(a.near & b.people or b.near & a.people)
+    return bool(a.agents and b.agents and (a.agents & (b.agents | b.near)) and (b.agents & (a.agents | a.near)))
+
+
+def _date(happening: Happening) -> date:
+    return date.fromisoformat(day_of(happening.time.value) or "1970-01-01")
 
 
 def _claims_at(matter: Matter, held: list[Happening]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from counterclaim.models.runtime import embed
 
 FloatArray = npt.NDArray[np.float32]
 
-FEATURES = ("meaning", "context", "wording", "predicate", "number", "same-sentence", "overlap")
+FEATURES = ("meaning", "context", "wording", "predicate", "event", "place", "number", "same-sentence", "overlap")
 NEIGHBOURS = 24
 NEAREST = 0.4
 _BLOCK = 1024
@@ -62,6 +62,7 @@ class Space:
         self.context: FloatArray = vectors[len(propositions) :]
         self._stems = _Rarity([t.stems for t in about])
         self._groups = _Rarity([t.groups for t in about])
+        self._events = _Rarity([frozenset(f"{g} {e}" for g in t.groups for e in t.entities) for t in about])
 
     def row(self, i: int, j: int) -> tuple[float, ...]:
         """The features of a pair, in the order of ``FEATURES``."""
@@ -72,6 +73,8 @@ class Space:
             float(self.context[i] @ self.context[j]),
             self._stems.cosine(i, j),
             self._groups.cosine(i, j),
+            self._events.cosine(i, j),
+            float(same_place(self.about[i], self.about[j])),
             number_agreement(self.about[i], self.about[j]),
             float(same),
             float(a.span.overlaps(b.span)),
@@ -119,6 +122,11 @@ class _Rarity:
         if not shared:
             return 0.0
         return sum(self._weight[x] for x in sorted(shared)) / (self._norm[i] * self._norm[j])
+
+
+def same_place(a: Traits, b: Traits) -> bool:
+    """Whether one predicate is told of one place: neither a part of it, nor tried, where the other is not."""
+    return bool(a.places & b.places and a.groups & b.groups) and a.part == b.part and a.unreal == b.unreal
 
 
 def number_agreement(a: Traits, b: Traits) -> float:

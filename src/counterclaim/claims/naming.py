@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
 
@@ -75,6 +76,6 @@ def _variants(matter: Matter, entity: Entity, spelled: dict[str, list[Span]]) ->
 
 def _spelled_apart(a: str, b: str) -> bool:
     """Whether two names look like spellings of one: alike, but neither is a part or the initials of the other."""
-    if a in b or b in a or a[0] != b[0]:
+    if a in b or b in a or a[0] != b[0] or nation(a) is not None or nation(b) is not None:
         return False
     return len(a.split()) == len(b.split()) and fuzz.ratio(a, b) >= _LIKE

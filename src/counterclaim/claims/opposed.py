@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from counterclaim.claims.fold import party
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
-from counterclaim.claims.words import cue_in
 
 MOST_SCOPES = 8
 _SCOPE_LIKENESS = 0.25
@@ -93,12 +92,13 @@ def certainties(matter: Matter) -> Iterable[Difference]:
 
 def scopes(matter: Matter) -> Iterable[Difference]:
     """A part against the whole: claims about one place, one of them about "the northern part of" it."""
-    whole, parts = [], []
+    whole: list[tuple[Claim, list[int]]] = []
+    parts: list[tuple[Claim, list[int]]] = []
     for claim in matter.claims:
         made_of = [q for q in (matter.proposition(p) for p in claim.positions) if q is not None]
         if not made_of:
             continue
-        partial = sum(cue_in("partitives", q.text) is not None for q in made_of) * 2 > len(made_of)
+        partial = sum(bool(matter.space.about[matter.index_of[q.id]].part) for q in made_of) * 2 > len(made_of)
         (parts if partial else whole).append((claim, [matter.index_of[q.id] for q in made_of]))
     found = []
     for part, rows in parts:
@@ -121,6 +121,6 @@ def scopes(matter: Matter) -> Iterable[Difference]:
 
 def _related(matter: Matter, i: int, j: int) -> float:
     a, b = matter.space.about[i], matter.space.about[j]
-    if not a.places & b.places or not (a.groups & b.groups or a.groups & b.opposes):
+    if not (a.places & b.places) or a.part == b.part or not (a.groups & b.groups or a.groups & b.opposes):
         return 0.0
     return matter.space.probability(i, j)

@@ -10,8 +10,30 @@ from counterclaim.claims.records import Position, Reason, Status
 from counterclaim.claims.words import cue_in, has_verb, tokens
 
 _IDEAL_WORDS = 14
-_PRONOUNS = frozenset("he she it they him her them his its their this that these those we i you our us".split())
-_CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 1.5, "conceded-in-part": 1.0, "retracted": 1.5}
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "we",
+        "i",
+        "you",
+        "our",
+        "us",
+    ]
+)
+_CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 0.5, "conceded-in-part": 1.0, "retracted": 1.5}
 
 
 def importance(
@@ -48,6 +70,7 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> str:
         score = typical
         score += 0.5 if has_verb(proposition.text) else 0.0
         score += 0.3 if proposition.stance == "asserts" else 0.0
+        score += 0.0 if proposition.voice else 0.3
         score += 0.15 * min(len(about.entities), 3)
         score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0
         score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])

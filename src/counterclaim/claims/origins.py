@@ -61,7 +61,9 @@ def origins_of(
             known = p.holder not in _UNKNOWN and (p.holder_entity is not None or p.holder[:1].isupper())
             key = (p.holder, known, p.side or p.holder_entity or p.holder)
         grouped.setdefault(key, []).append(p)
-    made, counted, why = [], {}, []
+    made: list[Origin] = []
+    counted: dict[str, str] = {}
+    why: list[str] = []
     for (name, known, behind), held in sorted(grouped.items()):
         outlets = sorted({words_of.get(p.report, p.report) for p in held})
         reasons = []

@@ -51,7 +51,12 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a proposition is about. ``stems`` of the standalone text; ``places`` and ``entities`` are entity ids."""
+    """What a proposition is about.
+
+    ``stems`` and predicate ``groups`` of the standalone text; ``entities`` are ids, ``places`` those of places that are
+    no countries; ``part`` which part of something it speaks of, "" for the whole; ``where`` degrees (WGS 84) of
+    ``places``; ``unreal`` where it is tried, wanted or imagined; ``opposes`` the groups that exclude its own.
+    """
 
     entities: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -59,6 +64,8 @@ class Traits:
     groups: frozenset[str] = frozenset()
     quantities: tuple[Quantity, ...] = ()
     days: frozenset[str] = frozenset()
-    part: bool = False
+    part: str = ""
+    where: tuple[tuple[float, float], ...] = ()
+    unreal: bool = False
     negated: bool = False
     opposes: frozenset[str] = field(default=frozenset())

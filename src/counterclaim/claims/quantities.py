@@ -7,15 +7,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from counterclaim.claims.words import cue_words, stem, tokens
+from counterclaim.claims.words import Token, cue_words, stem, tokens
 
 Bound = Literal["exact", "at-least", "at-most", "about"]
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -134,15 +152,42 @@ def _bound(text: str, start: int, end: int) -> tuple[Bound, int]:
 
 
 _NOT_COUNTED = frozenset(
-    "january february march april may june july august september october november december am pm a.m p.m gmt et bst "
-    "monday tuesday wednesday thursday friday saturday sunday percent".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "gmt",
+        "et",
+        "bst",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "percent",
+    ]
 )
 
 
-def _unit(text: str, last: int, words: list) -> tuple[str, int, frozenset[str]]:  # type: ignore[type-arg]
+def _unit(text: str, last: int, words: list[Token]) -> tuple[str, int, frozenset[str]]:
     """The counted noun after the number: the last of up to three words in a row, by crude position."""
     stop = cue_words("stop")
-    picked = []
+    picked: list[Token] = []
     for k in range(last + 1, min(last + 5, len(words))):
         between = text[words[k - 1].end : words[k].start]
         if between.strip(" \u00a0-") or words[k].lower in stop:

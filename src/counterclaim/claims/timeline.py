@@ -30,12 +30,12 @@ def timeline(matter: Matter) -> tuple[TimelineEntry, ...]:
     rank = {c.id: k for k, c in enumerate(matter.claims)}
     chosen = sorted(held, key=lambda key: (rank[key[2]], key))[:MOST]
     made = []
-    for date, kind, claim in sorted(chosen, key=lambda key: (key[0], key[1], rank[key[2]])):
-        members = sorted(held[date, kind, claim], key=lambda p: p.span)
+    for date, kind, about in sorted(chosen, key=lambda key: (key[0], key[1], rank[key[2]])):
+        members = sorted(held[date, kind, about], key=lambda p: p.span)
         best = max(members, key=lambda p: (not p.pointer, -abs(len(p.text) - 110), p.span))
         made.append(
             TimelineEntry(
-                date, best.text, "said" if kind == "said" else "happened", (claim,), evidence(p.span for p in members)
+                date, best.text, "said" if kind == "said" else "happened", (about,), evidence(p.span for p in members)
             )
         )
     return tuple(made)

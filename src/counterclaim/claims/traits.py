@@ -1,21 +1,24 @@
-"""What a stretch of a report is about: entities, places, words, predicates, numbers, days; and its standalone wording."""
+"""What a stretch of a report is about: entities, places, predicates, numbers, days; and its standalone wording."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from counterclaim.claims.propositions import Traits
+from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
-from counterclaim.claims.words import cue_in, groups_in, is_negated, predicates, stems, tokens
+from counterclaim.claims.words import cue_in, groups_in, is_negated, part_in, predicates, stems, tokens
+from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity, Identities
+from counterclaim.models.encoding import quotation_states
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
 _FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
 _LONGEST_NAME = 60
+_NAMED_IN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Lookup:
         self.named = named
         self._starts = [n.mention.span.start for n in named]
         self.times = sorted(reading.times, key=lambda t: t.span)
+        self._quotation = quotation_states(report.text)
 
     def mentions(self, start: int, end: int) -> list[Named]:
         """The mentions that lie in ``start``..``end``, in order; of mentions inside each other the outer one."""
@@ -51,6 +55,11 @@ class Lookup:
                 found.append(self.named[at])
             at += 1
         return found
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether most of ``start``..``end`` stands inside quotation marks."""
+        inside = sum(state > 0 for state in self._quotation[start:end])
+        return inside * 2 > end - start
 
     def speaks(self, source: Span | None) -> Entity | None:
         """The entity behind a source span, looked up also by the mention that fills most of it."""
@@ -106,7 +115,7 @@ def traits(
     """The traits of ``text[start:end]``; ``wording`` is its standalone form, ``without`` entities to leave out."""
     named = [n.entity for n in lookup.mentions(start, end)] + list(also)
     entities = frozenset(e.id for e in named) - without
-    places = frozenset(e.id for e in named if e.type == "place") - without
+    places = frozenset(e.id for e in named if e.type == "place" and nation(e.name) is None) - without
     words = tokens(wording)
     groups = groups_in(words)
     opposes = frozenset(o for g in groups for o in predicates().opposes.get(g, ()))
@@ -122,7 +131,30 @@ def traits(
         groups=groups,
         quantities=tuple(quantities(lookup.report.text[start:end])),
         days=days,
-        part=cue_in("partitives", wording) is not None,
+        part=part_in(wording),
+        where=tuple(sorted({(e.place.lat, e.place.lon) for e in named if e.id in places and e.place is not None})),
+        unreal=cue_in("unreal", wording) is not None,
         negated=is_negated(wording),
         opposes=opposes - groups,
     )
+
+
+def name_places(propositions: Sequence[Proposition], about: Sequence[Traits]) -> list[Traits]:
+    """``about`` with the place added where one is spoken of without its name ("a strategic city had fallen").
+
+    It is the place that most reports of the story name under the same predicate, at least two of them.
+    """
+    named: dict[tuple[str, str], set[str]] = {}
+    for proposition, own in zip(propositions, about, strict=True):
+        for group in own.groups:
+            for place in own.places:
+                named.setdefault((group, place), set()).add(proposition.report)
+    made = []
+    for proposition, own in zip(propositions, about, strict=True):
+        if not own.where and cue_in("places", proposition.text) is not None:
+            seen = sorted(((g, p) for g, p in named if g in own.groups), key=lambda k: (-len(named[k]), k))
+            if seen and len(named[seen[0]]) >= _NAMED_IN:
+                known = frozenset((seen[0][1],))
+                own = replace(own, entities=own.entities | known, places=own.places | known)
+        made.append(own)
+    return made

@@ -24,16 +24,15 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 
 def wordings(matter: Matter) -> Iterable[Difference]:
-    """Quotations that reports share but word differently: those found as reuse, and a speaker's alike in meaning."""
-    pairs: dict[tuple[Span, Span], tuple[str, float, str | None]] = {}
+    """Quotations that reports share but word differently: those found as reuse, and a speaker's alike in meaning.
+
+    Passages that belong together by either become one difference, one side for each wording.
+    """
+    pairs: dict[tuple[Span, Span], float] = {}
     for reuse in matter.reuse:
-        if reuse.kind != "quotation":
-            continue
-        passages = sorted(p for p in reuse.passages if p.report in matter.lookups)
+        passages = sorted(p for p in reuse.passages if p.report in matter.lookups) if reuse.kind == "quotation" else []
         for k, one in enumerate(passages):
-            for other in passages[k + 1 :]:
-                if one.report != other.report:
-                    pairs[one, other] = ("shared quotation", 1.0, reuse.origin)
+            pairs.update({(one, other): 1.0 for other in passages[k + 1 :] if one.report != other.report})
     propositions = matter.space.propositions
     for i, j in matter.space.candidates():
         a, b = propositions[i], propositions[j]
@@ -43,19 +42,44 @@ def wordings(matter: Matter) -> Iterable[Difference]:
         if likeness >= _SAME_MEANING and min(len(_words(a.text)), len(_words(b.text))) >= _SHORTEST:
             one, other = sorted((a.span, b.span))
             if not any(one.overlaps(s) and other.overlaps(t) for s, t in pairs):
-                pairs[one, other] = ("one speaker, alike in meaning", round(likeness, 4), a.holder)
-    for (one, other), (why, value, origin) in sorted(pairs.items()):
-        first, second = matter.quote(one), matter.quote(other)
-        if _words(first) == _words(second):
-            continue
-        kind: DifferenceKind = (
-            "wording-of-quote" if _overlap(_words(first), _words(second)) >= _OTHER_WORDS else "translation"
+                pairs[one, other] = round(likeness, 4)
+    for passages, value in _together(pairs):
+        made = _difference(matter, passages, value)
+        if made is not None:
+            yield made
+
+
+def _together(pairs: dict[tuple[Span, Span], float]) -> list[tuple[list[Span], float]]:
+    """The passages that pairs connect, overlapping ones among them, with the weakest link."""
+    groups: list[tuple[list[Span], float]] = []
+    for pair, value in sorted(pairs.items()):
+        touching = [g for g in groups if any(s.overlaps(p) for s in g[0] for p in pair)]
+        merged = sorted({*pair, *(s for spans, _ in touching for s in spans)})
+        weakest = min([value, *(v for _, v in touching)])
+        groups = [g for g in groups if g not in touching] + [(merged, weakest)]
+    return sorted(groups)
+
+
+def _difference(matter: Matter, passages: list[Span], value: float) -> Difference | None:
+    worded: dict[tuple[str, ...], list[Span]] = {}
+    for span in passages:
+        worded.setdefault(_words(matter.quote(span)), []).append(span)
+    if len(worded) < 2 or len({s.report for s in passages}) < 2:
+        return None
+    texts = sorted(worded, key=lambda w: worded[w][0])
+    overlap = max(_overlap(a, b) for k, a in enumerate(texts) for b in texts[k + 1 :])
+    kind: DifferenceKind = "wording-of-quote" if overlap >= _OTHER_WORDS else "translation"
+    sides = [
+        Side(
+            matter.quote(worded[w][0]), tuple(p for s in worded[w] for p in _positions(matter, s)), evidence(worded[w])
         )
-        sides = [Side(t, _positions(matter, s), evidence([s])) for s, t in ((one, first), (other, second))]
-        ids = [matter.claim_of[p].id for s in sides for p in s.positions]
-        yield difference(
-            matter, kind, origin or "quotation", sides, [Reason(why, f"{value:.2f}", value)], conflict=False, claims=ids
-        )
+        for w in texts
+    ]
+    held = [p for s in sides for p in s.positions]
+    ids = [matter.claim_of[p].id for p in held]
+    speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
+    topic = max(sorted(set(speakers)), key=speakers.count) if speakers else "quotation"
+    return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
 
 
 def _positions(matter: Matter, span: Span) -> tuple[str, ...]:

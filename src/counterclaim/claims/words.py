@@ -10,6 +10,7 @@ from importlib import resources
 
 import yaml
 
+_PARTS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"), ("center", "centre"))
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*", re.UNICODE)
 _VOWELS = "aeiou"
 
@@ -116,6 +117,20 @@ def is_negated(text: str) -> bool:
     return count % 2 == 1
 
 
+def part_in(text: str) -> str:
+    """Which part of something the text speaks of: "north" for "the northern part of", "most", "part"...; "" for none."""
+    found = cue_in("partitives", text)
+    if found is None:
+        return ""
+    head = found.removesuffix(" of")
+    before = _lower(text)[: max(0, _lower(text).find(found))].split()[-1:]
+    for word in (*before, head):
+        for form, part in _PARTS:
+            if word in (form, part):
+                return part
+    return head
+
+
 def has_verb(text: str) -> bool:
     """Whether a finite verb seems to stand in ``text``: an auxiliary, a common past form, or a word in -ed."""
     auxiliaries, past = cue_words("auxiliaries"), cue_words("past")
@@ -127,7 +142,9 @@ def has_verb(text: str) -> bool:
 def groups_in(words: Iterable[Token]) -> frozenset[str]:
     """The predicate groups that the words belong to."""
     table = predicates().group_of
-    return frozenset(g for t in words for g in table.get(t.lower, ()))
+    plain = [t.lower for t in words]
+    runs = plain + [" ".join(plain[i : i + n]) for n in (2, 3) for i in range(len(plain) - n + 1)]
+    return frozenset(g for run in runs for g in table.get(run, ()))
 
 
 @lru_cache(maxsize=65536)
