@@ -98,6 +98,7 @@ def write(beta: Floats, together: float, news: int, more: int) -> None:
     how = f"logistic regression, {news} news pairs, {more} ECB+ pairs at {ECB_SHARE}, ridge {RIDGE}"
     made = {
         "how": f"training/fit_stories.py: {how}",
+        "from": "development halves of the news stories and of ECB+ (annotation CC BY 3.0); no text is kept",
         "base": round(float(beta[0]), 4),
         "weights": {f: round(float(w), 4) for f, w in zip(FEATURES, beta[1:], strict=True)},
         "together": together,
