@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import chain
 
 from counterclaim.brief.claims import claim_view
@@ -12,12 +13,13 @@ from counterclaim.brief.people import parties
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
 from counterclaim.brief.view import Brief, DayView, OnlyInView, ReportView, ReuseView
-from counterclaim.brief.wording import plain, visible
+from counterclaim.brief.wording import name, plain, visible
 from counterclaim.claims.records import Dossier
 
 MAIN_CLAIMS = 8
 _WORDING = ("translation", "wording-of-quote")
 _TIMELINE = 180
+_BACKGROUND = timedelta(days=14)
 _ONLY_IN = 150
 _REUSE = 160
 
@@ -32,7 +34,7 @@ def build(dossier: Dossier) -> Brief:
     wording = tuple(difference_view(d, desk) for d in kept if d.kind in _WORDING and not d.conflict)
     conflicts = tuple(difference_view(d, desk) for d in kept if d.conflict)
     others = tuple(difference_view(d, desk) for d in kept if not d.conflict and d.kind not in _WORDING)
-    timeline = _timeline(desk)
+    earlier, timeline = _timeline(desk)
     people = parties(desk)
     only = _only_in(desk)
     where = places(desk)
@@ -59,6 +61,7 @@ def build(dossier: Dossier) -> Brief:
         others=others,
         superseded=superseded,
         wording=wording,
+        earlier=earlier,
         timeline=timeline,
         parties=people,
         only_in=only,
@@ -76,15 +79,22 @@ def _dates(dossier: Dossier) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def _timeline(desk: Desk) -> tuple[DayView, ...]:
-    made = []
+def _timeline(desk: Desk) -> tuple[tuple[DayView, ...], tuple[DayView, ...]]:
+    """The background, and what is dated to the story's own days; all as the latter where it would be empty."""
+    first = desk.dossier.story.first
+    since = (date.fromisoformat(first[:10]) - _BACKGROUND).isoformat() if first is not None else ""
+    earlier: list[DayView] = []
+    made: list[DayView] = []
     for entry in sorted(desk.dossier.comparison.timeline, key=lambda e: e.date):
         if not entry.evidence:
             continue
         also = [desk.cite(s) for s in entry.evidence[1:]]
         words = desk.words(entry.evidence[0], _TIMELINE, also=also)
-        made.append(DayView(day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), words))
-    return tuple(made)
+        # A value of less precision sorts before the days in it, so a bare year or month is background.
+        (made if entry.date >= since else earlier).append(
+            DayView(day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), words)
+        )
+    return (tuple(earlier), tuple(made)) if made else ((), tuple(earlier))
 
 
 def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
@@ -111,7 +121,7 @@ def _reuse(desk: Desk) -> tuple[ReuseView, ...]:
         same = all(w.full == words[0].full for w in words)
         if same:
             words = (desk.words(passages[0], _REUSE, also=chain.from_iterable(w.cites for w in words)),)
-        origin = plain(reuse.origin) if reuse.origin is not None else None
+        origin = name(reuse.origin) if reuse.origin is not None else None
         made.append(ReuseView(phrase("reuse", reuse.kind), origin, words))
     return tuple(made)
 

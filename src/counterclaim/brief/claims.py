@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
+from counterclaim.brief.evidence import evidence
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Words
-from counterclaim.brief.wording import plain
-from counterclaim.claims.records import Claim, Origin, Position
+from counterclaim.brief.wording import name, plain
+from counterclaim.claims.records import Claim, Position
+from counterclaim.text import Span
 
 STANCES = ("asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally")
 UNSURE = 0.5  # under this confidence a position carries the mark
@@ -17,10 +19,11 @@ _STATEMENT = 240
 _WORDS = 150
 _EVIDENCE = 160
 _CHAINS = 3
+_PASSAGES = 3
 
 
 def claim_view(claim: Claim, desk: Desk) -> ClaimView:
-    statement = _statement(claim, desk)
+    statement = desk.words(statement_span(claim, desk), _STATEMENT)
     return ClaimView(
         id=claim.id,
         statement=statement,
@@ -33,8 +36,8 @@ def claim_view(claim: Claim, desk: Desk) -> ClaimView:
         ),
         chains=_chains(claim, desk),
         support=_support(claim, desk),
-        origins=tuple(_origin(o) for o in claim.origins),
-        evidence=tuple(desk.words(s, _EVIDENCE) for s in claim.evidence),
+        origins=_origins(claim),
+        evidence=tuple(desk.words(s, _EVIDENCE) for s in evidence(claim)[:_PASSAGES]),
     )
 
 
@@ -48,17 +51,16 @@ def holder_key(position: Position, desk: Desk) -> tuple[str, bool]:
     return (position.holder_entity or plain(position.holder), own_voice(position, desk))
 
 
-def _statement(claim: Claim, desk: Desk) -> Words:
-    """The statement at the place where it stands: verbatim in one of the positions."""
+def statement_span(claim: Claim, desk: Desk) -> Span:
+    """Where the statement stands: in the position that words it, else all of the first position's words."""
     for position in claim.positions:
         at = position.text.find(claim.statement)
         if at >= 0:
-            start = position.span.start + at
-            span = desk.report(position.report).span(start, start + len(claim.statement))
             desk.cite_position(position)
-            return desk.words(span, _STATEMENT, text=claim.statement)
-    position = claim.positions[0]
-    return desk.words(position.span, _STATEMENT, text=position.text)
+            start = position.span.start + at
+            return desk.report(position.report).span(start, start + len(claim.statement))
+    desk.cite_position(claim.positions[0])
+    return claim.positions[0].span
 
 
 def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[Holder, ...]:
@@ -73,7 +75,7 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
         shown = None if any(plain(p.text) == statement.full for p in group) else words
         made.append(
             Holder(
-                name=plain(best.holder),
+                name=name(best.holder),
                 side=plain(best.side) if best.side is not None and best.side != best.holder else None,
                 said_on=day(next((p.said_on for p in group if p.said_on is not None), None)),
                 own_voice=own_voice(best, desk),
@@ -89,7 +91,7 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
 def chain_of(position: Position, desk: Desk) -> tuple[str, ...]:
     """The names from outside in, the outlet left out, the holder last."""
     outlet = desk.report(position.report).name
-    names = [plain(n) for n in (*position.chain, position.holder)]
+    names = [name(n) for n in (*position.chain, position.holder)]
     return tuple(names[1:] if len(names) > 1 and names[0] == plain(outlet) else names)
 
 
@@ -117,5 +119,13 @@ def _outlets(positions: Iterable[Position], desk: Desk) -> int:
     return len({desk.report(p.report).name for p in positions})
 
 
-def _origin(origin: Origin) -> str:
-    return plain(origin.name) if origin.known else f"{plain(origin.name)} ({phrase('origin_unknown')})"
+def _origins(claim: Claim) -> str:
+    """The origins of those who claim it: the known, then those behind which none is shown."""
+    claiming = {p.id for p in claim.positions if p.stance == "asserts"}
+    origins = [o for o in claim.origins if not claiming or claiming.intersection(o.positions)]
+    known = [name(o.name) for o in origins if o.known]
+    unknown = [name(o.name) for o in origins if not o.known]
+    parts = ["; ".join(known)] if known else []
+    if unknown:
+        parts.append(f"{phrase('origin_unknown')}: {'; '.join(unknown)}")
+    return ". ".join(parts)

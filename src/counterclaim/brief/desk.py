@@ -20,6 +20,7 @@ class Desk:
         self.dossier = dossier
         self.reports = {r.id: r for r in dossier.reports}
         self.numbers = {r.id: n for n, r in enumerate(dossier.reports, 1)}
+        self.claims = {c.id: c for c in dossier.comparison.claims}
         self.positions = {p.id: p for c in dossier.comparison.claims for p in c.positions}
         self._cited: dict[Span, Cite] = {}
 
@@ -63,8 +64,14 @@ class Desk:
         return tuple(first[n] for n in sorted(first))
 
     def words(self, span: Span, limit: int, *, text: str | None = None, also: Iterable[Cite] = ()) -> Words:
-        """What stands at ``span``; ``also`` are other places to cite after it."""
+        """What stands at ``span``; ``also`` are other places to cite with it, one a report."""
         cite = self.cite(span, text)
         rest = {c.number: c for c in also if c.number != cite.number}
-        shown = plain(self.report(span.report).quote(span))
-        return Words(shorten(shown, limit), shown, (cite, *(rest[n] for n in sorted(rest))))
+        shown = self.line(span)
+        others = [rest[n] for n in sorted(rest)]
+        same = tuple(c for c in others if self.line(c.span) == shown)
+        return Words(shorten(shown, limit), shown, (cite, *same), tuple(c for c in others if c not in same))
+
+    def line(self, span: Span) -> str:
+        """What stands at ``span``, on one line."""
+        return plain(self.report(span.report).quote(span))

@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
-from counterclaim.brief.claims import UNSURE, own_voice
+from counterclaim.brief.claims import UNSURE, own_voice, statement_span
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.view import DifferenceView, SideView, SupersededView, Words
-from counterclaim.brief.wording import plain
+from counterclaim.brief.view import DifferenceView, SideView, SupersededView
+from counterclaim.brief.wording import name, plain, shorten
 from counterclaim.claims.records import Comparison, Difference, Position, Side
+from counterclaim.text import Span
 
 _WORDS = 200
-_PASSAGES = 3  # shown of a side; each further report is cited
+_ABOUT = 110
+_VALUE = 70
+_PASSAGES = 2  # shown of a side; further reports are cited
+_HOLDERS = 4
+_ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the words; the speaker says more
 
 
 def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
-    why = "why_conflict" if difference.conflict else "why_not_conflict"
+    positions = [desk.positions[i] for side in difference.sides for i in side.positions if i in desk.positions]
+    speakers = ", ".join(sorted({name(p.holder) for p in positions}))
+    by_speaker = difference.kind in _ONE_SPEAKER and speakers != ""
+    claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not by_speaker else None
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
         label=phrase("difference", difference.kind),
         conflict=difference.conflict,
-        summary=plain(difference.summary),
-        why=phrase(why, difference.kind),
+        about=desk.words(statement_span(claim, desk), _ABOUT) if claim is not None else None,
+        summary=speakers if by_speaker else shorten(difference.summary, _ABOUT),
+        why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
         sides=tuple(_side(s, desk) for s in difference.sides),
     )
 
 
 def _side(side: Side, desk: Desk) -> SideView:
+    """The side's own wording first, then one passage a report; no passage twice."""
     positions = [desk.positions[i] for i in side.positions if i in desk.positions]
-    spans = list(dict.fromkeys(side.evidence or tuple(p.span for p in positions)))
-    spans.sort(key=lambda s: (desk.numbers[desk.report(s.report).id], s.start))
-    shown: list[Words] = []
-    for span in spans:
-        text = plain(desk.report(span.report).quote(span))
-        same = next((i for i, w in enumerate(shown) if w.full == text), None)
-        if same is not None:
-            first = shown[same]
-            shown[same] = Words(first.short, first.full, (*first.cites, desk.cite(span)))
-        else:
-            shown.append(desk.words(span, _WORDS))
-    if len(shown) > _PASSAGES:
-        last = shown[_PASSAGES - 1]
-        further = tuple(c for w in shown[_PASSAGES:] for c in w.cites)
-        shown[_PASSAGES - 1 :] = [Words(last.short, last.full, (*last.cites, *further))]
-    holders = dict.fromkeys(_named(p, desk) for p in positions)
-    return SideView(day(side.value, year=True) or "", tuple(holders), tuple(shown))
+    value = plain(side.value)
+    spans = dict.fromkeys(side.evidence or tuple(p.span for p in positions))
+    ordered = sorted(spans, key=lambda s: (desk.line(s) != value, desk.numbers[s.report], s.start))
+    shown: list[Span] = []
+    for span in ordered:
+        if len(shown) < _PASSAGES and all(span.report != s.report and desk.line(span) != desk.line(s) for s in shown):
+            shown.append(span)
+    words = []
+    for span in shown:
+        same = [desk.cite(s) for s in ordered if desk.line(s) == desk.line(span)]
+        words.append(desk.words(span, _WORDS, also=same))
+    cited = {c.number for w in words for c in w.cites}
+    also = {c.number: c for c in map(desk.cite, ordered) if c.number not in cited}
+    holders = list(dict.fromkeys(_named(p, desk) for p in positions))
+    names = {name(p.holder) for p in positions}
+    repeats = value in {w.full for w in words} or set(value.split(", ")) <= names
+    return SideView(
+        value="" if repeats else shorten(day(value, year=True) or "", _VALUE),
+        holders=", ".join(holders[:_HOLDERS]) + (f" +{len(holders) - _HOLDERS}" if len(holders) > _HOLDERS else ""),
+        words=tuple(words),
+        also=tuple(also[n] for n in sorted(also)),
+    )
 
 
 def _named(position: Position, desk: Desk) -> str:
     mark = " ?" if position.confidence < UNSURE else ""
     voice = f" ({phrase('own_voice')})" if own_voice(position, desk) else ""
-    return plain(position.holder) + voice + mark
+    return name(position.holder) + voice + mark
 
 
 def superseded_views(found: Comparison, desk: Desk) -> tuple[tuple[SupersededView, ...], frozenset[str]]:

@@ -7,7 +7,7 @@ from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Party, Said, Speaker
-from counterclaim.brief.wording import plain
+from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
 
 _WORDS = 150
@@ -57,5 +57,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
     entity = None
     if first.holder_entity is not None:
         entity = next((e for e in desk.dossier.identities.entities if e.id == first.holder_entity), None)
-    description = plain(entity.description) if entity is not None and entity.description is not None else None
-    return Speaker(plain(first.holder), description, tuple(said))
+    shown = name(first.holder)
+    described = name(entity.description) if entity is not None and entity.description is not None else ""
+    adds = described.casefold() not in shown.casefold() and shown.casefold() not in described.casefold()
+    return Speaker(shown, described if adds else None, tuple(said))

@@ -25,7 +25,9 @@ _STATUS = {
 }
 _STANCE = {"asserts": "blue", "denies": "red", "partial": "yellow", "hedges": "yellow"}
 _QUIET = "dim"
-_HOLDERS, _OTHERS, _DAYS, _SAID, _ONLY, _REUSE = 3, 6, 12, 2, 3, 4
+# How much of each list is printed; what is left out is counted.
+_CLAIMS, _HOLDERS, _EVIDENCE, _CONFLICTS, _OTHERS, _WORDING = 6, 2, 2, 6, 4, 2
+_DAYS, _SPEAKERS, _SAID, _ONLY, _PLACES, _REUSE = 8, 4, 1, 2, 8, 3
 
 
 def print_brief(dossier: Dossier, console: Console) -> None:
@@ -67,7 +69,7 @@ class _Printer:
         self.superseded(brief)
         if brief.wording:
             self.head("wording")
-            self.differences(brief.wording, 4)
+            self.differences(brief.wording, _WORDING)
         self.timeline(brief)
         self.speakers(brief)
         self.rest(brief)
@@ -76,13 +78,14 @@ class _Printer:
         self.head("status")
         if not brief.claims:
             self.line(phrase("none", "status"), indent=2)
-        for n, claim in enumerate(brief.claims):
+        for n, claim in enumerate(brief.claims[:_CLAIMS]):
             if n:
                 self.console.print()
             self.claim(claim)
-        if brief.more:
+        hidden = len(brief.claims[_CLAIMS:]) + len(brief.more)
+        if hidden:
             self.console.print()
-            self.line((f"+ {len(brief.more)} {phrase('more_claims').lower()}", _QUIET), indent=2)
+            self.line((f"+ {hidden} {phrase('more_claims').lower()}", _QUIET), indent=2)
 
     def claim(self, claim: ClaimView) -> None:
         self.line((claim.status_label.upper(), _STATUS[claim.status]), "  ", _said(claim.statement, "bold"))
@@ -93,9 +96,9 @@ class _Printer:
             self.more(len(held.holders) - _HOLDERS, indent=4)
         for link in claim.chains:
             self.line((f"{phrase('chain')} ", _QUIET), " > ".join(link.names), _cites(link.cites), indent=2)
-        origins = f": {'; '.join(claim.origins)}" if claim.origins else ""
+        origins = f": {claim.origins}" if claim.origins else ""
         self.line((f"{phrase('origins')} ", _QUIET), claim.support + origins, indent=2)
-        for evidence in claim.evidence:
+        for evidence in claim.evidence[:_EVIDENCE]:
             self.line((f"{phrase('evidence')} ", _QUIET), _said(evidence), indent=2)
         if not claim.evidence:
             self.line((phrase("no_evidence"), _QUIET), indent=2)
@@ -104,7 +107,7 @@ class _Printer:
         self.head("differs")
         if brief.conflicts:
             self.line((phrase("conflict").upper(), "bold red"), f"  {phrase('conflict_head')}")
-            self.differences(brief.conflicts, len(brief.conflicts))
+            self.differences(brief.conflicts, _CONFLICTS)
         if brief.others:
             self.line((phrase("not_conflict").upper(), "bold"), f"  {phrase('not_conflict_head')}")
             self.differences(brief.others, _OTHERS)
@@ -113,9 +116,11 @@ class _Printer:
 
     def differences(self, differences: Sequence[DifferenceView], limit: int) -> None:
         for difference in differences[:limit]:
-            self.line((f"{difference.label}: ", "bold"), difference.summary, indent=2)
+            about = _said(difference.about) if difference.about is not None else Text(difference.summary)
+            self.line((f"{difference.label}: ", "bold"), about, indent=2)
             for side in difference.sides:
-                self.line((side.value, "bold"), f"  {', '.join(side.holders)}", indent=4)
+                value = f"{side.value}  " if side.value else ""
+                self.line((value, "bold"), side.holders, _also(side.also), indent=4)
                 for words in side.words:
                     self.line(_said(words), indent=6)
             self.line((difference.why, _QUIET), indent=4)
@@ -135,6 +140,8 @@ class _Printer:
 
     def timeline(self, brief: Brief) -> None:
         self.head("timeline")
+        if brief.earlier:
+            self.line((f"+ {len(brief.earlier)} {phrase('earlier')}", _QUIET), indent=2)
         for entry in brief.timeline[:_DAYS]:
             self.line((entry.date, "bold"), (f" {entry.kind_label} ", _QUIET), _said(entry.words), indent=2)
         self.more(len(brief.timeline) - _DAYS)
@@ -145,7 +152,7 @@ class _Printer:
         self.head("speakers")
         for party in brief.parties:
             self.line((party.side, "underline"), indent=2)
-            for speaker in party.speakers:
+            for speaker in party.speakers[:_SPEAKERS]:
                 described = f", {speaker.description}" if speaker.description is not None else ""
                 self.line((speaker.name, "bold"), (described, _QUIET), indent=4)
                 for said in speaker.said[:_SAID]:
@@ -155,6 +162,7 @@ class _Printer:
                     )
                     self.line(label, _said(said.words), indent=6)
                 self.more(len(speaker.said) - _SAID, indent=6)
+            self.more(len(party.speakers) - _SPEAKERS, indent=4)
         if not brief.parties:
             self.line(phrase("none", "speakers"), indent=2)
 
@@ -168,11 +176,15 @@ class _Printer:
                 self.more(len(only.words) - _ONLY, indent=4)
         if brief.places:
             self.head("places")
-            for place in brief.places:
+            placed = [p for p in brief.places if p.coordinates is not None]
+            for place in placed[:_PLACES]:
                 former = f", {phrase('former')} {', '.join(place.former)}" if place.former else ""
-                where = place.coordinates or phrase("no_coordinates")
-                country = f", {place.country}" if place.country is not None else ""
-                self.line((place.name, "bold"), former, (f"  {where}{country}", _QUIET), _cites(place.cites), indent=2)
+                where = f"  {place.coordinates}" + (f", {place.country}" if place.country is not None else "")
+                self.line((place.name, "bold"), former, (where, _QUIET), _cites(place.cites), indent=2)
+            self.more(len(placed) - _PLACES)
+            if len(placed) < len(brief.places):
+                unplaced = "; ".join(p.name for p in brief.places if p.coordinates is None)
+                self.line((f"{phrase('no_coordinates')}: ", _QUIET), unplaced, indent=2)
         self.head("reuse")
         for reuse in brief.reuse[:_REUSE]:
             self.line((reuse.origin or phrase("origin_unknown"), "bold"), (f"  {reuse.label}", _QUIET), indent=2)
@@ -196,7 +208,11 @@ def _on(day: str | None) -> str:
 
 
 def _said(words: Words, style: str = "") -> Text:
-    return Text.assemble((quoted(words.short), style), _cites(words.cites))
+    return Text.assemble((quoted(words.short), style), _cites(words.cites), _also(words.also))
+
+
+def _also(cites: Sequence[Cite]) -> Text:
+    return Text(f" {phrase('also')}", style=_QUIET).append_text(_cites(cites)) if cites else Text()
 
 
 def _cites(cites: Iterable[Cite]) -> Text:
@@ -210,6 +226,5 @@ def _holder(holder: Holder) -> Text:
     if holder.side is not None:
         text.append(f" ({holder.side})", _QUIET)
     text.append(_on(holder.said_on), _QUIET)
-    if holder.words is None:
-        return text.append_text(_cites(holder.cites))
-    return text.append(": ").append_text(_said(holder.words))
+    text.append_text(_cites(holder.cites))
+    return text.append(": ").append(quoted(holder.words.short)) if holder.words is not None else text

@@ -20,11 +20,15 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Verbatim text, short and in full, with every place where it stands (the shown one first)."""
+    """Verbatim text, short and in full, with every place where it stands (the shown one first).
+
+    ``also`` are places that say the same in other words.
+    """
 
     short: str
     full: str
     cites: tuple[Cite, ...]
+    also: tuple[Cite, ...] = ()
 
     @property
     def cut(self) -> bool:
@@ -70,25 +74,29 @@ class ClaimView:
     held: tuple[Held, ...]
     chains: tuple[Link, ...]
     support: str
-    origins: tuple[str, ...]
+    origins: str
     evidence: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One of the things said; ``holders`` names who says it."""
+    """One of the things said; ``holders`` names who says it. ``value`` is empty where the words say it themselves."""
 
     value: str
-    holders: tuple[str, ...]
+    holders: str
     words: tuple[Words, ...]
+    also: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
+    """``about`` is the claim that it is about, in words; ``summary`` says so where there is none."""
+
     id: str
     kind: str
     label: str
     conflict: bool
+    about: Words | None
     summary: str
     why: str
     sides: tuple[SideView, ...]
@@ -183,7 +191,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """``claims`` are the main ones, ``more`` the rest, both the most important first."""
+    """``claims`` are the main ones, ``more`` the rest, both the most important first. ``earlier`` is the background in
+    the timeline."""
 
     title: str
     dates: str
@@ -195,6 +204,7 @@ class Brief:
     others: tuple[DifferenceView, ...]
     superseded: tuple[SupersededView, ...]
     wording: tuple[DifferenceView, ...]
+    earlier: tuple[DayView, ...]
     timeline: tuple[DayView, ...]
     parties: tuple[Party, ...]
     only_in: tuple[OnlyInView, ...]

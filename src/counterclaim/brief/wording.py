@@ -33,6 +33,11 @@ def shorten(text: str, limit: int) -> str:
     return (line[:at] if at > limit // 3 else line[: limit - 2]).rstrip(" ,;:-–—") + " " + ELLIPSIS
 
 
+def name(text: str) -> str:
+    """``text`` as a name on one line: no comma or stop hangs on."""
+    return plain(text).strip(" ,;:")
+
+
 def quoted(text: str) -> str:
     """``text`` in quotation marks, unless it opens with one of its own."""
     return text if text.startswith(_OPENING) else f"“{text}”"

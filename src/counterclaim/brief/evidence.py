@@ -1,0 +1,35 @@
+"""Evidence that the reports mention on a claim: what is shown rather than said."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from counterclaim.claims.records import Claim
+from counterclaim.text import Span
+
+
+def evidence(claim: Claim) -> tuple[Span, ...]:
+    """The passages on ``claim`` that mention evidence: those of its positions that name a thing shown, or are held by
+    one, and those that it lists beside its positions. One of several that overlap."""
+    held = [p.span for p in claim.positions if mentions_evidence(p.text) or mentions_evidence(p.holder)]
+    beside = [s for s in claim.evidence if not any(s.overlaps(p.span) for p in claim.positions)]
+    made: list[Span] = []
+    for span in (*held, *beside):
+        if not any(span.overlaps(kept) for kept in made):
+            made.append(span)
+    return tuple(made)
+
+
+def mentions_evidence(text: str) -> bool:
+    """Whether ``text`` names something shown."""
+    return _pattern().search(text) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = yaml.safe_load((files("counterclaim.brief") / "evidence.yml").read_text("utf-8"))
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})s?\b", re.IGNORECASE)
