@@ -26,6 +26,8 @@ ENOUGH = 0.6
 VERBATIM = 0.8
 COMMON = 1.0
 """A word no rarer than this brings no two quotations together."""
+HOLDERS = 150
+"""Nor one that more quotations than this have: it bounds the pairs."""
 HOPELESS = 0.2
 """Share of wording under which no vector is asked for."""
 
@@ -83,7 +85,7 @@ def matches(found: Sequence[Sequence[Quotation]]) -> list[Match]:
     pairs = {
         (a.report, a.start, b.report, b.start): (a, b)
         for word, holders in index.items()
-        if rarity(word) > COMMON
+        if rarity(word) > COMMON and len(holders) <= HOLDERS
         for k, a in enumerate(holders)
         for b in holders[k + 1 :]
         if a.report != b.report
