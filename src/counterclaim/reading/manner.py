@@ -27,7 +27,8 @@ def _outlet() -> re.Pattern[str]:
     """The name of an outlet, or words for one, where a cue's object begins."""
     name = rf"(?:[A-Z][\w&.’'-]*{_S}){{0,4}}"
     return re.compile(
-        rf"(?:the{_S}|The{_S})?(?:{name}(?:{_words('outlet_words')}|{_words('outlets')})\b(?:{_S}(?:News|TV|Radio|Newspaper|Agency|[A-Z]\w*|\d+)){{0,2}}"
+        rf"(?:the{_S}|The{_S})?(?:{name}(?:{_words('outlet_words')}|{_words('outlets')})\b"
+        rf"(?:{_S}(?:News|TV|Radio|Newspaper|Agency|[A-Z]\w*|\d+)){{0,2}}"
         rf"|(?:{_words('outlet_descriptions')})|[A-Z][\w’'-]*(?:{_S}[A-Z][\w’'-]*){{0,2}}{_S}(?:television|newspaper|radio|magazine|TV))"
     )
 
@@ -38,7 +39,7 @@ def _channel() -> re.Pattern[str]:
     form = rf"(?:{_words('forms')})"
     occasion = rf"(?:{_words('occasions')})"
     outlet = _outlet().pattern
-    tail = rf"(?:{_S}(?:on|to|with|with{_S}the|released{_S}by|published{_S}by|posted{_S}on|of|in){_S}(?:(?-i:the{_S})?(?-i:[A-Z][\w’'&.-]*)(?:{_S}(?-i:[A-Z][\w’'&.-]*)){{0,4}}|reporters|state{_S}television))?"
+    tail = rf"(?:{_S}(?:to|with|with{_S}the|released{_S}by|published{_S}by|posted{_S}on){_S}(?:(?-i:the{_S})?(?-i:[A-Z][\w’'&.-]*)(?:{_S}(?-i:[A-Z][\w’'&.-]*)){{0,4}}|reporters|state{_S}television))?"
     return re.compile(
         rf"\b(?:on|via|through|over){_S}(?P<platform>(?:(?:his|her|its|their|the){_S}(?:[\w’'.-]+{_S}){{0,2}})?(?:{_words('platforms')}|(?-i:{outlet}))(?:{_S}(?:page|account|channel|feed))?)\b"
         rf"|\b(?:in|by|through|via|with){_S}(?P<form>(?:an?|the|his|her|its|their|another|one|written|this|that|separate){_S}{small}{form}(?:s)?|court{_S}(?:papers|documents|filings)|emails?|remarks|testimony){tail}"
@@ -47,9 +48,7 @@ def _channel() -> re.Pattern[str]:
     )
 
 
-def channel(
-    text: str, *, source: Interval | None, cue: Interval | None, content: Sequence[Interval]
-) -> str | None:
+def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> str | None:
     """What a thing was said through, in the report's words: "Telegram", "a statement", "a press conference", "Reuters".
 
     From the cue's own sentence, outside the content; the outlet that was told comes first, then what stands nearest to the
@@ -63,13 +62,13 @@ def channel(
         if told is not None and not _within((told.start(), told.end()), content):
             return re.sub(r"^[Tt]he\s+", "", told[0])
     made: list[tuple[int, int, str]] = []
-    low, high = _sentence(text, cue, content)
+    low, high = _sentence(text, cue)
     for found in _channel().finditer(text, low, high):
         group = next(g for g in ("platform", "form", "occasion") if found[g] is not None)
         start, end = found.start(group), found.end() if group == "form" else found.end(group)
-        if _within((start, end), content) or _parted(text, (start, end), cue, content):
+        if _within((start, end), content) or _parted((start, end), cue, content):
             continue
-        made.append((max(start - cue[1], cue[0] - end), start, text[start:end].strip()))
+        made.append((max(start - cue[1], cue[0] - end), start, text[start:end].strip(" .,")))
     if made:
         return min(made)[2]
     by_cue = data("channels.yml")["by_cue"]
@@ -85,7 +84,7 @@ def _within(span: Interval, content: Sequence[Interval]) -> bool:
     return any(span[0] < e and s < span[1] for s, e in content)
 
 
-def _sentence(text: str, cue: Interval, content: Sequence[Interval]) -> Interval:
+def _sentence(text: str, cue: Interval) -> Interval:
     low, high = max(0, cue[0] - REACH), min(len(text), cue[1] + REACH)
     for found in _SENTENCE_END.finditer(text, low, cue[0]):
         low = found.end()
@@ -93,7 +92,7 @@ def _sentence(text: str, cue: Interval, content: Sequence[Interval]) -> Interval
     return low, after.start() if after is not None else high
 
 
-def _parted(text: str, span: Interval, cue: Interval, content: Sequence[Interval]) -> bool:
+def _parted(span: Interval, cue: Interval, content: Sequence[Interval]) -> bool:
     """Whether a content stands between a phrase and the cue, so that the phrase is about the content."""
     low, high = (span[1], cue[0]) if span[1] <= cue[0] else (cue[1], span[0])
     return any(low <= s and e <= high and e - s > 0 for s, e in content)
@@ -106,7 +105,12 @@ _STOP = re.compile(
 _TO = re.compile(r"\s+(?:not\s+)?to\s+[a-z]")
 
 
-def addressee(text: str, *, cue: Interval | None, content: Sequence[Interval], source: Interval | None = None) -> str | None:
+def addressee(
+    text: str,
+    *,
+    cue: Interval | None,
+    content: Sequence[Interval],
+) -> str | None:
     """Whom a thing was said to, in the report's words: "told reporters", "urged all sides to", "said to her staff"."""
     if cue is None:
         return None
@@ -125,8 +129,7 @@ def addressee(text: str, *, cue: Interval | None, content: Sequence[Interval], s
                 return None
             return _clean(after[: to.start()])
         until = min([c[0] - cue[1] for c in content if c[0] >= cue[1]] or [len(after)])
-        object_ = _object(after[:until])
-        return object_
+        return _object(after[:until])
     if any(lemma in rules["addressed_with_to"] for lemma in head) and re.match(r"\s+to\s", after) is not None:
         return _object(re.sub(r"^\s+to\s", " ", after)) if inside is None else None
     return None

@@ -39,9 +39,16 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
         after = text[found.end()] if found.end() < high else " "
         single = sign in "‘’'" and len(sign) == 1
         if opened is None:
-            if single and (sign == "’" or _LETTER.match(before) or not _LETTER.match(after) or not _closes_later(text, found.end(), high)):
+            if single and (
+                sign == "’"
+                or _LETTER.match(before)
+                or not _LETTER.match(after)
+                or not _closes_later(text, found.end(), high)
+            ):
                 continue
-            if sign in ("”", "»", "''"):
+            if sign in ("”", "»", "''") or (
+                sign == '"' and not before.isspace() and after.isspace() and before not in "(["
+            ):
                 continue
             opened, mark = at, sign
         elif single != (mark in "‘'"):
@@ -50,6 +57,10 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
             if sign != "‘" and not _LETTER.match(after) and not before.isspace():
                 made.append((opened, found.end()))
                 opened = None
+        elif sign == '"' and mark == '"' and before.isspace() and _LETTER.match(after):
+            # It opens again: the mark before was never closed.
+            made.append((opened, at))
+            opened = at
         elif sign in ("”", "»", "''") or (sign == '"' and mark in ('"', "“", "„")):
             made.append((opened, found.end()))
             opened = None
@@ -65,12 +76,26 @@ def _closes_later(text: str, start: int, high: int) -> bool:
     return re.compile(r"[^\s]['’](?!\w)").search(text, start, min(high, start + 600)) is not None
 
 
-def quote_type(text: str, content: Sequence[Interval], *, quoted: Sequence[Interval] | None = None) -> Quote:
+def quote_type(
+    text: str,
+    content: Sequence[Interval],
+    *,
+    cue: Interval | None = None,
+    quoted: Sequence[Interval] | None = None,
+) -> Quote:
     """How a content is given: ``direct`` where all its words are in quotation marks, ``mixed`` where some are.
+
+    Where the cue itself stands within the quotation, the quoted speaker tells what another said, and the marks are not that
+    other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a post, and
+    ``direct``.
 
     ``quoted`` is what ``quotations`` gave for the text; found anew where it is left out.
     """
+    if cue is None or re.search(r"\w", text[cue[0] : cue[1]]) is None:
+        return "direct"
     spans = quotations(text) if quoted is None else quoted
+    if any(s < cue[0] and cue[1] <= e and all(s <= low and high <= e for low, high in content) for s, e in spans):
+        spans = [(low + s, low + e) for low, high in content for s, e in quotations(text[low:high])]
     starts = [s for s, _ in spans]
     inside = outside = 0
     for low, high in content:

@@ -81,6 +81,7 @@ def cue_stance(text: str, *, after: str = "") -> CueStance:
     words = tokens(text)
     following = tokens(after[:60])[:2]
     found: tuple[str, ...] | None = None
+    start = 0
     for at in range(len(words)):
         entry = _longest([*words, *following], at)
         # Auxiliaries and "decline", "refuse" come before what they bear on; the last entry that begins in the cue wins,
@@ -111,7 +112,9 @@ def _turned(entry: tuple[str, ...], before: str) -> CueStance:
 
 _CLAUSE = re.compile(r"[,;:.!?\"“”—]|\b(?:that|who|which|but|because|as|and|while)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"^[\s“\"]*(?:[\w’'.-]+\s+){0,7}?(?:not\s+)?to\s+[a-z]+", re.IGNORECASE)
-_FINITE = re.compile(r"^\W*(?:that|whether|if|why|how|what|when|where|who|he|she|they|it|there|we|i|you)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"^\W*(?:that|whether|if|why|how|what|when|where|who|he|she|they|it|there|we|i|you)\b", re.IGNORECASE
+)
 _REFUSED_WORD = re.compile(r"^\W*(?:to|further|immediate|any)\s+([a-z]+)", re.IGNORECASE)
 
 
@@ -170,13 +173,48 @@ def _by_content(got: CueStance, said: Sequence[str], after: str) -> Stance:
         return got.stance
     if head in data("cues.yml")["with_to"] and _asks_to_do(first, after):
         return "intends" if head in ("want", "expect", "wish", "like") and re.match(r"\W*to\b", first) else "demands"
+    if head == "seek" and got.lemma == "seek" and re.match(r"\W*to\b", first) is None:
+        return "demands"
     if head in ("agree", "hope", "mean", "swear") and re.match(r"\W*to\b", first, re.IGNORECASE):
         return "intends"
     if got.stance in ("asserts", "hedges", "demands") and _is_question(said):
         return "questions"
-    if got.stance == "asserts" and _is_open(first):
-        return "hedges"
+    if got.stance == "asserts" and head not in _EVALUATING:
+        return _by_modality(first)
     return got.stance
+
+
+#: Cues whose content is what they judge, not what they claim.
+_EVALUATING = frozenset(
+    ("condemn", "criticise", "criticize", "praise", "welcome", "hail", "denounce", "slam", "blame", "know", "think")
+)
+
+
+@cache
+def _phrases(section: str) -> str:
+    entries = [re.escape(p).replace("'", "['’]").replace(r"\ ", r"\s{1,3}") for p in listed(data("cues.yml")[section])]
+    return "|".join(sorted(entries, key=lambda p: (-len(p), p)))
+
+
+@cache
+def _modality() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    """What the head of a content may be besides a claim: left open, undertaken, asked of others, held possible."""
+    lead = r"^\W*(?:that\s{1,3})?"
+    few = r"(?:[^\s,;:.!?\"“”]+\s{1,3})"
+    will = rf"(?:{_phrases('resolve_subjects')})(?:['’]ll|\s{{1,3}}(?:also\s|now\s)?(?:{_phrases('resolve_verbs')}))"
+    return (
+        ("hedges", re.compile(rf"{lead}(?:{_phrases('open_content')})\b", re.IGNORECASE)),
+        (
+            "intends",
+            re.compile(rf"{lead}{will}\s{{1,3}}(?:never\s|not\s)?(?!(?:{_phrases('foreseen')})\b)[a-z]", re.IGNORECASE),
+        ),
+        ("demands", re.compile(rf"{lead}{few}{{0,6}}(?:{_phrases('duty')})\b", re.IGNORECASE)),
+        ("hedges", re.compile(rf"{lead}{few}{{0,4}}(?:{_phrases('modal')})\s", re.IGNORECASE)),
+    )
+
+
+def _by_modality(first: str) -> Stance:
+    return next((name for name, pattern in _modality() if pattern.match(first) is not None), "asserts")
 
 
 def _asks_to_do(first: str, after: str) -> bool:
@@ -190,16 +228,15 @@ def _asks_to_do(first: str, after: str) -> bool:
 def _is_question(said: Sequence[str]) -> bool:
     if not said:
         return False
+    if (
+        re.match(
+            r"\s*[\"“‘']|\s*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|who|what|when|where|why|how|which)\b",
+            said[0],
+            re.IGNORECASE,
+        )
+        is None
+    ):
+        return False
     last = said[-1].rstrip().rstrip("\"”’' ,")
     sentences = re.split(r"[.!]\s", last)
     return last.endswith("?") and (len(sentences) == 1 or said[0].count("?") > len(sentences) - 1)
-
-
-@cache
-def _open() -> re.Pattern[str]:
-    phrases = [re.escape(p).replace("'", "['’]").replace(r"\ ", r"\s{1,3}") for p in listed(data("cues.yml")["open_content"])]
-    return re.compile(r"^\W*(?:that\s{1,3})?(?:" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + r")\b", re.IGNORECASE)
-
-
-def _is_open(first: str) -> bool:
-    return _open().match(first) is not None

@@ -64,6 +64,38 @@ def first_day(value: str) -> date | None:
     return None
 
 
+_PRECISIONS = (("day", _DAY), ("week", _WEEK), ("month", _MONTH), ("quarter", _QUARTER), ("year", _YEAR))
+
+
+def precision(value: str) -> str:
+    """How fine a place in the calendar is: day, week, month, quarter or year."""
+    return next((name for name, pattern in _PRECISIONS if pattern.fullmatch(value) is not None), "")
+
+
+_FINE_ENOUGH = {
+    "day": ("day",),
+    "night": ("day",),
+    "week": ("day", "week"),
+    "month": ("day", "week", "month"),
+    "quarter": ("day", "week", "month", "quarter"),
+}
+
+
+def latest(values: tuple[str, ...], unit: str) -> date | None:
+    """The first day of the last value that is fine enough to count such units from."""
+    fit = [v for v in values if precision(v) in _FINE_ENOUGH.get(unit, (*_FINE_ENOUGH["quarter"], "year"))]
+    return first_day(fit[-1]) if fit else None
+
+
+def told(values: tuple[str, ...], unit: str, anchor: date | None) -> date | None:
+    """Where "that day" or "a week later" counts from: the last value fine enough, the anchor where none was named yet.
+
+    ``None`` where places in the calendar were named, but none so finely: no day is made up from a month.
+    """
+    found = latest(values, unit)
+    return found if found is not None or values else anchor
+
+
 def shifted(day: date, unit: str, by: float) -> date | None:
     """A day moved by so many units; ``None`` where that leaves the calendar."""
     whole = int(by)

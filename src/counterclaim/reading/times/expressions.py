@@ -8,8 +8,9 @@ from datetime import date
 
 from counterclaim.reading.records import TimeExpression
 from counterclaim.reading.times import clock
-from counterclaim.reading.times.grammar import before_year, finder, future_signs, past_signs
-from counterclaim.reading.times.values import Setting, value_of
+from counterclaim.reading.times.grammar import before_year, finder, future_signs, past_signs, starts
+from counterclaim.reading.times.setting import Setting
+from counterclaim.reading.times.values import value_of
 from counterclaim.text import Span
 
 Interval = tuple[int, int]
@@ -17,20 +18,50 @@ Interval = tuple[int, int]
 #: How far the words around an expression are looked at, in code points.
 NEAR = 160
 
-_BOUNDARY = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s+(?=[\"“‘A-Z(])|\n\s{0,9}\n|[;]")
+_BOUNDARY = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s+(?=[\"“‘A-Z(])|\n\s{0,9}\n|[;]"
+)
 _YEAR_ONLY = re.compile(r"\d{4}")
+_WORD = re.compile(r"(?<![\w$£€#.@-])(?:[A-Za-z]+|['’]?\d\w*)")
 _WORD_BEFORE = re.compile(r"([\w’'-]{1,20})[\s(\"“]{0,3}$")
-_AFTER_COUNT = re.compile(r"\s{0,2}(?:percent|per cent|%|people|troops|dollars|euros|soldiers|men|women|feet|miles|km|metres|meters)")
+_AFTER_COUNT = re.compile(
+    r"\s{0,2}(?:percent|per cent|%|people|troops|dollars|euros|soldiers|men|women|feet|miles|km|metres|meters)"
+)
 _NEVER = re.compile(
     r"(?:an?|one|the|this|that|same|current|a\s+half)\s+second|(?:the\s+)?(?:nights|seconds)|the\s+(?:day|night|hour)"
     r"|(?:the\s+)?(?:early|late)\s+(?:hours)|(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|(?:the\s+)?period"
     r"|\d{1,3}\s+years?(?=\s+old)",
     re.IGNORECASE,
 )
+_SEASON_LEAD = frozenset(
+    ["in", "since", "by", "last", "until", "through", "early", "late", "mid", "this", "next", "during", "the"]
+)
 _SEASON = re.compile(r"spring|fall|summer|autumn|winter", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\s+(?:after|before|as|thereafter)\b")
 _MODAL = re.compile(r"(?:May|March|Mar|Sun|Sat)", re.ASCII)
-_MONTH_LEAD = frozenset("in since by last until till through early late mid this next from of and between to during for".split())
+_MONTH_LEAD = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "last",
+        "until",
+        "till",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "this",
+        "next",
+        "from",
+        "of",
+        "and",
+        "between",
+        "to",
+        "during",
+        "for",
+    ]
+)
 
 
 def find(text: str) -> list[Interval]:
@@ -39,8 +70,16 @@ def find(text: str) -> list[Interval]:
     By rule; a tagger finds some that no rule covers, and the two are merged by who calls both.
     """
     made = []
-    for match in finder().finditer(text):
+    done = 0
+    for word in _WORD.finditer(text):
+        first = word[0].lower()
+        if word.start() < done or not (first in starts() or first[0].isdigit() or first[0] in "'’"):
+            continue
+        match = finder().match(text, word.start())
+        if match is None:
+            continue
         start, end = match.span()
+        done = end
         while end > start and text[end - 1] in " \n\t,;":
             end -= 1
         if _is_time(text, start, end):
@@ -60,7 +99,7 @@ def _is_time(text: str, start: int, end: int) -> bool:
     if _NEVER.fullmatch(words):
         return False
     if _SEASON.fullmatch(words):
-        return lead in _MONTH_LEAD or lead == "the"
+        return lead in _SEASON_LEAD
     if words.lower() in ("soon", "shortly", "now"):
         return lead != "as" and _SOON_AFTER.match(text, end) is None
     if words.lower() == "noon":
@@ -70,7 +109,9 @@ def _is_time(text: str, start: int, end: int) -> bool:
     return True
 
 
-def normalise(text: str, spans: Iterable[Interval], *, anchor: date | None, report_id: str = "") -> tuple[TimeExpression, ...]:
+def normalise(
+    text: str, spans: Iterable[Interval], *, anchor: date | None, report_id: str = ""
+) -> tuple[TimeExpression, ...]:
     """The TIMEX3 of each span, in order of the text.
 
     ``anchor`` is the day of the report's dateline or publication; without it what is relative has the value ``None``. A
@@ -80,7 +121,7 @@ def normalise(text: str, spans: Iterable[Interval], *, anchor: date | None, repo
     """
     ordered = sorted(set(spans))
     made: list[TimeExpression] = []
-    before: str | None = None
+    before: tuple[str, ...] = ()
     quarter: str | None = None
     for start, end in ordered:
         words = text[start:end]
@@ -94,7 +135,7 @@ def normalise(text: str, spans: Iterable[Interval], *, anchor: date | None, repo
         if re.fullmatch(r"\d{4}-Q\d", value):
             quarter = quarter or value
         if clock.first_day(value) is not None:
-            before = value
+            before = (*[v for v in before if clock.precision(v) != clock.precision(value)], value)
     return tuple(made)
 
 
@@ -134,7 +175,12 @@ def is_future(text: str, start: int, end: int) -> bool:
     if future_signs().search(window) is not None or re.search(r"\bby\s+(?:the\s+)?$", window) is not None:
         return True
     rest = text[end : min(high, end + 40)]
-    return future_signs().match(re.sub(r"^,?\s*(?:[\w’'.-]+\s+){0,4}?(?=will\b|is to|are to|is due|is expected|is scheduled)", "", rest)) is not None
+    return (
+        future_signs().match(
+            re.sub(r"^,?\s*(?:[\w’'.-]+\s+){0,4}?(?=will\b|is to|are to|is due|is expected|is scheduled)", "", rest)
+        )
+        is not None
+    )
 
 
 def is_past(text: str, start: int) -> bool:

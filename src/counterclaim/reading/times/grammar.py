@@ -40,8 +40,9 @@ def forms() -> tuple[tuple[str, str], ...]:
         rf"|{worded}{S}o['’]clock|\d{{1,2}}{S}o['’]clock|\d{{1,2}}(?={S}in{S}the{S}(?:morning|afternoon|evening)\b)|noon|midnight|midday){zone}?"
     )
     which = "(?:last|past|this|next|coming|previous|preceding|following|current|same|that|the same|that same)"
-    nth = f"(?:{any_of('ordinals')}|last|latest|final)"
-    hedge = r"(?:about|around|nearly|almost|more than|less than|at least|at most|up to|over|under|some|roughly|fully|only)"
+    hedge = (
+        r"(?:about|around|nearly|almost|more than|less than|at least|at most|up to|over|under|some|roughly|fully|only)"
+    )
     rough = f"(?:{hedge}{S})?"
     bound = f"(?:(?:nearly|almost|more than|less than|at least|at most){S})?"
     late = rf"(?:(?:(?:the{S})?(?:early|late|middle|end|beginning|start|rest|close){S}of{S}|early{H}|late{H}|mid{H}|later{S}|earlier{S}))"
@@ -70,8 +71,8 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("earlier-day", rf"(?:earlier|later){S}(?:in{S}the|that|the{S}same){S}day"),
         (
             "quarter",
-            rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
-            rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?",
+            (rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
+            rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?"),
         ),
         (
             "half",
@@ -79,18 +80,18 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "this-quarter",
-            rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
-            rf"(?P<unit>quarter|period)(?:{S}last{S}year)?",
+            (rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
+            rf"(?P<unit>quarter|period)(?:{S}last{S}year)?"),
         ),
         (
             "month",
-            rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
-            rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?",
+            (rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
+            rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?"),
         ),
         (
             "season",
-            rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
-            rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})",
+            (rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
+            rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"),
         ),
         (
             "holiday",
@@ -100,31 +101,34 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("decade-word", rf"(?:the{S})(?:{late})?(?:nineteen{H})?(?P<word>{any_of('decades')})"),
         (
             "century",
-            rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
-            rf"{H}century",
+            (rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
+            rf"{H}century"),
         ),
         (
             "ago",
-            rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
-            rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)",
+            (rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
+            rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)"),
         ),
         ("year-ago", rf"(?:the{S})?(?P<unit>year|month|week)-(?:ago|earlier)(?:{S}(?P<what>quarter|period))?"),
         (
             "span",
-            rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
-            rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?",
+            (rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
+            rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?"),
         ),
         ("each-of", rf"each{S}of{S}the{S}(?:past|last|next){S}(?P<n>{count}){S}(?P<unit>{unit})s?"),
-        ("every", rf"(?:each|every|per)(?:{S}(?P<other>other|single)|{S}(?P<n>{number}))?{S}(?P<unit>{unit}|weekend)s?"),
+        (
+            "every",
+            rf"(?:each|every|per)(?:{S}(?P<other>other|single)|{S}(?P<n>{number}))?{S}(?P<unit>{unit}|weekend)s?",
+        ),
         (
             "recent",
-            rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
-            rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)",
+            (rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
+            rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"),
         ),
         (
             "duration",
-            rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
-            rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?",
+            (rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
+            rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?"),
         ),
         ("half-unit", rf"half{S}an?{S}(?P<unit>{unit})|an?{S}half{H}(?P<unit2>{unit})"),
         (
@@ -137,21 +141,27 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "which-unit",
-            rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
-            rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?",
+            (rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
+            rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?"),
         ),
         (
             "the-end",
-            rf"(?:the{S})?(?:end|beginning|start|middle|rest){S}of{S}the{S}(?P<unit>day|week|month|year)"
-            rf"|(?:earlier|later|early|late){S}in{S}the{S}(?P<unit2>day|week|month|year)",
+            (rf"(?:the{S})?(?:end|beginning|start|middle|rest){S}of{S}the{S}(?P<unit>day|week|month|year)"
+            rf"|(?:earlier|later|early|late){S}in{S}the{S}(?P<unit2>day|week|month|year)"),
         ),
-        ("day-before", rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)(?:{S}(?P<what>yesterday|tomorrow))?"),
+        (
+            "day-before",
+            rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)(?:{S}(?P<what>yesterday|tomorrow))?",
+        ),
         ("year-end", rf"(?:the{S})?year[\s-]end(?:{S}(?P<y>{year}))?"),
         ("unit-long", rf"(?P<unit>{unit})s?-long(?!\w)"),
         ("set-word", f"(?:{any_of('sets')})"),
-        ("years", rf"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d{{4}}|\d\d)"),
+        ("years", r"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d{4}|\d\d)"),
         ("year", rf"{late}?(?:the{S}year{S})?(?P<y>{year})"),
-        ("year-word", rf"(?:the{S}year{S})?(?:nineteen{H}(?P<nineteen>{small}(?:{H}{small})?)|the{S}year{S}two{S}thousand(?P<twenty>))"),
+        (
+            "year-word",
+            rf"(?:the{S}year{S})?(?:nineteen{H}(?P<nineteen>{small}(?:{H}{small})?)|the{S}year{S}two{S}thousand(?P<twenty>))",
+        ),
         ("present", f"(?:{any_of('present')})"),
         ("past", f"(?:{any_of('past')})"),
         ("future", f"(?:{any_of('future')})"),
@@ -163,11 +173,29 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
+_STARTS = (
+    "the a an about around nearly almost more less at up over under some roughly fully only early late mid middle end beginning start rest "
+    "close later earlier last past this next coming previous preceding following current same that first latest final each every per half "
+    "another prior opening initial recent subsequent ensuing fiscal financial noon midnight midday today yesterday tomorrow tonight hundred "
+    "couple year long not in"
+)
+
+
+@cache
+def starts() -> frozenset[str]:
+    """The words that an expression can begin with, in lower case: a cheap look before the forms are tried."""
+    made = set(_STARTS.split())
+    for section in words().values():
+        made.update(str(word).lower().split(" ")[0].split("'")[0] for word in section)
+    return frozenset(made | {f"{word}s" for word in made} | {f"q{n}" for n in range(1, 5)})
+
+
 @cache
 def finder() -> re.Pattern[str]:
-    """One pattern for every form, the longest alternatives first."""
+    """One pattern for every form, the longest first; to be matched where one of ``starts`` or a digit stands."""
     return re.compile(
-        r"(?<![\w$£€#.@-])(?:" + "|".join(_plain(pattern) for _, pattern in forms()) + r")(?![\w]|-(?:year|old)|\s+old\b)", re.IGNORECASE
+        r"(?:" + "|".join(_plain(pattern) for _, pattern in forms()) + r")(?![\w]|-(?:year|old)|\s+old\b)",
+        re.IGNORECASE,
     )
 
 

@@ -11,7 +11,9 @@ from counterclaim.reading.times.expressions import Interval, sentence_around
 #: A time further than this from the cue, in code points, is not taken as the cue's.
 REACH = 140
 
-_ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|when|since|after|before|until|born|elected|appointed)\b[^,]{0,80}$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:who|whom|whose|which|where|when|since|after|before|until|born|elected|appointed)\b[^,]{0,80}$", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 
@@ -69,7 +71,11 @@ def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interv
         gap = text[time[1] : cue[0]]
         lead = text[max(0, time[0] - 60) : time[0]]
         clause = lead.rsplit(",", 1)[-1]
-        at_front = not re.search(r"[,;]", gap) or re.match(r",?\s*[^,]*$", gap) is not None or re.match(r"\s*,", gap) is not None
+        at_front = (
+            not re.search(r"[,;]", gap)
+            or re.match(r",?\s*[^,]*$", gap) is not None
+            or re.match(r"\s*,", gap) is not None
+        )
         return not at_front or _ASIDE.search(clause) is not None
     gap = text[cue[1] : time[0]]
     if _ASIDE.search(gap) is not None:

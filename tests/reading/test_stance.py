@@ -1,0 +1,164 @@
+"""Stances of invented attributions. «…» marks the source, {…} the cue, <…> the content."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from counterclaim.reading.stance import addressee, channel, cue_stance, cues, stance
+
+Interval = tuple[int, int]
+
+
+def marked(sentence: str) -> tuple[str, Interval | None, Interval | None, list[Interval]]:
+    """The text without marks, and the source, cue and contents that they mark."""
+    text = ""
+    found: dict[str, list[Interval]] = {"«": [], "{": [], "<": []}
+    opened: list[tuple[str, int]] = []
+    for sign in sentence:
+        if sign in found:
+            opened.append((sign, len(text)))
+        elif sign in "»}>":
+            kind, start = opened.pop()
+            found[kind].append((start, len(text)))
+        else:
+            text += sign
+    first = {kind: spans[0] if spans else None for kind, spans in found.items()}
+    return text, first["«"], first["{"], found["<"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected", "negated"),
+    [
+        ("said", "asserts", False),
+        ("according to", "asserts", False),
+        ("stressed", "asserts", False),
+        ("denied", "denies", False),
+        ("denial", "denies", False),
+        ("ruled out", "denies", False),
+        ("suspects", "hedges", False),
+        ("believed", "hedges", False),
+        ("asked", "questions", False),
+        ("called for", "demands", False),
+        ("urged", "demands", False),
+        ("demanding", "demands", False),
+        ("vowed", "intends", False),
+        ("plans", "intends", False),
+        ("promised", "intends", False),
+        ("declined to comment", "no-comment", False),
+        ("has not commented", "no-comment", True),
+        ("did not confirm", "no-comment", True),
+        ("refused to say", "no-comment", True),
+        ("would not rule out", "hedges", True),
+        ("did not deny", "hedges", True),
+        ("does not believe", "denies", True),
+        ("could not be reached", "no-comment", True),
+        ("made no comment", "no-comment", False),
+        ("glorped", "asserts", False),
+    ],
+)
+def test_cue_alone(cue: str, expected: str, negated: bool) -> None:
+    got = cue_stance(cue)
+    if cue in ("declined to comment",):
+        assert got.stance == expected
+    else:
+        assert (got.stance, got.negated) == (expected, negated)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("«The mayor» {stressed} that <none of the bridges had failed>.", "asserts"),
+        ("«The ministry» did not immediately {confirm} <the strike>.", "no-comment"),
+        ("«The ministry» has not {commented} <on the leak>.", "no-comment"),
+        ("«The harbour master» {declined} <to name the crew>.", "no-comment"),
+        ("«The harbour master» {refused} <to say who paid>.", "no-comment"),
+        ("«The union» {refused} <to leave the table>.", "denies"),
+        ("«Officials» would not {rule out} <a second explosion>.", "hedges"),
+        ("«The envoy» {called} <for a ceasefire>.", "demands"),
+        ("«The envoy» {called} <the ceasefire a sham>.", "asserts"),
+        ("«The envoy» {asked} <both sides to hold their fire>.", "demands"),
+        ("«The envoy» {asked} <whether the fire would hold>.", "questions"),
+        ("“<Who opened the gate?>” «she» {said}.", "questions"),
+        ("«She» {told} <the crews to wait>.", "demands"),
+        ("«She» {told} the crews <that the gate was open>.", "asserts"),
+        ("«The company» {agreed} <to pay the fine>.", "intends"),
+        ("«The company» {agreed} <that the fine was just>.", "asserts"),
+        ("«The minister» {said} <he would publish the list>.", "intends"),
+        ("«The minister» {said} <it would be a long winter>.", "asserts"),
+        ("«The minister» {said} <owners must pay within a week>.", "demands"),
+        ("«The coroner» {said} <it was unclear who held the keys>.", "hedges"),
+        ("«The coroner» {said} <no one had asked for the keys>.", "asserts"),
+        ("«The council» {sought} <an explanation>.", "demands"),
+        ("«The council» {sought} <to calm the street>.", "intends"),
+    ],
+)
+def test_in_a_sentence(sentence: str, expected: str) -> None:
+    text, source, cue, content = marked(sentence)
+    assert stance(text, cue=cue, content=content, source=source).stance == expected
+
+
+def test_a_negation_before_the_source_is_not_the_cues() -> None:
+    text, source, cue, content = marked("It was not over, «the captain» {said} that <the pumps were running>.")
+    assert not stance(text, cue=cue, content=content, source=source).negated
+
+
+def test_a_post_without_a_cue() -> None:
+    assert stance("Smoke over the quay", cue=None, content=[(0, 19)]).stance == "asserts"
+    assert stance("Is that smoke?", cue=None, content=[(0, 14)]).stance == "questions"
+
+
+def test_the_list_is_large_and_each_entry_has_one_stance() -> None:
+    assert len(cues()) > 500
+    assert set(cues().values()) == {"asserts", "denies", "hedges", "questions", "demands", "intends", "no-comment"}
+    for entry, expected in cues().items():
+        assert cue_stance(" ".join(entry)).lemma, entry
+        assert entry == tuple(w.lower() for w in entry)
+        assert expected in {"asserts", "denies", "hedges", "questions", "demands", "intends", "no-comment"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("«The governor» {wrote} on Telegram that <two depots were hit>.", "Telegram"),
+        ("«The governor» {told} Reuters <two depots were hit>.", "Reuters"),
+        ("«The governor» {told} the Halden Gazette that <two depots were hit>.", "Halden Gazette"),
+        ("“<Two depots were hit>,” «the governor» {said} in a statement on Monday.", "a statement"),
+        ("“<Two depots were hit>,” «the governor» {said} at a press conference.", "a press conference"),
+        (
+            "“<Two depots were hit>,” «the governor» {said} in a video released by the Interior Ministry.",
+            "a video released by the Interior Ministry",
+        ),
+        ("«The governor» {tweeted} that <two depots were hit>.", "Twitter"),
+        ("«The governor» {said} <two depots were hit in a statement of war>.", None),
+        ("«The governor» {said} <two depots were hit>.", None),
+    ],
+)
+def test_channel(sentence: str, expected: str | None) -> None:
+    text, _, cue, content = marked(sentence)
+    assert channel(text, cue=cue, content=content) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("«The captain» {told} reporters on Friday that <the hold was dry>.", "reporters"),
+        ("«The captain» {warned} the owners that <the hold was wet>.", "the owners"),
+        ("«The captain» {urged} <all crews to leave>.", "all crews"),
+        ("«The captain» {said} to the pilot that <the hold was wet>.", "the pilot"),
+        ("«The captain» {warned} that <the hold was wet>.", None),
+        ("«The captain» {said} <the hold was wet>.", None),
+    ],
+)
+def test_addressee(sentence: str, expected: str | None) -> None:
+    text, _, cue, content = marked(sentence)
+    assert addressee(text, cue=cue, content=content) == expected
+
+
+def test_hostile_text_is_quick() -> None:
+    text = "“not to say “" * 20_000
+    cue = (len(text) // 2, len(text) // 2 + 3)
+    assert stance(text, cue=cue, content=[(0, len(text))]).stance
+    assert channel(text, cue=cue, content=[]) is None
+    assert re.match("x", text) is None

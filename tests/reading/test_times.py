@@ -1,0 +1,178 @@
+"""TIMEX3 values of expressions in invented sentences, read on Tuesday 2 December 2025."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from counterclaim.reading.times import find, normalise
+from counterclaim.reading.times.words import words
+
+ANCHOR = date(2025, 12, 2)
+
+
+def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | None]]:
+    return [(text[t.span.start : t.span.end], t.value) for t in normalise(text, find(text), anchor=anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge fell on Tuesday.", "2025-12-02"),
+        ("The bridge fell on Wednesday.", "2025-11-26"),
+        ("The council will meet on Wednesday.", "2025-12-03"),
+        ("The council meets next Tuesday.", "2025-12-09"),
+        ("The council met last Tuesday.", "2025-11-25"),
+        ("The bridge fell late Monday.", "2025-12-01"),
+        ("The bridge fell on Monday evening.", "2025-12-01TEV"),
+        ("The bridge fell on Tuesday night.", "2025-12-02TNI"),
+        ("The bridge fell on Tuesday morning.", "2025-12-02TMO"),
+        ("The bridge fell on Tuesday afternoon.", "2025-12-02TAF"),
+        ("The bridge fell last night.", "2025-12-01TNI"),
+        ("The bridge fell last week.", "2025-W48"),
+        ("The bridge fell last month.", "2025-11"),
+        ("The bridge fell last year.", "2024"),
+        ("The bridge fell on October 14th.", "2025-10-14"),
+        ("The bridge fell on Oct. 14.", "2025-10-14"),
+        ("The bridge fell on Dec. 1.", "2025-12-01"),
+        ("The bridge fell on Dec. 20.", "2025-12-20"),
+        ("The fine is due on Jan. 9.", "2026-01-09"),
+        ("The bridge fell on 14 October 2024.", "2024-10-14"),
+        ("The bridge fell on Friday, October 14, 2022.", "2022-10-14"),
+        ("The bridge fell in July 2024.", "2024-07"),
+        ("The bridge fell in August.", "2025-08"),
+        ("The bridge fell earlier on December 1.", "2025-12-01"),
+        ("The bridge fell in the autumn 2022.", "2022-FA"),
+        ("It was the 2022 autumn flood.", "2022-FA"),
+        ("The siege took more than 20 months.", "P20M"),
+        ("The siege took nearly two years.", "P2Y"),
+        ("The siege lasted for a year.", "P1Y"),
+        ("It moved twice over the past day.", "P1D"),
+        ("It moved in the preceding 24 hours.", "PT24H"),
+        ("It took 2 1/2 hours.", "PT2H30M"),
+        ("A three-day strike began.", "P3D"),
+        ("The bridge fell two days ago.", "2025-11-30"),
+        ("The bridge fell ten years ago.", "2015"),
+        ("It shook in recent weeks.", "PXW"),
+        ("The ferry sails every Monday.", "XXXX-WXX-1"),
+        ("The ferry sails daily.", "P1D"),
+        ("The ferry is now empty.", "PRESENT_REF"),
+        ("The ferry sails today.", "2025-12-02"),
+        ("The ferry sails tomorrow.", "2025-12-03"),
+        ("It was built in the 1990s.", "199"),
+        ("It was built in the 19th century.", "18"),
+        ("Profit fell in the third quarter of 1998.", "1998-Q3"),
+        ("Profit fell in the third quarter.", "2025-Q3"),
+        ("Profit fell in fiscal 2023.", "2023"),
+        ("It closed at 10:30 a.m. Tuesday.", "2025-12-02T10:30"),
+        ("It closed at noon Monday.", "2025-12-01T12:00"),
+        ("The log says 2025-11-30 for that.", "2025-11-30"),
+        ("The 2012-13 winter was mild.", "2012/2013"),
+        ("It happened recently.", "PAST_REF"),
+        ("It fell over the weekend.", "2025-W48-WE"),
+        ("It fell on Christmas Eve.", "2024-12-24"),
+    ],
+)
+def test_value(text: str, expected: str) -> None:
+    assert expected in [value for _, value in values(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell in July 2024. The following month it rose.", "2024-08"),
+        ("It fell on Oct. 14. The same day it rose.", "2025-10-14"),
+        ("It fell on Oct. 14. The next day it rose.", "2025-12-03"),
+        ("It fell on Oct. 14. It rose two days later.", "2025-10-16"),
+        ("It fell on Oct. 14. It rose the day before.", "2025-10-13"),
+        ("It fell in 2019. That year it rose.", "2019"),
+        ("Net fell in the third quarter. A year earlier it rose.", "2024-Q3"),
+    ],
+)
+def test_counted_from_the_expression_before(text: str, expected: str) -> None:
+    assert values(text)[-1][1] == expected
+
+
+def test_a_coarse_date_gives_no_day() -> None:
+    assert values("It fell in July 2024. The same day it rose.")[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell on Tuesday.", "It fell last week.", "It fell on Oct. 14.", "It fell two days ago."]
+)
+def test_without_an_anchor_what_is_relative_is_unknown(text: str) -> None:
+    assert [value for _, value in values(text, None)] == [None]
+
+
+def test_without_an_anchor_what_is_absolute_is_known() -> None:
+    assert [value for _, value in values("From 3 March 2021 it took two years.", None)] == ["2021-03-03", "P2Y"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 6-year-old boy came.",
+        "It may fall and rise.",
+        "She had a second look.",
+        "Come as soon as possible.",
+        "It cost $2000.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert find(text) == []
+
+
+def test_spans_and_types() -> None:
+    text = "On Tuesday, crews worked for two days."
+    got = normalise(text, find(text), anchor=ANCHOR, report_id="r")
+    assert [(text[t.span.start : t.span.end], t.type, t.span.report) for t in got] == [
+        ("Tuesday", "DATE", "r"),
+        ("two days", "DURATION", "r"),
+    ]
+
+
+def test_a_span_with_its_preposition_is_read_too() -> None:
+    text = "on Tuesday"
+    assert normalise(text, [(0, 10)], anchor=ANCHOR)[0].value == "2025-12-02"
+
+
+def test_nonsense_spans_have_no_value() -> None:
+    assert normalise("the bridge", [(0, 10)], anchor=ANCHOR)[0].value is None
+
+
+@pytest.mark.parametrize("text", ["February 30", "2025-13-40", "31/31/2025", "at 99:99"])
+def test_a_day_that_does_not_exist(text: str) -> None:
+    assert normalise(text, [(0, len(text))], anchor=ANCHOR)[0].value is None
+
+
+def test_words_are_all_there() -> None:
+    assert len(words()["months"]) == 12
+    assert len(words()["weekdays"]) == 7
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the the early ",
+        "one two three ",
+        "1 1/2 ",
+        "late the end of the ",
+        "a" * 50,
+        "\n\n ",
+        "11:11:11",
+        "19-",
+        "to to ",
+    ],
+)
+def test_hostile_text_is_quick(piece: str) -> None:
+    # Four times the text may take four times as long, and little more: no repetition runs away.
+    took = []
+    for size in (20_000, 80_000):
+        text = piece * (size // len(piece))
+        began = time.process_time()
+        spans = find(text)
+        took.append(time.process_time() - began)
+        assert all(s < e for s, e in spans)
+    assert took[1] < max(0.5, took[0] * 10)

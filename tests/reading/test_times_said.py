@@ -1,0 +1,44 @@
+"""The day on which invented words were said, read on Tuesday 2 December 2025. «source» {cue} <content>."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counterclaim.reading.times import find, normalise, said_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("«The mayor» {said} on Monday that <the dam had held>.", "2025-12-01"),
+        ("“<The dam held>,” «the mayor» {said} late Monday.", "2025-12-01"),
+        ("On Nov. 30, «officials» {refuted} <the report of a breach>.", "2025-11-30"),
+        ("«The mayor» {said} <the dam had held on Monday>.", None),
+        ("«The mayor», who was elected in 2021, {said} <the dam had held>.", None),
+        ("«The mayor» {said} <the dam had held>.", None),
+        ("The dam broke on Monday. «The mayor» {said} <the dam had held>.", None),
+        ("It broke on Monday. «She» {wrote} in an earlier post the same morning that <it had held>.", "2025-12-01"),
+        ("«The mayor» {told} reporters on Sunday evening that <the dam broke on Friday>.", "2025-11-30"),
+    ],
+)
+def test_said_on(sentence: str, expected: str | None) -> None:
+    text = ""
+    found: dict[str, list[tuple[int, int]]] = {"«": [], "{": [], "<": []}
+    opened: list[tuple[str, int]] = []
+    for sign in sentence:
+        if sign in found:
+            opened.append((sign, len(text)))
+        elif sign in "»}>":
+            kind, start = opened.pop()
+            found[kind].append((start, len(text)))
+        else:
+            text += sign
+    times = normalise(text, find(text), anchor=date(2025, 12, 2))
+    got = said_on(text, source=found["«"][0], cue=found["{"][0], content=found["<"], times=times)
+    assert got == expected
+
+
+def test_no_cue_no_day() -> None:
+    assert said_on("On Monday", source=None, cue=None, content=[], times=()) is None
