@@ -122,7 +122,8 @@ def _title(text: str, lines: list[tuple[int, int]], parts: list[Part], *, known:
             start = part.end + len(text[part.end : end]) - len(text[part.end : end].lstrip())
         line = text[start:end]
         same = known is not None and _letters(line) == _letters(known) != ""
-        if same or (after is not None and _is_headline(line) and _blank_line(text[end : after[0]])):
+        related = known is None or _share_words(line, known)
+        if same or (related and after is not None and _is_headline(line) and _blank_line(text[end : after[0]])):
             yield Part("title", start, end)
         return
 
@@ -131,6 +132,12 @@ def _is_headline(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or len(line.split()) < 3 or line[0].islower() or line[0] in "-–—•*([#":
         return False
     return line[-1] not in _STOPS and not (line[-1] in "\"'”’)" and line[-2:-1] in (".", ",", "!"))
+
+
+def _share_words(line: str, title: str) -> bool:
+    """Whether a third of the shorter one's words of four letters or more stand in both."""
+    one, other = ({word.casefold() for word in re.findall(r"\w{4,}", piece)} for piece in (line, title))
+    return len(one & other) * 3 >= max(1, min(len(one), len(other)))
 
 
 def _blank_line(gap: str) -> bool:
