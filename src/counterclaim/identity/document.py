@@ -154,7 +154,7 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     for unit in named:
         joined_to = governed >= 0 and "," not in text[governed : unit.span.start] and " and " in text[governed : unit.span.start]
         if _belongs(text, source, unit) or joined_to:
-            governed = unit.span.end
+            governed = unit.span.end if governed < 0 or "," in text[governed : unit.span.start] else governed
         else:
             outer.append(unit)
     people = [u for u in outer if u.type == "person"]

@@ -19,6 +19,7 @@ from counterclaim.reading.roles import roles, words
 _NEAR_KM = 400.0
 _SMALLEST_MISTAGGED = 20_000
 _QUALIFIER = re.compile(r",? ?(?:in )?((?:[A-Z][\w.'’-]*\s?){1,4})")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 _OLD_NAME = re.compile(
     r"\b(?:old|older|former|previous|earlier|soviet|soviet-era|russian-era|colonial|pre-war)\s(?:\w+\s)?name\s(?:for|of)\s"
     r"((?:[A-Z][\w'’-]*\s?){1,3})",
@@ -63,6 +64,9 @@ def places(documents: list[Document], drafts: dict[str, Draft]) -> None:
             towns[fold(unit.text)].append((document, unit))
     if towns:
         _towns(documents, towns, drafts)
+    for draft in drafts.values():
+        if draft.key.startswith("country:") and draft.place is None and draft.iso is not None:
+            draft.place = gazetteer().countries.get(draft.iso)
 
 
 def _in_us(document: Document, unit: Unit) -> bool:
@@ -144,11 +148,14 @@ def _lands(documents: list[Document], book: Gazetteer) -> Counter[str]:
     for document in documents:
         for _, _, word in nations_in(document.report.text[:20_000]):
             lands[word.iso] += 1
-        for unit in document.units:
-            state = book.states.get(fold(unit.text)) if unit.kind == "name" else None
-            if state is not None:
-                lands[f"US.{state[0]}"] += 1
-                lands["US"] += 1
+        for match in _CAPITALISED.finditer(document.report.text[:20_000]):
+            found = match.group().split()
+            for phrase in (match.group(), *found):
+                state = book.states.get(fold(phrase)) if len(phrase) > 4 else None
+                if state is not None:
+                    lands[f"US.{state[0]}"] += 1
+                    lands["US"] += 1
+                    break
     return lands
 
 

@@ -101,9 +101,10 @@ def singular(head: str) -> str:
 def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Word]) -> list[Mention]:
     made = []
     for start, end, label in sorted(set(names)):
-        if label in LABELS:
-            start, end = _one_line(report.text, start, end, person=label == "Person")
-            trimmed = _trim(report.text, start, end, person=label == "Person")
+        if label not in LABELS:
+            continue
+        for line in _lines(report.text, start, end, person=label == "Person"):
+            trimmed = _trim(report.text, *line, person=label == "Person")
             if trimmed is not None:
                 span = report.span(*trimmed)
                 made.append(Mention(span=span, kind="name", type=LABELS[label], label=label))
@@ -112,16 +113,16 @@ def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Wo
     return _consistent(report, list(unique.values()), found)
 
 
-def _one_line(text: str, start: int, end: int, *, person: bool) -> tuple[int, int]:
-    """The longest line of a name that runs over a line's end, and of a person's what stands before a comma."""
+def _lines(text: str, start: int, end: int, *, person: bool) -> list[tuple[int, int]]:
+    """A name that runs over a line's end is two; of a person's the longest line, and that only to its comma."""
     lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
-    if len(lines) > 1:
-        start, end = max(lines, key=lambda line: (len(text[line[0] : line[1]].split()), line))
-    if person:
-        comma = re.search(r",(?! (?:Jr|Sr)\b)", text[start:end])
-        if comma is not None and comma.start():
-            end = start + comma.start()
-    return start, end
+    if not person or not lines:
+        return lines
+    start, end = max(lines, key=lambda line: (len(text[line[0] : line[1]].split()), line))
+    comma = re.search(r",(?! (?:Jr|Sr)\b)", text[start:end])
+    if comma is not None and comma.start():
+        end = start + comma.start()
+    return [(start, end)]
 
 
 def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] | None:

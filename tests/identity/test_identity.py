@@ -1,0 +1,212 @@
+"""Who is who, on invented reports."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+import pytest
+
+from counterclaim.identity import Entity, Identities, identify
+from counterclaim.reading.mentions import find_mentions
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.text import Report, Span, report_id, sentences
+
+LABELS = {"P": "Person", "O": "Organization", "L": "Location", "N": "NORP"}
+
+
+def build(marked: str, outlet: str = "The Lantern") -> tuple[Report, Reading]:
+    """``[P:Mira Holt] {said} it.``: names in square brackets with their label, sources in braces before a cue."""
+    text = ""
+    names: list[tuple[int, int, str]] = []
+    sources: list[tuple[int, int]] = []
+    open_source = -1
+    for part in re.split(r"(\[[PLON]:[^\]]+\]|[{}])", marked):
+        if part == "{":
+            open_source = len(text)
+        elif part == "}":
+            sources.append((open_source, len(text)))
+        elif part.startswith("[") and part[1:2] in LABELS and part[2:3] == ":":
+            names.append((len(text), len(text) + len(part) - 4, LABELS[part[1]]))
+            text += part[3:-1]
+        else:
+            text += part
+    id = report_id(text, outlet=outlet, published=None)
+    report = Report(id=id, text=text, sha256="", outlet=outlet)
+    spans = [Span(id, s, e) for s, e in sources]
+    attributions = tuple(
+        Attribution(id=f"a{i}", source=s, cue=Span(id, s.end, s.end), content=(), quote="indirect", stance="asserts")
+        for i, s in enumerate(spans)
+    )
+    reading = Reading(
+        report=id,
+        model="test",
+        outcome="read",
+        sentences=tuple(Span(id, s, e) for s, e in sentences(text)),
+        attributions=attributions,
+        mentions=find_mentions(report, names, spans),
+        times=(),
+    )
+    return report, reading
+
+
+def resolve(*marked: str) -> tuple[Identities, list[list[str]]]:
+    """Identities, and for every report the names of its sources in order ("?" for unknown)."""
+    made = [build(m, outlet=f"Outlet {i}") for i, m in enumerate(marked)]
+    identities = identify([r for r, _ in made], [r for _, r in made])
+    named = []
+    for _, reading in made:
+        found = [identities.of(a.source) for a in reading.attributions]
+        named.append([e.name if e is not None else "?" for e in found])
+    return identities, named
+
+
+def entity(identities: Identities, name: str) -> Entity:
+    return next(e for e in identities.entities if e.name == name)
+
+
+CASES = {
+    "short name": ("[P:Mira Holt], the mayor, spoke. {[P:Holt]} said the dam holds.", ["Mira Holt"]),
+    "title": ("[P:Mira Holt] spoke on Monday. {Ms [P:Holt]} said the dam holds.", ["Mira Holt"]),
+    "namesakes": ("[P:Mira Holt] and [P:Jonas Holt] met. {[P:Holt]} said the dam holds.", ["?"]),
+    "namesakes by title": ("[P:Mira Holt] and [P:Jonas Holt] met. {Ms [P:Holt]} said the dam holds.", ["Mira Holt"]),
+    "junior": ("[P:Peter Lund] and [P:Peter Lund Jr.] met. {[P:Lund]} said no.", ["Peter Lund"]),
+    "president": (
+        "[N:Norwegian] President [P:Mira Holt] arrived. {The [N:Norwegian] president} said the talks went well.",
+        ["Mira Holt"],
+    ),
+    "possessive": (
+        "[L:Norway]'s president, [P:Mira Holt], arrived. {The [N:Norwegian] president} said yes.",
+        ["Mira Holt"],
+    ),
+    "not the vice president": (
+        "[N:Norwegian] Vice President [P:Mira Holt] arrived. {The [N:Norwegian] president} said yes.",
+        ["Norwegian president"],
+    ),
+    "head of": (
+        "{[P:Mira Holt], head of [L:Norway]'s [O:Road Agency],} said so. {She} added that work goes on.",
+        ["Mira Holt", "Mira Holt"],
+    ),
+    "apposition governed by a preposition": (
+        "{Speaking beside the [N:Danish] president, [P:Peter Lund], [L:Norway]'s president, [P:Mira Holt],} said so.",
+        ["Mira Holt"],
+    ),
+    "spokesman of": ("{A spokesman for [P:Mira Holt]} said so.", ["spokesman for Mira Holt"]),
+    "modifier": ("[P:Mira Holt] rested. {A [P:Holt] administration official} said so.", ["Holt administration official"]),
+    "two": ("{[P:Mira Holt] and [P:Peter Lund]} said so.", ["Mira Holt and Peter Lund"]),
+    "pronoun after speaker": (
+        "{[P:Mira Holt]} said the dam holds. [P:Peter Lund] was not there. “It was built well,” {she} added.",
+        ["Mira Holt", "Mira Holt"],
+    ),
+    "gender": ("{[P:Peter Lund]} said yes to [P:Mira Moe]. {He} denied more.", ["Peter Lund", "Peter Lund"]),
+    "the official": (
+        "{A senior [N:Danish] official} said so. The roads were closed. {The official} denied more.",
+        ["senior Danish official", "senior Danish official"],
+    ),
+    "the ministry": (
+        "{The [N:Danish] [O:Defence Ministry]} said so. {The ministry} gave no number.",
+        ["Danish Defence Ministry", "Danish Defence Ministry"],
+    ),
+    "other side's body": (
+        "The [N:Danish] [O:General Staff] moved. {[N:Norwegian] officials} denied it. {The [O:General Staff]} wrote more.",
+        ["Norwegian officials", "Norwegian General Staff"],
+    ),
+    "capital": ("{[L:Oslo]} said it would not yield.", ["Norway"]),
+    "metonym": ("{The [L:Kremlin]} said so.", ["Kremlin"]),
+    "army": ("{[L:Norway]’s military} said so. {The [N:Norwegian] military} went on.", ["Norwegian military"] * 2),
+    "acronym": ("{The [O:National Roads Board] ([O:NRB])} said so. {The [O:NRB]} went on.", ["National Roads Board"] * 2),
+    "name with a parenthesis of officials": ("{Ambassador to [L:Norway] [P:Peter Lund]} said so.", ["Peter Lund"]),
+    "nobody": ("{He} said so.", ["?"]),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sources(case: str) -> None:
+    marked, expected = CASES[case]
+    assert resolve(marked)[1] == [expected]
+
+
+def test_spellings_across_reports_are_one_person() -> None:
+    identities, named = resolve(
+        "{[P:Dmytro Kovalskyi], mayor of [L:Lviv],} said so.", "{[P:Dmitro Kovalskyy]} said so. {[P:Kovalsky]} went on."
+    )
+    assert len({n for names in named for n in names}) == 1
+    found = identities.of(next(iter(identities.by_span)))
+    assert found is not None
+    assert any("spellings of one full name" in reason for reason in found.reasons)
+
+
+def test_a_role_introduced_in_one_report_holds_in_another() -> None:
+    _, named = resolve("{[N:Norwegian] President [P:Mira Holt]} said so.", "{The [N:Norwegian] president} said so.")
+    assert named == [["Mira Holt"], ["Mira Holt"]]
+
+
+def test_unnamed_people_are_of_their_report_and_officials_of_their_side() -> None:
+    identities, _ = resolve(
+        "{A [N:Danish] official} said so. {[N:Danish] officials} agreed.",
+        "{A [N:Danish] official} said so. {[N:Danish] officials} agreed.",
+    )
+    assert sum(e.name == "Danish official" for e in identities.entities) == 2
+    assert sum(e.name == "Danish officials" for e in identities.entities) == 1
+
+
+def test_sides() -> None:
+    identities, _ = resolve(
+        "{Kremlin spokesman [P:Ilya Borin]} said so. {[N:Danish] officials} and [P:Rolf Dam], a [N:Danish] analyst, spoke. "
+        "{[O:Hamas]} denied it. {[L:Norway]} waited. [N:Norwegian] President [P:Mira Holt] sent [P:Holt]'s envoy, [P:Tor Vik], home."
+    )
+    sides = {e.name: e.side for e in identities.entities}
+    assert sides["Ilya Borin"] == "Russia"
+    assert sides["Danish officials"] == "Denmark"
+    assert sides["Rolf Dam"] is None
+    assert sides["Hamas"] == "Hamas"
+    assert sides["Norway"] == "Norway"
+    assert sides["Mira Holt"] == "Norway"
+
+
+def test_places_have_coordinates_and_former_names() -> None:
+    identities, _ = resolve(
+        "Rain fell in [L:Volgograd], [L:Russia]. Using the old name for [L:Volgograd], he spoke of [L:Stalingrad]."
+    )
+    place = entity(identities, "Volgograd")
+    assert place.place is not None
+    assert place.place.country == "RU"
+    assert abs(place.place.lat - 48.7) < 0.5
+    assert [a.text for a in place.aliases if a.former] == ["Stalingrad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Rain in [L:Paris], [L:Texas].", "US"), ("Rain in [L:Paris].", "FR"), ("[L:Odesa], [L:Ukraine], slept.", "UA")],
+)
+def test_a_qualifier_tells_where(text: str, country: str) -> None:
+    identities, _ = resolve(text)
+    assert next(e.place.country for e in identities.entities if e.place is not None and e.side is None) == country
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    made = [
+        build(m, outlet=f"Outlet {i}")
+        for i, m in enumerate(
+            (
+                "{[N:Norwegian] President [P:Mira Holt]} said so. {She} left [L:Oslo].",
+                "{The [N:Norwegian] president} said so. {Ms [P:Holt]} left.",
+                "{[N:Danish] officials} and {[P:Peter Lund]} said so.",
+            )
+        )
+    ]
+    results = []
+    for order in permutations(made):
+        found = identify([r for r, _ in order], [r for _, r in order])
+        results.append((found.entities, dict(found.by_span)))
+    assert all(r == results[0] for r in results)
+
+
+def test_every_span_proves_its_alias() -> None:
+    report, reading = build("{[N:Norwegian] President [P:Mira Holt]} said so. {She} left [L:Oslo].")
+    identities = identify([report], [reading])
+    for span, id in identities.by_span.items():
+        assert report.quote(span)
+        assert identities.entity(id).id == id
+    for attribution in reading.attributions:
+        assert identities.of(attribution.source) is not None
