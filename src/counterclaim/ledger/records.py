@@ -1,0 +1,112 @@
+"""What the ledger's questions give back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.claims.records import Claim, Status
+
+JudgementKind = Literal["same", "different", "unsure", "relabel", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A report was stored. ``edition`` is the number of the edition that it made of its story.
+
+    ``new_story``: it began one. ``supersedes``: the report of which it is a newer version.
+    """
+
+    report: str
+    story: str
+    edition: int
+    new_story: bool
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlreadyThere:
+    """The report was stored before; nothing was done."""
+
+    report: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A story in a list. ``reports``, ``claims``, ``disputed`` (of the claims) and ``differences`` are counts."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    edition: int
+    recorded_at: str
+    reports: int
+    claims: int
+    disputed: int
+    differences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """A claim with the story it is of, from that story's edition ``edition``."""
+
+    story: str
+    edition: int
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A holder of positions in a list; ``entity`` is None for an outlet's own voice and for who is unknown.
+
+    Counts are of claims: ``claims`` all, ``denied`` those that others deny, ``denies`` those that it denies itself.
+    """
+
+    name: str
+    entity: str | None
+    side: str | None
+    stories: int
+    claims: int
+    denied: int
+    denies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to the ledger."""
+
+    id: int
+    recorded_at: str
+    kind: str
+    report: str | None
+    story: str | None
+    claim: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided about ``about``; ``other`` is what it is the same as or different from."""
+
+    id: int
+    recorded_at: str
+    kind: JudgementKind
+    about: str
+    other: str | None
+    note: str | None
+    who: str | None
+
+
+__all__ = [
+    "Added",
+    "AlreadyThere",
+    "Event",
+    "Judgement",
+    "JudgementKind",
+    "SourceLine",
+    "Status",
+    "StoredClaim",
+    "StoryLine",
+]
