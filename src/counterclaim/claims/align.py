@@ -85,7 +85,7 @@ def _distance(p: tuple[float, float], q: tuple[float, float]) -> float:
 def align(space: Space) -> list[list[int]]:
     """Indices of ``space.propositions`` by claim; pointers are left out."""
     propositions, about = space.propositions, space.about
-    likeness = {(i, j): space.probability(i, j) for i, j in space.candidates()}
+    likeness = {(i, j): space.probability(i, j) for i, j in space.candidates}
 
     def apart(i: int, j: int) -> bool:
         return must_stay_apart(propositions[i], propositions[j], about[i], about[j])

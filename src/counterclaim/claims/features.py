@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from math import exp, log, sqrt
 
@@ -21,6 +21,7 @@ FloatArray = npt.NDArray[np.float32]
 
 FEATURES = ("meaning", "context", "wording", "predicate", "event", "place", "number", "same-sentence", "overlap")
 NEIGHBOURS = 24
+MOST_OF_ONE_PLACE = 60
 NEAREST = 0.4
 _BLOCK = 1024
 
@@ -94,8 +95,9 @@ class Space:
         made += [Reason(n, f"{f:.2f}", round(v * f, 4)) for n, f, v in zip(FEATURES, row, w.values, strict=True)]
         return tuple(made)
 
+    @cached_property
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest of each by meaning; near linear in the propositions."""
+        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest of each by meaning, and what is told of one place."""
         n = len(self.propositions)
         pairs: set[tuple[int, int]] = set()
         for at in range(0, n, _BLOCK):
@@ -105,7 +107,17 @@ class Space:
             for k, others in enumerate(best.tolist()):
                 i = at + k
                 pairs.update((min(i, j), max(i, j)) for j in others if j != i and near[k, j] >= NEAREST)
-        return sorted(pairs)
+        return sorted(pairs | self._of_one_place())
+
+    def _of_one_place(self) -> set[tuple[int, int]]:
+        """Pairs that tell one predicate of one place, however worded; a common pair of both brings only its first."""
+        told: dict[tuple[str, str], list[int]] = {}
+        for i, about in enumerate(self.about):
+            for group in about.groups:
+                for place in about.places:
+                    told.setdefault((group, place), []).append(i)
+        rows = [told[key][:MOST_OF_ONE_PLACE] for key in sorted(told)]
+        return {(i, j) for row in rows for k, i in enumerate(row) for j in row[k + 1 :]}
 
 
 class _Rarity:

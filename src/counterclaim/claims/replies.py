@@ -58,7 +58,7 @@ def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int
     propositions = space.propositions
     found: dict[int, int] = {}
     near: dict[int, list[int]] = {}
-    for i, j in space.candidates():
+    for i, j in space.candidates:
         near.setdefault(i, []).append(j)
         near.setdefault(j, []).append(i)
     for i, proposition in enumerate(propositions):

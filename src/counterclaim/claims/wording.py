@@ -34,7 +34,7 @@ def wordings(matter: Matter) -> Iterable[Difference]:
         for k, one in enumerate(passages):
             pairs.update({(one, other): 1.0 for other in passages[k + 1 :] if one.report != other.report})
     propositions = matter.space.propositions
-    for i, j in matter.space.candidates():
+    for i, j in matter.space.candidates:
         a, b = propositions[i], propositions[j]
         if a.report == b.report or not (a.quoted and b.quoted) or a.entity is None or a.entity != b.entity:
             continue
