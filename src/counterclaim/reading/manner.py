@@ -39,7 +39,10 @@ def _channel() -> re.Pattern[str]:
     form = rf"(?:{_words('forms')})"
     occasion = rf"(?:{_words('occasions')})"
     outlet = _outlet().pattern
-    tail = rf"(?:{_S}(?:to|with|with{_S}the|released{_S}by|published{_S}by|posted{_S}on){_S}(?:(?-i:the{_S})?(?-i:[A-Z][\w’'&.-]*)(?:{_S}(?-i:[A-Z][\w’'&.-]*)){{0,4}}|reporters|state{_S}television))?"
+    tail = (
+        rf"(?:{_S}(?:to|with|with{_S}the|released{_S}by|published{_S}by|posted{_S}on){_S}"
+        rf"(?:(?-i:the{_S})?(?-i:[A-Z][\w’'&.-]*)(?:{_S}(?-i:[A-Z][\w’'&.-]*)){{0,4}}|reporters|state{_S}television))?"
+    )
     return re.compile(
         rf"\b(?:on|via|through|over){_S}(?P<platform>(?:(?:his|her|its|their|the){_S}(?:[\w’'.-]+{_S}){{0,2}})?(?:{_words('platforms')}|(?-i:{outlet}))(?:{_S}(?:page|account|channel|feed))?)\b"
         rf"|\b(?:in|by|through|via|with){_S}(?P<form>(?:an?|the|his|her|its|their|another|one|written|this|that|separate){_S}{small}{form}(?:s)?|court{_S}(?:papers|documents|filings)|emails?|remarks|testimony){tail}"
@@ -51,8 +54,8 @@ def _channel() -> re.Pattern[str]:
 def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> str | None:
     """What a thing was said through, in the report's words: "Telegram", "a statement", "a press conference", "Reuters".
 
-    From the cue's own sentence, outside the content; the outlet that was told comes first, then what stands nearest to the
-    cue. A cue that names its channel ("tweeted") gives that name. ``None`` where the report does not say.
+    From the cue's own sentence, outside the content; the outlet that was told comes first, then what stands nearest to
+    the cue. A cue that names its channel ("tweeted") gives that name. ``None`` where the report does not say.
     """
     if cue is None:
         return None

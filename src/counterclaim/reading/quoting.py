@@ -18,8 +18,8 @@ _LETTER = re.compile(r"\w")
 def quotations(text: str) -> list[Interval]:
     """The outermost quotations of a text, with their marks: code points, in order.
 
-    Straight, curly and single curly marks. A quotation that is not closed ends with its paragraph, and the next paragraph
-    that opens with a mark goes on with it. An apostrophe is none.
+    Straight, curly and single curly marks. A quotation that is not closed ends with its paragraph, and the next
+    paragraph that opens with a mark goes on with it. An apostrophe is none.
     """
     made: list[Interval] = []
     start = 0
@@ -85,8 +85,8 @@ def quote_type(
 ) -> Quote:
     """How a content is given: ``direct`` where all its words are in quotation marks, ``mixed`` where some are.
 
-    Where the cue itself stands within the quotation, the quoted speaker tells what another said, and the marks are not that
-    other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a post, and
+    Where the cue itself stands within the quotation, the quoted speaker tells what another said, and the marks are not
+    that other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a post, and
     ``direct``.
 
     ``quoted`` is what ``quotations`` gave for the text; found anew where it is left out.

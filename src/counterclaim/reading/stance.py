@@ -1,8 +1,8 @@
 """What an attribution does with its content: the stance of the reporting act, and how and to whom it is made.
 
 The stance is that of the act, not of what is said: "stressed that none came" asserts. It comes from the cue's lemma
-(``cues.yml``), turned by negation ("did not confirm" is no comment, "did not rule out" hedges) and by the form of the content
-(a question, "to do").
+(``cues.yml``), turned by negation ("did not confirm" is no comment, "did not rule out" hedges) and by the form of the
+content (a question, "to do").
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def _lemmatised(words: Sequence[str]) -> list[tuple[str, ...]]:
 def cue_stance(text: str, *, after: str = "") -> CueStance:
     """The stance of a cue by its words alone: "has not commented", "called for", "denial".
 
-    ``after`` is what follows it in the text; its first words may be part of the cue ("called" + "for a truce"). Words that
-    the list does not know assert.
+    ``after`` is what follows it in the text; its first words may be part of the cue ("called" + "for a truce"). Words
+    that the list does not know assert.
     """
     words = tokens(text)
     following = tokens(after[:60])[:2]

@@ -119,7 +119,7 @@ def near_weekday(anchor: date, weekday: int, *, future: bool) -> date:
 
 
 def near_date(anchor: date, month_number: int, day_number: int, *, future: bool, past: bool = False) -> date | None:
-    """The nearest such day to the anchor; one to come counts half as far again, unless ``future``; none with ``past``."""
+    """The nearest such day; one to come counts half as far again, unless ``future``; none with ``past``."""
     made: list[tuple[float, date]] = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         try:

@@ -1,7 +1,7 @@
 """The forms that an English expression of time takes.
 
-Each form is a name and a pattern with named groups; ``find`` looks for all of them in a text, ``values`` reads the groups
-of the one that a span matches. Every repetition is bounded, so that no text can make matching slow.
+Each form is a name and a pattern with named groups; ``find`` looks for all of them in a text, ``values`` reads the
+groups of the one that a span matches. Every repetition is bounded, so that no text can make matching slow.
 """
 
 from __future__ import annotations
@@ -45,13 +45,19 @@ def forms() -> tuple[tuple[str, str], ...]:
     )
     rough = f"(?:{hedge}{S})?"
     bound = f"(?:(?:nearly|almost|more than|less than|at least|at most){S})?"
-    late = rf"(?:(?:(?:the{S})?(?:early|late|middle|end|beginning|start|rest|close){S}of{S}|early{H}|late{H}|mid{H}|later{S}|earlier{S}))"
+    late = (
+        rf"(?:(?:(?:the{S})?(?:early|late|middle|end|beginning|start|rest|close){S}of{S}|early{H}|late{H}|mid{H}"
+        rf"|later{S}|earlier{S}))"
+    )
     whose = rf"(?:last|this|next){S}year(?:['’]s)?"
     date = (
         rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{year}|,?{S}{whose})?"
         rf"|(?:{dated_weekday},?{S})?(?:the{S})?(?:{ordinal_day}|{day}){S}(?:of{S})?{long_month}(?:,?{S}{year}|,?{S}{whose})?"
     )
-    dayname = rf"(?:(?:last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}|today|yesterday|tomorrow"
+    dayname = (
+        rf"(?:(?:last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}"
+        r"|today|yesterday|tomorrow"
+    )
     anyday = rf"(?:{date}|{dayname})"
     return (
         ("iso", r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?:[T ](?P<hm>\d\d:\d\d)(?::\d\d)?Z?)?"),
@@ -71,8 +77,10 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("earlier-day", rf"(?:earlier|later){S}(?:in{S}the|that|the{S}same){S}day"),
         (
             "quarter",
-            (rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
-            rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?"),
+            (
+                rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
+                rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?"
+            ),
         ),
         (
             "half",
@@ -80,18 +88,24 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "this-quarter",
-            (rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
-            rf"(?P<unit>quarter|period)(?:{S}last{S}year)?"),
+            (
+                rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
+                rf"(?P<unit>quarter|period)(?:{S}last{S}year)?"
+            ),
         ),
         (
             "month",
-            (rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
-            rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?"),
+            (
+                rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
+                rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?"
+            ),
         ),
         (
             "season",
-            (rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
-            rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"),
+            (
+                rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
+                rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"
+            ),
         ),
         (
             "holiday",
@@ -101,19 +115,25 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("decade-word", rf"(?:the{S})(?:{late})?(?:nineteen{H})?(?P<word>{any_of('decades')})"),
         (
             "century",
-            (rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
-            rf"{H}century"),
+            (
+                rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
+                rf"{H}century"
+            ),
         ),
         (
             "ago",
-            (rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
-            rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)"),
+            (
+                rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
+                rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)"
+            ),
         ),
         ("year-ago", rf"(?:the{S})?(?P<unit>year|month|week)-(?:ago|earlier)(?:{S}(?P<what>quarter|period))?"),
         (
             "span",
-            (rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
-            rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?"),
+            (
+                rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
+                rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?"
+            ),
         ),
         ("each-of", rf"each{S}of{S}the{S}(?:past|last|next){S}(?P<n>{count}){S}(?P<unit>{unit})s?"),
         (
@@ -122,13 +142,17 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "recent",
-            (rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
-            rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"),
+            (
+                rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
+                rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"
+            ),
         ),
         (
             "duration",
-            (rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
-            rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?"),
+            (
+                rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
+                rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?"
+            ),
         ),
         ("half-unit", rf"half{S}an?{S}(?P<unit>{unit})|an?{S}half{H}(?P<unit2>{unit})"),
         (
@@ -141,13 +165,17 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "which-unit",
-            (rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
-            rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?"),
+            (
+                rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
+                rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?"
+            ),
         ),
         (
             "the-end",
-            (rf"(?:the{S})?(?:end|beginning|start|middle|rest){S}of{S}the{S}(?P<unit>day|week|month|year)"
-            rf"|(?:earlier|later|early|late){S}in{S}the{S}(?P<unit2>day|week|month|year)"),
+            (
+                rf"(?:the{S})?(?:end|beginning|start|middle|rest){S}of{S}the{S}(?P<unit>day|week|month|year)"
+                rf"|(?:earlier|later|early|late){S}in{S}the{S}(?P<unit2>day|week|month|year)"
+            ),
         ),
         (
             "day-before",
@@ -174,10 +202,11 @@ def _plain(pattern: str) -> str:
 
 
 _STARTS = (
-    "the a an about around nearly almost more less at up over under some roughly fully only early late mid middle end beginning start rest "
-    "close later earlier last past this next coming previous preceding following current same that first latest final each every per half "
-    "another prior opening initial recent subsequent ensuing fiscal financial noon midnight midday today yesterday tomorrow tonight hundred "
-    "couple year long not in"
+    "the a an about around nearly almost more less at up over under some roughly fully only early "
+    "late mid middle end beginning start rest close later earlier last past this next coming "
+    "previous preceding following current same that first latest final each every per half another "
+    "prior opening initial recent subsequent ensuing fiscal financial noon midnight midday today "
+    "yesterday tomorrow tonight hundred couple year long not in"
 )
 
 

@@ -28,9 +28,9 @@ def said_on(
 ) -> str | None:
     """The TIMEX3 date at which the words were said, from a time expression that goes with the cue.
 
-    "said on Monday", "On Dec. 2, officials denied": the expression stands in the cue's sentence, outside every content and
-    the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is cut to
-    its day. ``None`` where no such expression has a place in the calendar: the day of publication is never assumed.
+    "said on Monday", "On Dec. 2, officials denied": the expression stands in the cue's sentence, outside every content
+    and the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is cut
+    to its day. ``None`` where no such expression has a place in the calendar: the day of publication is never assumed.
     """
     if cue is None:
         return None
@@ -80,7 +80,7 @@ def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interv
     gap = text[cue[1] : time[0]]
     if _ASIDE.search(gap) is not None:
         return True
-    # Past a content that follows the cue, only what is tied to it by a preposition or stands right there still goes with it.
+    # Past a content that follows the cue, only what stands right there, or a preposition away, still goes with the cue.
     passed = [c for c in content if cue[1] <= c[0] and c[1] <= time[0]]
     if passed:
         rest = text[max(c[1] for c in passed) : time[0]]
