@@ -104,8 +104,16 @@ def same_name(mine: str, gold: str) -> bool:
     left, right = plain(mine), plain(gold)
     if left == right or plain_name(left) == plain_name(right):
         return True
-    found = [nation(mine.removesuffix(" government")), nation(re.sub(r"\s*\([^)]*\)", "", gold).removeprefix("Government of "))]
-    return found[0] is not None and found[1] is not None and found[0].iso == found[1].iso and "metonym" not in {f.form for f in found if f}
+    found = [
+        nation(mine.removesuffix(" government")),
+        nation(re.sub(r"\s*\([^)]*\)", "", gold).removeprefix("Government of ")),
+    ]
+    return (
+        found[0] is not None
+        and found[1] is not None
+        and found[0].iso == found[1].iso
+        and "metonym" not in {f.form for f in found if f}
+    )
 
 
 def near_name(mine: str, gold: str) -> bool:
@@ -187,7 +195,7 @@ def spellings(file: str, *, sample: int = 5000, seed: int = 0) -> dict[str, floa
             parts = line.rstrip("\n").split("\t")
             if len(parts) == 3:
                 by[parts[1]][parts[0]] += int(parts[2])
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     same = []
     for counts in by.values():
         kept = sorted(n for n in counts if counts[n] >= 2 and len(n) > 3)
@@ -232,7 +240,9 @@ def main(*, errors: bool = False) -> None:
         if errors:
             for error in found.errors:
                 print("   ", error)
-    print(f"all: speakers {total['right'] / total['all']:.3f}, near {total['loose'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}")
+    print(
+        f"all: speakers {total['right'] / total['all']:.3f}, near {total['loose'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}"
+    )
     for file in ("wd_russian_80", "wd_arabic_80"):
         print(file, {k: round(v, 4) for k, v in spellings(file).items()})
 

@@ -47,7 +47,14 @@ def toponyms(file: str, *, first: int | None = None) -> Toponyms:
             if tag is None or lat is None or lon is None:
                 continue
             start, end = int(item.findtext("start") or 0), int(item.findtext("end") or 0)
-            gold.append((start, end, Place(lat=float(lat), lon=float(lon), country="", geonames_id=None), tag.findtext("fclass") or ""))
+            gold.append(
+                (
+                    start,
+                    end,
+                    Place(lat=float(lat), lon=float(lon), country="", geonames_id=None),
+                    tag.findtext("fclass") or "",
+                )
+            )
         report = Report(id=report_id(text, outlet=None, published=None), text=text, sha256="")
         names = [(s, e, "Location") for s, e, _, _ in gold if 0 <= s < e <= len(text)]
         reading = Reading(

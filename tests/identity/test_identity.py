@@ -31,18 +31,18 @@ def build(marked: str, outlet: str = "The Lantern") -> tuple[Report, Reading]:
             text += part[3:-1]
         else:
             text += part
-    id = report_id(text, outlet=outlet, published=None)
-    report = Report(id=id, text=text, sha256="", outlet=outlet)
-    spans = [Span(id, s, e) for s, e in sources]
+    key = report_id(text, outlet=outlet, published=None)
+    report = Report(id=key, text=text, sha256="", outlet=outlet)
+    spans = [Span(key, s, e) for s, e in sources]
     attributions = tuple(
-        Attribution(id=f"a{i}", source=s, cue=Span(id, s.end, s.end), content=(), quote="indirect", stance="asserts")
+        Attribution(id=f"a{i}", source=s, cue=Span(key, s.end, s.end), content=(), quote="indirect", stance="asserts")
         for i, s in enumerate(spans)
     )
     reading = Reading(
-        report=id,
+        report=key,
         model="test",
         outcome="read",
-        sentences=tuple(Span(id, s, e) for s, e in sentences(text)),
+        sentences=tuple(Span(key, s, e) for s, e in sentences(text)),
         attributions=attributions,
         mentions=find_mentions(report, names, spans),
         times=(),
@@ -92,7 +92,10 @@ CASES = {
         ["Mira Holt"],
     ),
     "spokesman of": ("{A spokesman for [P:Mira Holt]} said so.", ["spokesman for Mira Holt"]),
-    "modifier": ("[P:Mira Holt] rested. {A [P:Holt] administration official} said so.", ["Holt administration official"]),
+    "modifier": (
+        "[P:Mira Holt] rested. {A [P:Holt] administration official} said so.",
+        ["Holt administration official"],
+    ),
     "two": ("{[P:Mira Holt] and [P:Peter Lund]} said so.", ["Mira Holt and Peter Lund"]),
     "pronoun after speaker": (
         "{[P:Mira Holt]} said the dam holds. [P:Peter Lund] was not there. “It was built well,” {she} added.",
@@ -108,13 +111,17 @@ CASES = {
         ["Danish Defence Ministry", "Danish Defence Ministry"],
     ),
     "other side's body": (
-        "The [N:Danish] [O:General Staff] moved. {[N:Norwegian] officials} denied it. {The [O:General Staff]} wrote more.",
+        "The [N:Danish] [O:General Staff] moved. {[N:Norwegian] officials} denied it. "
+        "{The [O:General Staff]} wrote more.",
         ["Norwegian officials", "Norwegian General Staff"],
     ),
     "capital": ("{[L:Oslo]} said it would not yield.", ["Norway"]),
     "metonym": ("{The [L:Kremlin]} said so.", ["Kremlin"]),
     "army": ("{[L:Norway]’s military} said so. {The [N:Norwegian] military} went on.", ["Norwegian military"] * 2),
-    "acronym": ("{The [O:National Roads Board] ([O:NRB])} said so. {The [O:NRB]} went on.", ["National Roads Board"] * 2),
+    "acronym": (
+        "{The [O:National Roads Board] ([O:NRB])} said so. {The [O:NRB]} went on.",
+        ["National Roads Board"] * 2,
+    ),
     "name with a parenthesis of officials": ("{Ambassador to [L:Norway] [P:Peter Lund]} said so.", ["Peter Lund"]),
     "nobody": ("{He} said so.", ["?"]),
 }
@@ -152,8 +159,10 @@ def test_unnamed_people_are_of_their_report_and_officials_of_their_side() -> Non
 
 def test_sides() -> None:
     identities, _ = resolve(
-        "{Kremlin spokesman [P:Ilya Borin]} said so. {[N:Danish] officials} and [P:Rolf Dam], a [N:Danish] analyst, spoke. "
-        "{[O:Hamas]} denied it. {[L:Norway]} waited. [N:Norwegian] President [P:Mira Holt] sent [P:Holt]'s envoy, [P:Tor Vik], home."
+        "{[L:Kremlin] spokesman [P:Ilya Borin]} said so. {[N:Danish] officials} spoke. "
+        "[P:Rolf Dam], a [N:Danish] analyst, listened. "
+        "{[O:Hamas]} denied it. {[L:Norway]} waited. "
+        "[N:Norwegian] President [P:Mira Holt] left. [P:Holt]'s envoy, [P:Tor Vik], stayed."
     )
     sides = {e.name: e.side for e in identities.entities}
     assert sides["Ilya Borin"] == "Russia"
@@ -162,6 +171,7 @@ def test_sides() -> None:
     assert sides["Hamas"] == "Hamas"
     assert sides["Norway"] == "Norway"
     assert sides["Mira Holt"] == "Norway"
+    assert sides["Tor Vik"] == "Norway"
 
 
 def test_places_have_coordinates_and_former_names() -> None:
@@ -205,8 +215,8 @@ def test_order_of_reports_does_not_matter() -> None:
 def test_every_span_proves_its_alias() -> None:
     report, reading = build("{[N:Norwegian] President [P:Mira Holt]} said so. {She} left [L:Oslo].")
     identities = identify([report], [reading])
-    for span, id in identities.by_span.items():
+    for span, key in identities.by_span.items():
         assert report.quote(span)
-        assert identities.entity(id).id == id
+        assert identities.entity(key).id == key
     for attribution in reading.attributions:
         assert identities.of(attribution.source) is not None

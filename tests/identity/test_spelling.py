@@ -11,7 +11,8 @@ from counterclaim.identity.spelling import likeness
 
 SAME = [
     ("Kovalskyy", "Kovalsky"), ("Kovalskiy", "Kovalskyi"), ("Andrii", "Andriy"), ("Yushkin", "Iushkin"),
-    ("Tchernov", "Chernov"), ("Khalil", "Halil"), ("Orloff", "Orlov"), ("Nikolay", "Nickolay"), ("Volodomyr", "Volodymyr"),
+    ("Tchernov", "Chernov"), ("Khalil", "Halil"), ("Orloff", "Orlov"), ("Nikolay", "Nickolay"),
+    ("Volodomyr", "Volodymyr"),
 ]  # fmt: skip
 OTHER = [("Petrov", "Petrova"), ("Holt", "Bolt"), ("Lund", "Lunn"), ("Marten", "Marden"), ("Ivanov", "Ivanko")]
 

@@ -80,7 +80,9 @@ def _draft(document: Document, unit: Unit, drafts: dict[str, Draft]) -> Draft:
         return drafts.setdefault(key, Draft(key, "place", iso=found.iso, fixed_name=lexicon().names[found.iso]))
     known = party(text)
     if known is not None:
-        return drafts.setdefault(f"party:{known}", Draft(f"party:{known}", "organisation", party=known, fixed_name=known))
+        return drafts.setdefault(
+            f"party:{known}", Draft(f"party:{known}", "organisation", party=known, fixed_name=known)
+        )
     full = lexicon().same.get(fold(text).removeprefix("the "))
     iso, rest = split_nation(full or text)
     if full is not None and party(full) is not None:
@@ -179,7 +181,9 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
         if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper():
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
-        longer = sorted(k for k in near if k in drafts and any(fold(t).endswith(" " + fold(name)) for t in drafts[k].names))
+        longer = sorted(
+            k for k in near if k in drafts and any(fold(t).endswith(" " + fold(name)) for t in drafts[k].names)
+        )
         if len(longer) == 1:
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
 

@@ -95,9 +95,7 @@ def prepare(report: Report, reading: Reading) -> Document:
     units: dict[Span, Unit] = {}
     for mention in reading.mentions:
         span = mention.span
-        units[span] = Unit(
-            span, report.quote(span), mention.kind, mention.type, mention.label, sentence(span.start)
-        )
+        units[span] = Unit(span, report.quote(span), mention.kind, mention.type, mention.label, sentence(span.start))
     sources = sorted({a.source for a in reading.attributions if a.source is not None})
     named = sorted((u for u in units.values() if u.kind == "name"), key=lambda u: u.span)
     heads: dict[Span, list[Unit]] = {}
@@ -152,7 +150,11 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     outer: list[Unit] = []
     governed = -1
     for unit in named:
-        joined_to = governed >= 0 and "," not in text[governed : unit.span.start] and " and " in text[governed : unit.span.start]
+        joined_to = (
+            governed >= 0
+            and "," not in text[governed : unit.span.start]
+            and " and " in text[governed : unit.span.start]
+        )
         if _belongs(text, source, unit) or joined_to:
             governed = unit.span.end if governed < 0 or "," in text[governed : unit.span.start] else governed
         else:
@@ -164,9 +166,9 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         for other in people[1:]:
             between = text[joined[-1].span.end : other.span.start]
             plain = " ".join(w for w in re.findall(r"[\w&]+", between.lower()) if w not in roles().titles)
-            if plain in ("and", "&") and other.span.end <= source.end + 1:
-                joined.append(other)
-            elif " and " in between and _is_role(between.rsplit(" and ", 1)[1]):
+            if (plain in ("and", "&") and other.span.end <= source.end + 1) or (
+                " and " in between and _is_role(between.rsplit(" and ", 1)[1])
+            ):
                 joined.append(other)
         return joined
     bodies = [u for u in outer if u.type in ("organisation", "place", "other")]
@@ -186,7 +188,9 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         if not any(head_at(before, i) is not None for i in range(len(before))) and not after:
             return [unit]
         last = bodies[-1]
-        if not words(text, last.span.end, source.end) and re.search(r",\s(?:the\s)?$", text[source.start : last.span.start]):
+        if not words(text, last.span.end, source.end) and re.search(
+            r",\s(?:the\s)?$", text[source.start : last.span.start]
+        ):
             return [last]
     groups = [u for u in outer if u.type == "group"]
     if groups and groups[0].span.end >= source.end - 1:
@@ -225,7 +229,27 @@ def _within_clause(text: str, before: list[Word]) -> bool:
     return False
 
 
-_LINKS = frozenset("between alongside beside of for in at from with to on by near inside outside across around".split())
+_LINKS = frozenset(
+    [
+        "between",
+        "alongside",
+        "beside",
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "with",
+        "to",
+        "on",
+        "by",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "around",
+    ]
+)
 
 
 def _is_role(text: str) -> bool:

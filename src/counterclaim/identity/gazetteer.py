@@ -77,11 +77,16 @@ def gazetteer() -> Gazetteer:
         if city.country == "US":
             by_state[city.region].append(city)
         if city.population >= _SMALLEST_WITH_ALTERNATES:
-            for other in {_key(a) for a in entry["alternatenames"] if len(a) > 3 and a.isascii() and a[0].isupper() and not a.isupper()}:
+            for other in {
+                _key(a)
+                for a in entry["alternatenames"]
+                if len(a) > 3 and a.isascii() and a[0].isupper() and not a.isupper()
+            }:
                 if other != key:
                     others[other].append(city)
     countries = {
-        iso: _middle(by_country.get(iso, []), iso, int(entry["geonameid"])) for iso, entry in cache.get_countries().items()
+        iso: _middle(by_country.get(iso, []), iso, int(entry["geonameid"]))
+        for iso, entry in cache.get_countries().items()
     }
     states = {
         fold(entry["name"]): (code, _middle(by_state.get(code, []), "US", int(entry["geonameid"])))

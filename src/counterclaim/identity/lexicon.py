@@ -83,7 +83,9 @@ def lexicon() -> Lexicon:
 def nation(phrase: str) -> NationWord | None:
     """The state that exactly ``phrase`` names, by name, nationality word, seat or metonym."""
     key = fold(phrase).removeprefix("the ")
-    return lexicon().words.get(key) if key != "us" or phrase.removeprefix("the ").removeprefix("The ").isupper() else None
+    return (
+        lexicon().words.get(key) if key != "us" or phrase.removeprefix("the ").removeprefix("The ").isupper() else None
+    )
 
 
 def nations_in(text: str) -> list[tuple[int, int, NationWord]]:

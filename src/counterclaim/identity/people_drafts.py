@@ -100,7 +100,9 @@ def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
 
 def _take(draft: Draft, item: Named, why: str) -> None:
     draft.take(item.unit.span, item.unit.text, why)
-    draft.names[" ".join(item.name.parts) + (f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else "")] += 1
+    draft.names[
+        " ".join(item.name.parts) + (f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else "")
+    ] += 1
     draft.roles.update(item.roles)
     draft.gender = draft.gender or item.gender
     item.unit.draft = draft

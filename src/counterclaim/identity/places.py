@@ -28,7 +28,27 @@ _OLD_NAME = re.compile(
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|once)\s(?:known\sas|called|named)?\s?(?:the\s)?((?:[A-Z][\w'’-]*\s?){1,3})"
 )
-_LOCATIVE = frozenset("in at near from to of outside inside into around through toward towards across over via for".split())
+_LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "of",
+        "outside",
+        "inside",
+        "into",
+        "around",
+        "through",
+        "toward",
+        "towards",
+        "across",
+        "over",
+        "via",
+        "for",
+    ]
+)
 
 
 def country_draft(drafts: dict[str, Draft], iso: str) -> Draft:
@@ -89,7 +109,20 @@ def acts(document: Document, unit: Unit) -> bool:
         return True
     if document.reading.sentences and unit.span.start == document.reading.sentences[unit.sentence].start:
         return after[:1] == " " and text[unit.span.end + 1 : unit.span.end + 2].islower()
-    return word in ("that", "while", "but", "as", "if", "between", "because", "although", "and", "with", "against", "by")
+    return word in (
+        "that",
+        "while",
+        "but",
+        "as",
+        "if",
+        "between",
+        "because",
+        "although",
+        "and",
+        "with",
+        "against",
+        "by",
+    )
 
 
 def _people(document: Document, unit: Unit) -> bool:
@@ -97,12 +130,16 @@ def _people(document: Document, unit: Unit) -> bool:
     text = document.report.text
     if not text[: unit.span.start].lower().endswith("the "):
         return False
-    return re.match(r"\s(?:said|say|are|were|have|had|will|would|want|did|do|also)\b|[.,;]", text[unit.span.end : unit.span.end + 8]) is not None
+    return (
+        re.match(
+            r"\s(?:said|say|are|were|have|had|will|would|want|did|do|also)\b|[.,;]",
+            text[unit.span.end : unit.span.end + 8],
+        )
+        is not None
+    )
 
 
-def _towns(
-    documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]
-) -> None:
+def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]) -> None:
     book = gazetteer()
     lands = _lands(documents, book)
     options = {name: book.candidates(name) for name in sorted(towns)}
@@ -137,7 +174,11 @@ def _towns(
 def _unlisted(name: str, drafts: dict[str, Draft]) -> str:
     """A place that the gazetteer does not have: one with another by spelling only."""
     for key, draft in sorted(drafts.items()):
-        if draft.type == "place" and not key.startswith("country:") and any(likeness(name, fold(t)) == 1.0 for t in draft.names):
+        if (
+            draft.type == "place"
+            and not key.startswith("country:")
+            and any(likeness(name, fold(t)) == 1.0 for t in draft.names)
+        ):
             return key
     return f"place:{name}"
 
@@ -177,7 +218,9 @@ def _pick(
         if state is not None and (city.country != "US" or city.region != state):
             continue
         score = log10(city.population + 1000) + (1.0 if main else 0.0)
-        score += 2.5 * lands[city.country] / most + (2.0 if lands[f"US.{city.region}"] and city.country == "US" else 0.0)
+        score += 2.5 * lands[city.country] / most + (
+            2.0 if lands[f"US.{city.region}"] and city.country == "US" else 0.0
+        )
         near = sum(1 for o in others if o.id != city.id and distance(o, city) < _NEAR_KM)
         score += min(1.5, 0.5 * near)
         if any(o.id == city.id for o in others):

@@ -152,7 +152,11 @@ class Reader:
             return
         if role.definite and role.plain:
             for past in reversed(self.past):
-                if past.draft is not None and past.draft.many and any(r.office == role.office for r in past.draft.roles):
+                if (
+                    past.draft is not None
+                    and past.draft.many
+                    and any(r.office == role.office for r in past.draft.roles)
+                ):
                     past.draft.take(unit.span, unit.text, f"the last {role.office}s mentioned")
                     unit.draft = past.draft
                     return
@@ -175,7 +179,11 @@ class Reader:
             return
         local = [p for p in fits if p in self.here]
         if len(local) > 1:
-            recent = {u.draft for u in self.past if unit.sentence - u.sentence <= _RECENT} & set(local)
+            recent = {
+                d
+                for u in self.past
+                if (d := u.draft) is not None and d in local and unit.sentence - u.sentence <= _RECENT
+            }
             local = list(recent) if len(recent) == 1 else []
             if not local:
                 return
@@ -196,7 +204,9 @@ class Reader:
                 known = past.draft
                 if known is None or past.kind != "description" or known.many or known.type != kind:
                     continue
-                if any(r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in known.roles):
+                if any(
+                    r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in known.roles
+                ):
                     known.take(unit.span, unit.text, f"the last {role.office} mentioned")
                     unit.draft = known
                     return
@@ -298,7 +308,7 @@ class Reader:
     def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
         """Whether one stands out: it is alone, or comes first of all in its sentence."""
         one = len({u.draft or u for u in fit}) == 1
-        return one and (back < _RECENT or fit[0] is here[0]) or fit[0] is here[0]
+        return (one and (back < _RECENT or fit[0] is here[0])) or fit[0] is here[0]
 
     def _begun(self, unit: Unit) -> Unit | None:
         """``NAME was at home when the roof fell, he said``: the one that the sentence opens with."""
@@ -374,9 +384,14 @@ def matches(wanted: Role, held: Role) -> bool:
 
 def bare_phrase(text: str) -> str:
     """A description without its determiner, in lower case where only a sentence's start made it upper."""
-    found = " ".join(text.split()).strip(" ,.;:\"“”")
+    found = " ".join(text.split()).strip(' ,.;:"“”')
     first, _, rest = found.partition(" ")
-    if first.lower() in roles().determiners and rest and first.lower() not in {"no", "every", "each", *_POSSESSIVE} and not rest.startswith("of "):
+    if (
+        first.lower() in roles().determiners
+        and rest
+        and first.lower() not in {"no", "every", "each", *_POSSESSIVE}
+        and not rest.startswith("of ")
+    ):
         found = rest
         first = found.split(" ")[0]
     lower = first.lower()

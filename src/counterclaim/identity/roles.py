@@ -134,7 +134,9 @@ def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
 
 def _after(text: str, end: int, names: list[tuple[int, int]]) -> str | None:
     """``NAME, 52, head of the Centre for Roads,``; ``NAME is the mayor``."""
-    opening = re.match(r"(?:, (?:aged? )?\d{1,3}(?= ?,))?(?:, (?:who is |who was )?|\s\((?=[a-z])| is | was )", text[end : end + 30])
+    opening = re.match(
+        r"(?:, (?:aged? )?\d{1,3}(?= ?,))?(?:, (?:who is |who was )?|\s\((?=[a-z])| is | was )", text[end : end + 30]
+    )
     if opening is None:
         return None
     verb = opening.group().strip() in ("is", "was")

@@ -55,11 +55,7 @@ def _by_principal(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type == "person" and draft.iso is None:
             told = {
-                next(iter(holders[w]))
-                for r in draft.roles
-                if _speaks(r)
-                for w in r.of
-                if len(holders.get(w, ())) == 1
+                next(iter(holders[w])) for r in draft.roles if _speaks(r) for w in r.of if len(holders.get(w, ())) == 1
             }
             if len(told) == 1:
                 draft.iso = told.pop()

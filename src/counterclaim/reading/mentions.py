@@ -89,7 +89,30 @@ def main_head(text: str, found: list[Word]) -> str | None:
 
 
 _BREAKS = frozenset(
-    "of for in at from with who that which to on by and or familiar not close told briefed speaking working whose".split()
+    [
+        "of",
+        "for",
+        "in",
+        "at",
+        "from",
+        "with",
+        "who",
+        "that",
+        "which",
+        "to",
+        "on",
+        "by",
+        "and",
+        "or",
+        "familiar",
+        "not",
+        "close",
+        "told",
+        "briefed",
+        "speaking",
+        "working",
+        "whose",
+    ]
 )
 
 
@@ -130,12 +153,16 @@ def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] |
     inside = words(text, start, end)
     while person and len(inside) > 1 and _is_title(text, inside):
         inside = inside[1:]
-    while inside and len(inside) > 1 and (inside[0].lower == "the" or (inside[0].text.islower() and inside[0].lower in roles().modifiers)):
+    while (
+        inside
+        and len(inside) > 1
+        and (inside[0].lower == "the" or (inside[0].text.islower() and inside[0].lower in roles().modifiers))
+    ):
         inside = inside[1:]
     if not inside:
         return None
     stop = inside[-1].end
-    if text[stop : stop + 1] == "." and (stop < end or _INITIALS.fullmatch(text[inside[-1].start : stop]) is not None):
+    if text[stop : stop + 1] == "." and (stop < end or _INITIALS.fullmatch(text[inside[0].start : stop]) is not None):
         stop += 1  # Jr., U.N.
     return inside[0].start, stop
 
@@ -165,7 +192,11 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
     made = []
     for mention in named:
         text = report.quote(mention.span)
-        label = "Person" if text in sure or _is_full(text, mention, votes) else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
+        label = (
+            "Person"
+            if text in sure or _is_full(text, mention, votes)
+            else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
+        )
         made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
     covered = bytearray(len(report.text) + 1)
     for mention in made:

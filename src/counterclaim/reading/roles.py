@@ -88,7 +88,11 @@ def plural(noun: str) -> str:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end], offsets into ``text``."""
-    return [Word(m.group().removesuffix("’").removesuffix("'"), m.start(), m.end()) for m in WORD.finditer(text, start, end)]
+    return [
+        Word(m.group(), m.start(), m.end())
+        for m in WORD.finditer(text, start, end)
+        if m.group() != "s" or text[m.start() - 1 : m.start()] not in ("'", "’")
+    ]
 
 
 def head_at(found: list[Word], last: int) -> tuple[str, int] | None:
