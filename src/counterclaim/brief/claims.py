@@ -125,7 +125,5 @@ def _origins(claim: Claim) -> str:
     origins = [o for o in claim.origins if not claiming or claiming.intersection(o.positions)]
     known = [name(o.name) for o in origins if o.known]
     unknown = [name(o.name) for o in origins if not o.known]
-    parts = ["; ".join(known)] if known else []
-    if unknown:
-        parts.append(f"{phrase('origin_unknown')}: {'; '.join(unknown)}")
-    return ". ".join(parts)
+    shown = f": {', '.join(known)}" if known else ""
+    return shown + (f"; {phrase('origin_unknown')}: {', '.join(unknown)}" if unknown else "")

@@ -96,8 +96,7 @@ class _Printer:
             self.more(len(held.holders) - _HOLDERS, indent=4)
         for link in claim.chains:
             self.line((f"{phrase('chain')} ", _QUIET), " > ".join(link.names), _cites(link.cites), indent=2)
-        origins = f": {claim.origins}" if claim.origins else ""
-        self.line((f"{phrase('origins')} ", _QUIET), claim.support + origins, indent=2)
+        self.line((f"{phrase('origins')} ", _QUIET), claim.support + claim.origins, indent=2)
         for evidence in claim.evidence[:_EVIDENCE]:
             self.line((f"{phrase('evidence')} ", _QUIET), _said(evidence), indent=2)
         if not claim.evidence:
