@@ -18,7 +18,7 @@ from counterclaim import intake
 from counterclaim.claims import compare
 from counterclaim.claims.align import align
 from counterclaim.claims.features import Space
-from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.claims.traits import Lookup, standalone, traits
 from counterclaim.identity import identify
@@ -95,7 +95,10 @@ def b_cubed(gold: Sequence[object], made: Sequence[object]) -> tuple[float, floa
 def given_space(story: Read) -> tuple[Space, list[str]]:
     """The annotated positions as propositions, and the annotated proposition of each."""
     lookups = [Lookup(r, x, story.identities) for r, x in zip(story.reports, story.readings, strict=True)]
-    made, about, labels, context = [], [], [], []
+    made: list[Proposition] = []
+    about: list[Traits] = []
+    labels: list[str] = []
+    context: list[str] = []
     for proposition in story.propositions:
         for position in proposition["positions"]:
             lookup = lookups[int(position["doc"])]

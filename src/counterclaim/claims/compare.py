@@ -31,6 +31,7 @@ from counterclaim.text import Report
 
 MOST_ONLY_IN = 8
 _LEAD = 600
+SAME_WORDS = 0.45
 
 
 def compare(
@@ -172,16 +173,17 @@ def _claim(
 def _turned(space: Space, cluster: list[int]) -> set[int]:
     """Members worded with a negation among members without one (or the other way round where those are fewer).
 
-    Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one.
+    Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
+    negation may deny something else in the clause, so only a member that shares most words with one of the others turns.
     """
-    firm = [i for i in cluster if space.propositions[i].stance in ("asserts", "hedges")]
+    firm = [i for i in cluster if space.propositions[i].stance == "asserts"]
     negated = [i for i in firm if space.about[i].negated]
-    plain = [i for i in cluster if i not in negated]
+    plain = [i for i in firm if not space.about[i].negated]
     if not negated or not plain:
         return set()
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
-    fewer = negated if carried[0] >= carried[1] else [i for i in plain if i in firm]
-    return set(fewer)
+    fewer, more = (negated, plain) if carried[0] >= carried[1] else (plain, negated)
+    return {i for i in fewer if any(space.wording(i, j) >= SAME_WORDS for j in more)}
 
 
 def _differences(matter: Matter) -> tuple[Difference, ...]:

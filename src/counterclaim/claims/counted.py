@@ -45,6 +45,7 @@ _PEOPLE_WORDS = frozenset(
         "militant",
     ]
 )
+_SURE = 0.75
 _CASUALTIES = ("kill", "injure", "detain", "flee")
 
 
@@ -116,6 +117,12 @@ def numbers(matter: Matter) -> Iterable[Difference]:
         yield _difference(matter, by_value)
 
 
+def _qualified(matter: Matter, count: Count) -> bool:
+    """Whether the text says that the figure is of another time or counted on another basis."""
+    sentence = matter.quote(matter.space.propositions[count.index].sentence)
+    return cue_in("evolves", sentence) is not None or cue_in("basis", sentence) is not None
+
+
 def _same(matter: Matter, a: Count, b: Count) -> bool:
     if a.what != b.what or a.happened != b.happened:
         return False
@@ -133,7 +140,7 @@ def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]
         sides.append(Side(matter.quote(held[0].span), ids, evidence(c.span for c in held)))
     members = [c for held in by_value.values() for c in held]
     clash = [(a, b) for a in members for b in members if a.span < b.span and not a.quantity.compatible(b.quantity)]
-    evolving = [c for c in members if cue_in("evolves", matter.quote(matter.space.propositions[c.index].sentence))]
+    evolving = [c for c in members if _qualified(matter, c)]
     firm = [
         (a, b)
         for a, b in clash
@@ -141,6 +148,7 @@ def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]
         and b not in evolving
         and a.span.report != b.span.report
         and matter.published(a.span.report) == matter.published(b.span.report)
+        and matter.space.probability(a.index, b.index) >= _SURE
     ]
     reasons = [Reason("same thing counted", f"{members[0].what}, {members[0].happened}".strip(", "), 0.5)]
     if firm:

@@ -81,6 +81,10 @@ class Space:
             float(a.span.overlaps(b.span)),
         )
 
+    def wording(self, i: int, j: int) -> float:
+        """How far two share their words, rare ones above all: 0..1."""
+        return self._stems.cosine(i, j)
+
     def probability(self, i: int, j: int) -> float:
         """How likely the two are one claim, 0..1."""
         w = weights()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from counterclaim.claims.features import same_place
 from counterclaim.claims.fold import party
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
 
 MOST_SCOPES = 8
 _SCOPE_LIKENESS = 0.25
+_SAME_WORDS = 0.25
+_SURE = 0.9
 
 
 def _side(value: str, positions: Sequence[Position]) -> Side:
@@ -32,8 +35,29 @@ def denials(matter: Matter) -> Iterable[Difference]:
             _side(", ".join(sorted({p.holder for p in firm or asserting})), asserting),
             _side(", ".join(sorted({p.holder for p in denying})), denying),
         ]
+        direct = _meet(matter, asserting, denying)
         reasons = [_weight(claim), Reason("denied by another party", sides[1].value, 1.0)]
-        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=True, claims=[claim.id])
+        reasons.append(
+            Reason("denies the same words" if direct else "denies something near", "", 0.5 if direct else -1.0)
+        )
+        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=direct, claims=[claim.id])
+
+
+def _meet(matter: Matter, asserting: Sequence[Position], denying: Sequence[Position]) -> bool:
+    """Whether a denial meets an assertion of another party head on: by a reply, or by wording and meaning."""
+    for one in denying:
+        row = matter.index_of.get(one.id)
+        for other in asserting:
+            if party(one) == party(other):
+                continue
+            against = matter.index_of.get(other.id)
+            if row is None or against is None:
+                return True
+            space = matter.space
+            told = same_place(space.about[row], space.about[against])
+            if told or (space.wording(row, against) >= _SAME_WORDS and space.probability(row, against) >= _SURE):
+                return True
+    return False
 
 
 def silences(matter: Matter) -> Iterable[Difference]:
@@ -73,20 +97,22 @@ def attributions(matter: Matter) -> Iterable[Difference]:
 
 
 def certainties(matter: Matter) -> Iterable[Difference]:
-    """What one outlet states in its own voice and another hedges or leaves to a speaker."""
+    """What one report has firmly and another hedges, or leaves to a speaker whom somebody denies."""
     for claim in matter.claims:
         flat = [
             p for p in claim.positions if p.stance == "asserts" and p.attribution is None and p.holder_entity is None
         ]
+        firm = [p for p in claim.positions if p.stance == "asserts"]
         hedged = [p for p in claim.positions if p.stance == "hedges"]
-        attributed = [p for p in claim.positions if p.stance == "asserts" and p.attribution is not None]
-        others = hedged or attributed
-        flat_in = {p.report for p in flat}
-        others = [p for p in others if p.report not in flat_in]
-        if not flat or not others or (not hedged and claim.status not in ("disputed", "conceded-in-part")):
+        spoken = [p for p in firm if p.attribution is not None]
+        contested = claim.status in ("disputed", "conceded-in-part")
+        first, second = (firm, hedged) if hedged else (flat, spoken if contested else [])
+        first = [p for p in first if p.report not in {q.report for q in second}] or first
+        second = [p for p in second if p.report not in {q.report for q in first}]
+        if not first or not second:
             continue
-        sides = [_side(flat[0].text, flat), _side(others[0].text, others)]
-        reasons = [_weight(claim), Reason("own voice against", "a hedge" if hedged else "a speaker", 0.1)]
+        sides = [_side(first[0].text, first), _side(second[0].text, second)]
+        reasons = [_weight(claim), Reason("firm against", "a hedge" if hedged else "a speaker", 0.1)]
         yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
