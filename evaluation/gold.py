@@ -73,7 +73,8 @@ class StoryFigures:
             "nested precision": self.nested.precision,
             "nested recall": self.nested.recall,
         }
-        made |= {f"{name.replace('_', '-')} accuracy": self.facts[name].precision for name in FACTS}
+        made |= {f"{name} accuracy": self.facts[name].recall for name in ("stance", "quote", "speaker")}
+        made |= {"said-on precision": self.facts["said_on"].precision, "said-on recall": self.facts["said_on"].recall}
         if with_claims:
             conflicts = self.differences.conflicts
             made |= {

@@ -100,12 +100,13 @@ def nested(pairs: Sequence[tuple[Relation, Relation]], gold: Sequence[Relation])
 def facts(
     pairs: Sequence[tuple[Relation, Relation]], name: str, same: Callable[[str, str], bool] = str.__eq__
 ) -> Count:
-    """Right answers over the core pairs where gold has the fact or we gave one; silence on both sides is left out."""
-    right = asked = 0
+    """Over the core pairs: answers that are right, answers that we gave, and pairs where gold has an answer."""
+    right = given_any = answered = 0
     for mine, theirs in pairs:
         answers, given = theirs.facts.get(name, frozenset()), mine.facts.get(name, frozenset())
-        if not theirs.core or not (answers or given):
+        if not theirs.core:
             continue
-        asked += 1
+        given_any += bool(given)
+        answered += bool(answers)
         right += any(same(g, a) for g in sorted(given) for a in sorted(answers))
-    return Count(right, asked, asked)
+    return Count(right, given_any, answered)

@@ -48,11 +48,58 @@ def _shares(record: Any) -> Figures:
     return {name: value for name, value in named if isinstance(value, float)}
 
 
+def identity() -> Figures | None:
+    """Speakers and their grouping where the gold attributions are given: means over the stories."""
+    from counterclaim.identity import identify
+    from evaluation import identity as measured
+
+    if not (stories_gold.shared() / "gold").is_dir():
+        return None
+    right = total = 0
+    grouping = []
+    for name in measured.STORIES:
+        story = measured.load_story(name)
+        identities = identify(story.reports, story.readings)
+        found = measured.speakers(story, identities)
+        right, total = right + found.right, total + found.total
+        precision, recall = measured.b_cubed(story, identities)
+        grouping.append(2 * precision * recall / (precision + recall) if precision + recall else 0.0)
+    return {"speaker accuracy": right / total, "speaker grouping B-cubed": sum(grouping) / len(grouping)}
+
+
+def places() -> Figures | None:
+    """Coordinates within 161 km on TR-News, the gold names given."""
+    from evaluation import places as measured
+
+    if not (stories_gold.shared() / "data" / "toponyms").is_dir():
+        return None
+    return {"TR-News within 161 km": measured.toponyms("TR-News.xml").accuracy}
+
+
+def stories() -> Figures | None:
+    """Clusters on the ECB+ topics that nothing was fitted on, a topic at a time and all at once."""
+    from counterclaim.stories.profiles import profiles
+    from evaluation import stories as measured
+
+    if not (stories_gold.shared() / "data" / "ecbplus").is_dir():
+        return None
+    half = {event: reports for event, reports in measured.ecb().items() if int(event[:-1]) % 2 == 0}
+    right = {report.id: event for event, reports in half.items() for report in reports}
+    made = {event: profiles(reports, ()) for event, reports in half.items()}
+    topics = sorted({event[:-1] for event in half}, key=int)
+    by_topic = [measured.measure([*made[f"{t}a"], *made[f"{t}b"]], right) for t in topics]
+    together = measured.measure([p for ps in made.values() for p in ps], right)
+    return {"topic at a time B-cubed": measured.mean(by_topic)[2], "all topics B-cubed": together[2]}
+
+
 STAGES: dict[str, Callable[[], Figures | None]] = {
     "polnear": polnear.figures,
     "names": names.figures,
     "times": times,
     "stance": stance,
+    "identity": identity,
+    "places": places,
+    "stories": stories,
     "gold": gold_stories,
     "examples": examples,
 }
