@@ -50,8 +50,8 @@ def load_story(name: str) -> GoldStory:
     reports, readings = [], []
     for meta in json.loads((folder / "reports.json").read_text(encoding="utf-8")):
         text = (folder / meta["file"]).read_text(encoding="utf-8")
-        id = report_id(text, outlet=meta["outlet"], published=meta["published"])
-        report = Report(id=id, text=text, sha256="", outlet=meta["outlet"], published=meta["published"])
+        key = report_id(text, outlet=meta["outlet"], published=meta["published"])
+        report = Report(id=key, text=text, sha256="", outlet=meta["outlet"], published=meta["published"])
         doc = meta["file"].removesuffix(".txt")
         made = []
         for item in (a for a in attributions if str(a["doc"]) == doc):
@@ -61,7 +61,7 @@ def load_story(name: str) -> GoldStory:
                     id=f"{doc}/{item['id']}",
                     source=_span(report, at.get("source")),
                     cue=_span(report, at.get("cue")),
-                    content=tuple(Span(id, s, e) for s, e in at.get("content") or []),
+                    content=tuple(Span(key, s, e) for s, e in at.get("content") or []),
                     quote="direct" if item["quote_type"] == "direct" else "indirect",
                     stance="asserts",
                     within=f"{doc}/{item['parent']}" if item.get("parent") else None,
@@ -71,10 +71,10 @@ def load_story(name: str) -> GoldStory:
         sources = [a.source for a in made if a.source is not None]
         readings.append(
             Reading(
-                report=id,
+                report=key,
                 model="gold",
                 outcome="read",
-                sentences=tuple(Span(id, s, e) for s, e in sentences(text)),
+                sentences=tuple(Span(key, s, e) for s, e in sentences(text)),
                 attributions=tuple(made),
                 mentions=find_mentions(report, names, sources),
                 times=(),
@@ -117,7 +117,7 @@ def same_name(mine: str, gold: str) -> bool:
 
 
 def near_name(mine: str, gold: str) -> bool:
-    """Whether all the words of one are in the other, annotators' notes included: ``Trump`` and ``Donald Trump``."""
+    """Whether all the words of one are in the other, annotators' notes included: ``Holt`` and ``Mira Holt``."""
     left, right = set(plain(mine).split()), set(fold(gold.replace("(", " ").replace(")", " ")).split())
     stem = [{w.rstrip("s") for w in words} - {"the", "a", "of", "at", "in", "one", "some"} for words in (left, right)]
     return bool(stem[0]) and bool(stem[1]) and (stem[0] <= stem[1] or stem[1] <= stem[0])
@@ -233,7 +233,8 @@ def main(*, errors: bool = False) -> None:
         precision, recall = b_cubed(story, identities)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         print(
-            f"{name}: speakers {found.accuracy:.3f} ({found.right} right, {found.wrong} wrong, {found.unknown} unknown); "
+            f"{name}: speakers {found.accuracy:.3f} ({found.right} right, "
+            f"{found.wrong} wrong, {found.unknown} unknown); "
             f"B-cubed {f1:.3f} (P {precision:.3f} R {recall:.3f})"
         )
         total.update(loose=found.loose, right=found.right, wrong=found.wrong, unknown=found.unknown, all=found.total)
@@ -241,7 +242,8 @@ def main(*, errors: bool = False) -> None:
             for error in found.errors:
                 print("   ", error)
     print(
-        f"all: speakers {total['right'] / total['all']:.3f}, near {total['loose'] / total['all']:.3f}, wrong {total['wrong']}, unknown {total['unknown']}"
+        f"all: speakers {total['right'] / total['all']:.3f}, near {total['loose'] / total['all']:.3f}, "
+        f"wrong {total['wrong']}, unknown {total['unknown']}"
     )
     for file in ("wd_russian_80", "wd_arabic_80"):
         print(file, {k: round(v, 4) for k, v in spellings(file).items()})

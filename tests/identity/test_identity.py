@@ -111,8 +111,7 @@ CASES = {
         ["Danish Defence Ministry", "Danish Defence Ministry"],
     ),
     "other side's body": (
-        "The [N:Danish] [O:General Staff] moved. {[N:Norwegian] officials} denied it. "
-        "{The [O:General Staff]} wrote more.",
+        "The [N:Danish] [O:General Staff] moved. {[N:Norwegian] officials} denied. {The [O:General Staff]} wrote more.",
         ["Norwegian officials", "Norwegian General Staff"],
     ),
     "capital": ("{[L:Oslo]} said it would not yield.", ["Norway"]),

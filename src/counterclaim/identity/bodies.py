@@ -104,7 +104,7 @@ def _draft_party(name: str, drafts: dict[str, Draft]) -> Draft:
 
 
 def _beside(document: Document, unit: Unit) -> str | None:
-    """The state said right before or after: ``Russia's Defense Ministry``, ``the General Staff of the Russian army``."""
+    """The state said right beside it: ``Norway's Defense Ministry``, ``the General Staff of the Danish army``."""
     if not is_generic(words_of(unit.text)):
         return None
     text = document.report.text

@@ -19,7 +19,7 @@ from counterclaim.text import Report, Span
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity in the making. ``key`` is its content, from which its id comes; ``report`` is set where it is one report's."""
+    """An entity in the making. ``key`` is its content, from which its id comes."""
 
     key: str
     type: EntityType
@@ -121,7 +121,7 @@ def prepare(report: Report, reading: Reading) -> Document:
 
 
 def _quoted(text: str) -> bytearray:
-    """1 for what stands in double quotation marks, paragraph by paragraph; a straight mark may be closed by a curly one."""
+    """1 for what stands in double quotation marks, paragraph by paragraph; a curly mark may close a straight one."""
     made = bytearray(len(text) + 2)
     start = -1
     for match in re.finditer(r"[“”\"\n]", text):
@@ -199,21 +199,25 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
 
 
 def _belongs(text: str, source: Span, unit: Unit) -> bool:
-    """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``, ``a NAME aide``."""
+    """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``."""
     after = text[unit.span.end : source.end]
     if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
         return True
     follows = words(text, unit.span.end, source.end)[:3]
-    if unit.type == "person" and follows and text[unit.span.end : follows[0].start].isspace():
-        if any(head_at(follows, i) is not None for i in range(len(follows))):
-            return True
+    if (
+        unit.type == "person"
+        and follows
+        and text[unit.span.end : follows[0].start].isspace()
+        and any(head_at(follows, i) is not None for i in range(len(follows)))
+    ):
+        return True
     before = words(text, source.start, unit.span.start)
     for i in range(len(before) - 1, 0, -1):
         right = before[i + 1].start if i + 1 < len(before) else unit.span.start
         if "," in text[before[i].end : right]:
             return i == len(before) - 1 and head_at(before, i) is not None and _within_clause(text, before)
         if before[i].lower in _LINKS:
-            # "secretary of President NAME" belongs; "ambassador to Utopia NAME", "chief of police NAME" is the name's title
+            # "secretary of President NAME" belongs; "ambassador to Utopia NAME" is the name's title
             last = before[-1].lower
             return last in _LINKS or last in roles().determiners or last in roles().titles
     return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from counterclaim.identity.lexicon import fold, nation
+from counterclaim.identity.lexicon import data, fold, nation
 from counterclaim.identity.records import Place
 
 _SMALLEST_WITH_ALTERNATES = 10_000
@@ -37,7 +37,7 @@ class City(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """``cities``: folded name to the cities that bear it; ``others``: folded alternate name to cities by another name."""
+    """``cities``: folded name to the cities that bear it; ``others``: folded alternate name to cities."""
 
     cities: dict[str, tuple[City, ...]]
     others: dict[str, tuple[City, ...]]
@@ -92,7 +92,7 @@ def gazetteer() -> Gazetteer:
         fold(entry["name"]): (code, _middle(by_state.get(code, []), "US", int(entry["geonameid"])))
         for code, entry in cache.get_us_states().items()
     }
-    for short, code in _STATE_SHORT.items():
+    for short, code in data("nations.yml")["us_states_short"].items():
         states[short] = next(v for v in states.values() if v[0] == code)
     type(cache).cities = None
     del cache
@@ -105,26 +105,17 @@ def gazetteer() -> Gazetteer:
     )
 
 
-# As the Associated Press shortens them after a town's name.
-_STATE_SHORT = {
-    "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "colo": "CO", "conn": "CT", "fla": "FL", "ga": "GA",
-    "ill": "IL", "kan": "KS", "ky": "KY", "mass": "MA", "md": "MD", "mich": "MI", "minn": "MN", "mo": "MO",
-    "okla": "OK", "ore": "OR", "pa": "PA", "tenn": "TN", "tex": "TX", "va": "VA", "wash": "WA", "wis": "WI",
-    "nc": "NC", "sc": "SC", "nd": "ND", "sd": "SD", "nh": "NH", "nj": "NJ", "nm": "NM", "ny": "NY", "ri": "RI", "wva": "WV",
-}  # fmt: skip
-
-
 def _key(name: str) -> str:
     return name.lower().replace(".", "") if name.isascii() else fold(name)
 
 
-def _middle(cities: list[City], country: str, id: int) -> Place:
+def _middle(cities: list[City], country: str, key: int) -> Place:
     """The mean of its larger places: a state's own point is not in the package."""
     if not cities:
-        return Place(lat=0.0, lon=0.0, country=country, geonames_id=id)
+        return Place(lat=0.0, lon=0.0, country=country, geonames_id=key)
     lat = sum(c.lat for c in cities) / len(cities)
     lon = sum(c.lon for c in cities) / len(cities)
-    return Place(lat=round(lat, 4), lon=round(lon, 4), country=country, geonames_id=id)
+    return Place(lat=round(lat, 4), lon=round(lon, 4), country=country, geonames_id=key)
 
 
 def distance(a: Place | City, b: Place | City) -> float:

@@ -149,7 +149,7 @@ def _other_office(draft: Draft, item: Named) -> bool:
 
 
 def _choose(fits: list[Draft], item: Named, seen: Counter[Draft], used: Counter[Draft]) -> Draft | None:
-    """One, or None: where several fit, by the office named with it, by who was introduced before, by who is the main one."""
+    """One, or None: of several by the office said with it, by who came before, by who is the main one."""
     if len(fits) < 2:
         return fits[0] if fits else None
     wanted = {r.office for r in item.roles}

@@ -1,7 +1,7 @@
 """Mentions of places to drafts: states and cities with coordinates, told apart by what else the story names.
 
-A place is where its qualifier says ("Springfield, Ohio"), else where the other places of the story are, else the largest
-that bears the name.
+A place is where its qualifier says ("Springfield, Ohio"), else where the other places of the story are,
+else the largest that bears the name.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def places(documents: list[Document], drafts: dict[str, Draft]) -> None:
             continue
         found = nation(unit.text)
         if found is not None and (found.form in ("name", "word") or (found.form == "seat" and acts(document, unit))):
-            if found.form == "name" and found.iso == "GE" and _in_us(document, unit):
+            if found.form == "name" and found.iso == "GE" and _in_us(document):
                 towns[fold(unit.text)].append((document, unit))
                 continue
             if found.plural or (found.form == "word" and unit.type == "group" and _people(document, unit)):
@@ -89,7 +89,7 @@ def places(documents: list[Document], drafts: dict[str, Draft]) -> None:
             draft.place = gazetteer().countries.get(draft.iso)
 
 
-def _in_us(document: Document, unit: Unit) -> bool:
+def _in_us(document: Document) -> bool:
     """Georgia the US state: the report speaks of the United States and not of the other's capital."""
     text = document.report.text
     return "Tbilisi" not in text and bool(re.search(r"\b(?:U\.S\.|Atlanta|United States|American)", text))
@@ -152,7 +152,7 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
     for name in sorted(towns):
         city = chosen.get(name)
         state = book.states.get(name)
-        if state is not None and (city is None or not _is_city(towns[name], state[0])):
+        if state is not None and (city is None or not _is_city(towns[name])):
             key, label, place = f"state:{state[0]}", None, state[1]
             city = None
         elif city is not None:
@@ -254,7 +254,7 @@ def _qualifier(units: list[tuple[Document, Unit]], book: Gazetteer) -> tuple[str
     return None, None
 
 
-def _is_city(units: list[tuple[Document, Unit]], state: str) -> bool:
+def _is_city(units: list[tuple[Document, Unit]]) -> bool:
     """A state's name is the state, but where "City" or the state itself follows (``New York, N.Y.``)."""
     return any(
         re.match(r" City\b|, [A-Z]\.?[A-Z]\b", d.report.text[u.span.end : u.span.end + 8]) is not None for d, u in units

@@ -57,11 +57,11 @@ class Identities:
     by_span: Mapping[Span, str]
     _index: Mapping[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
-    def entity(self, id: str) -> Entity:
+    def entity(self, id: str) -> Entity:  # noqa: A002
         found = self._index.get(id)
         return found if found is not None else next(e for e in self.entities if e.id == id)
 
     def of(self, span: Span | None) -> Entity | None:
         """The entity that ``span`` stands for, or None: unknown."""
-        id = self.by_span.get(span) if span is not None else None
-        return self.entity(id) if id is not None else None
+        key = self.by_span.get(span) if span is not None else None
+        return self.entity(key) if key is not None else None

@@ -16,6 +16,7 @@ from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
 from counterclaim.identity.sides import sides
 from counterclaim.reading.records import Reading
+from counterclaim.reading.roles import roles
 from counterclaim.text import Report, Span
 
 _LONGEST_DESCRIPTION = 160
@@ -29,7 +30,7 @@ def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identiti
     """
     read = {r.report: r for r in readings}
     unique = {r.id: r for r in reports}
-    documents = [prepare(unique[id], read[id]) for id in sorted(unique) if id in read]
+    documents = [prepare(unique[key], read[key]) for key in sorted(unique) if key in read]
     misplaced(documents)
     persons = people(documents)
     drafts: dict[str, Draft] = {p.key: p for p in persons}
@@ -76,10 +77,10 @@ def _id(draft: Draft) -> str:
     return hashlib.sha256(draft.key.encode()).hexdigest()[:16]
 
 
-def _entity(draft: Draft, id: str) -> Entity:
+def _entity(draft: Draft, key: str) -> Entity:
     texts = sorted(t for t, n in draft.texts.items() if n > 0)
     return Entity(
-        id=id,
+        id=key,
         name=name_of(draft),
         type=draft.type,
         aliases=tuple(Alias(t, t in draft.former) for t in texts if not _is_pronoun(t)),
@@ -91,8 +92,6 @@ def _entity(draft: Draft, id: str) -> Entity:
 
 
 def _is_pronoun(text: str) -> bool:
-    from counterclaim.reading.roles import roles
-
     return text.lower() in roles().pronouns
 
 

@@ -17,7 +17,7 @@ _CHUNK_END = re.compile(r"[,;:()\[\]“”\"\n—–]|\s--?\s|\.(?:\s|$)|\s(?:wh
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """``office`` is the plain noun (one for spokesman, spokeswoman), ``iso`` the state, ``of`` folded words of the rest.
+    """``office`` is the plain noun (spokesman, spokeswoman: one), ``iso`` the state, ``of`` folded words of the rest.
 
     ``phrase`` is verbatim; ``definite`` and ``many`` are what its determiner and number say.
     """

@@ -15,7 +15,7 @@ _LIKE = 0.8
 
 @lru_cache(maxsize=65536)
 def skeleton(token: str) -> str:
-    """What spellings of ``token`` in Latin letters have in common: ``Zelenskyy``, ``Zelenskiy``, ``Zelensky`` are one."""
+    """What spellings in Latin letters have in common: ``Kovalskyy``, ``Kovalskiy``, ``Kovalsky`` are one."""
     made = anyascii(token).lower()
     for pattern, new in lexicon().spelling:
         made = pattern.sub(new, made)
@@ -30,8 +30,8 @@ def _consonants(key: str) -> str:
 def likeness(a: str, b: str) -> float:
     """0..1: 1 where the rules make the spellings one, else how much of the longer is kept, 0 where it is too little.
 
-    Differences are borne only in longer names, between the same first sounds, and not in a final ``a`` (Petrov, Petrova)
-    nor where a consonant changes, unless one letter was swapped or lost in a long name.
+    Differences are borne only in longer names, with the same first sound, not in a final ``a`` (Petrov, Petrova) nor
+    where a consonant changes, unless one letter was swapped or lost in a long name.
     """
     left, right = skeleton(a), skeleton(b)
     if not left or not right:

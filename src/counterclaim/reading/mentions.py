@@ -173,7 +173,7 @@ def _is_title(text: str, inside: list[Word]) -> bool:
 
 
 def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list[Mention]:
-    """One label for one text, by majority; and where a full name makes somebody a person, a part of it alone is that too.
+    """One label for one text, by majority; where a full name makes somebody a person, a part of it alone is that too.
 
     Left alone where the report uses the word mostly as something else, as a town that bears a person's name.
     """
