@@ -25,8 +25,8 @@ class StanceFigures:
     """Shares of one over ``items``.
 
     ``said_on`` counts all, ``said_on_precision`` only where we give a day, ``said_on_stated`` only where an expression
-    in the item's own sentence, outside its content, states the gold day. Channel and addressee: F1, a match where the two
-    share a word that is not a small one.
+    in the item's own sentence, outside its content, states the gold day. Channel and addressee: F1, a match where the
+    two share a word that is not a small one.
     """
 
     items: int

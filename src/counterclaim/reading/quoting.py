@@ -86,8 +86,8 @@ def quote_type(
     """How a content is given: ``direct`` where all its words are in quotation marks, ``mixed`` where some are.
 
     Where the cue itself stands within the quotation, the quoted speaker tells what another said, and the marks are not
-    that other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a post, and
-    ``direct``.
+    that other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a
+    post, and ``direct``.
 
     ``quoted`` is what ``quotations`` gave for the text; found anew where it is left out.
     """

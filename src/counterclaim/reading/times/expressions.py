@@ -116,8 +116,8 @@ def normalise(
 
     ``anchor`` is the day of the report's dateline or publication; without it what is relative has the value ``None``. A
     bare weekday is the last such day up to the anchor, or the next where the words near it speak of the future; a day
-    and month without a year is the nearest, those past preferred; "the following month", "that day" and "a year earlier"
-    count from the expression before.
+    and month without a year is the nearest, those past preferred; "the following month", "that day" and "a year
+    earlier" count from the expression before.
     """
     ordered = sorted(set(spans))
     made: list[TimeExpression] = []

@@ -109,14 +109,18 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "holiday",
-            rf"(?:(?P<which>last|this|next|past){S})?(?P<name>(?-i:{any_of('holidays', 'moving')}))(?:,?{S}(?P<year>{year}))?",
+            (
+                rf"(?:(?P<which>last|this|next|past){S})?(?P<name>(?-i:{any_of('holidays', 'moving')}))"
+                rf"(?:,?{S}(?P<year>{year}))?"
+            ),
         ),
         ("decade", rf"{late}?(?:the{S})?(?:{late})?(?P<y>(?:1[5-9]|20)\d)0['’]?s|(?:the{S})?{late}?['’](?P<yy>\d)0s"),
         ("decade-word", rf"(?:the{S})(?:{late})?(?:nineteen{H})?(?P<word>{any_of('decades')})"),
         (
             "century",
             (
-                rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
+                rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)"
+                rf"|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
                 rf"{H}century"
             ),
         ),

@@ -29,8 +29,9 @@ def said_on(
     """The TIMEX3 date at which the words were said, from a time expression that goes with the cue.
 
     "said on Monday", "On Dec. 2, officials denied": the expression stands in the cue's sentence, outside every content
-    and the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is cut
-    to its day. ``None`` where no such expression has a place in the calendar: the day of publication is never assumed.
+    and the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is
+    cut to its day. ``None`` where no such expression has a place in the calendar: the day of publication is never
+    assumed.
     """
     if cue is None:
         return None

@@ -24,8 +24,8 @@ class Setting:
     """What an expression is read against.
 
     ``anchor`` is the day that the report speaks from, ``before`` the last places in the calendar named before it,
-    one of each precision, the latest last, ``quarter`` the quarter that the report is about, ``beside`` the day named in
-    the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over.
+    one of each precision, the latest last, ``quarter`` the quarter that the report is about, ``beside`` the day named
+    in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over.
     """
 
     anchor: date | None
