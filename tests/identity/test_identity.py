@@ -122,6 +122,12 @@ CASES = {
         ["National Roads Board"] * 2,
     ),
     "name with a parenthesis of officials": ("{Ambassador to [L:Norway] [P:Peter Lund]} said so.", ["Peter Lund"]),
+    "president is no namesake": (
+        "[P:Lara Holt], a former producer, spoke. {President [P:Holt]} said yes.",
+        ["Holt"],
+    ),
+    "two with titles": ("{President [P:Holt] and Road Commissioner [P:Peter Lund]} said so.", ["Holt and Peter Lund"]),
+    "a given name like a particle": ("{[P:Ben Holt]} said so. {[P:Holt]} went on.", ["Ben Holt", "Ben Holt"]),
     "nobody": ("{He} said so.", ["?"]),
 }
 

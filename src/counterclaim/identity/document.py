@@ -208,6 +208,7 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
         unit.type == "person"
         and follows
         and text[unit.span.end : follows[0].start].isspace()
+        and (follows[0].lower in roles().modifiers or head_at(follows, 0) is not None)
         and any(head_at(follows, i) is not None for i in range(len(follows)))
     ):
         return True
@@ -254,6 +255,10 @@ _LINKS = frozenset(
         "around",
     ]
 )
+
+
+def _linked(text: str) -> bool:
+    return any(w.lower in _LINKS for w in words(text, 0, len(text)))
 
 
 def _is_role(text: str) -> bool:

@@ -50,9 +50,8 @@ class PersonName:
     @property
     def full(self) -> bool:
         """Whether there is more than one part that is no initial."""
-        return sum(1 for p in self.parts if not is_initial(p) and p.lower() not in _PARTICLES) > 1 or (
-            len(self.parts) > 1 and is_initial(self.parts[0])
-        )
+        plain = [p for i, p in enumerate(self.parts) if not is_initial(p) and (i == 0 or p.lower() not in _PARTICLES)]
+        return len(plain) > 1 or (len(self.parts) > 1 and is_initial(self.parts[0]))
 
     @property
     def surname(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
-from counterclaim.identity.roles import Role, introductions, office
+from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
@@ -119,6 +119,9 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
             seen[item.unit.draft] += 1
             continue
         fits = [d for d in everybody if _fit(d, item, names) > 0]
+        if wanted := {r.office for r in item.roles} & set(offices()["sole"]):
+            # "President NAME" is no namesake who is introduced as something else
+            fits = [d for d in fits if not d.roles or wanted & {r.office for r in d.roles}]
         local = [d for d in fits if d in here]
         pool = local or fits
         if not item.name.suffix:

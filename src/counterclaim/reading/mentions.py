@@ -187,8 +187,9 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         if len(parts) > 1 and mention.type == "person":
             surnames.add(parts[-1])
             firsts.add(parts[0])
+    surnames = {s for s in surnames if s.lower() not in roles().titles}
     sure = {s for s in surnames if len(s) >= _SHORTEST_SURNAME and _mostly_person(votes.get(s), 1)}
-    sure |= {f for f in firsts if f in votes and _mostly_person(votes[f], 0)}
+    sure |= {f for f in firsts if f.lower() not in roles().titles and f in votes and _mostly_person(votes[f], 0)}
     made = []
     for mention in named:
         text = report.quote(mention.span)
