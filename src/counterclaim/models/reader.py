@@ -67,7 +67,7 @@ def score(text: str) -> Scored:
     pieces = encode(text)
     outputs = run(pieces)
     spans = {task: _decode(pieces, task, outputs[i]) for i, task in enumerate(TASKS)}
-    return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, -1))
+    return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
 
 
 def run(pieces: Encoded) -> list[FloatArray]:

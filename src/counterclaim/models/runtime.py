@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy.typing as npt
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
+from counterclaim.settings import Settings
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -39,7 +39,7 @@ def card(name: str) -> dict[str, Any]:
 
 
 def session(path: Path, *, sha256: str, threads: int | None = None) -> InferenceSession:
-    """A session over ``path``; ``threads`` defaults to the machine's cores.
+    """A session over ``path``; ``threads`` defaults to the setting.
 
     Raises ModelError where the file is missing or is not the one that its card was written for.
     """
@@ -52,7 +52,7 @@ def session(path: Path, *, sha256: str, threads: int | None = None) -> Inference
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ModelError("the weights are damaged or not those of this version", where=str(path), hint="reinstall")
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or len(os.sched_getaffinity(0))
+    options.intra_op_num_threads = threads if threads is not None else Settings.from_environment().threads
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.errors import ModelError
+from counterclaim.models import reader
+from counterclaim.models.runtime import card, embed, session, weights_folder
+
+
+def by_hand(scores: np.ndarray, transitions: np.ndarray) -> float:
+    """The best path's score, one piece after another."""
+    best = scores[0].copy()
+    best[2::2] = -1e4
+    for row in scores[1:]:
+        best = (best[:, None] + transitions).max(0) + row
+    return float(best.max())
+
+
+def worth(path: np.ndarray, scores: np.ndarray, transitions: np.ndarray) -> float:
+    total = scores[np.arange(len(path)), path].sum()
+    return float(total + transitions[path[:-1], path[1:]].sum())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 60), st.integers(0, 10_000))
+def test_decoding_in_stretches_finds_the_best_path(length: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    scores = rng.normal(size=(length, 7)).astype(np.float32) * 2
+    scores[rng.random(length) < 0.5, 0] += 25.0
+    transitions = np.array(card("reader")["transitions"]["attribution"], dtype=np.float32)
+    path = reader.viterbi(scores, transitions)
+    assert worth(path, scores, transitions) == pytest.approx(by_hand(scores, transitions), abs=1e-2)
+
+
+def test_a_text_reads_the_same_whatever_was_read_before() -> None:
+    text = "The minister said that the bridge was closed. “We saw no damage,” the engineer told reporters."
+    first = reader.score(text)
+    reader.score("Something else altogether, said nobody. " * 20)
+    again = reader.score(text)
+    assert first.spans == again.spans
+    assert np.array_equal(first.link, again.link)
+
+
+def test_spans_are_those_of_the_text() -> None:
+    text = "The minister said that the bridge was closed."
+    found = {(s.label, text[s.start : s.end]) for s in reader.score(text).spans["attribution"]}
+    assert ("source", "The minister") in found
+    assert ("cue", "said") in found
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert reader.score("").spans == {"attribution": (), "names": (), "times": ()}
+
+
+def test_like_sentences_have_like_vectors() -> None:
+    near, same, far = embed(["The army took the town.", "The town was captured by the army.", "Prices rose in May."])
+    assert near @ same > 0.6 > 0.2 > near @ far
+    assert np.linalg.norm(near) == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["reader", "sentences"])
+def test_the_card_is_of_the_weights(name: str) -> None:
+    assert session(weights_folder() / f"{name}.onnx", sha256=card(name)["sha256"]) is not None
+
+
+def test_damaged_weights_are_named(tmp_path: Path) -> None:
+    damaged = tmp_path / "reader.onnx"
+    damaged.write_bytes(b"not a model")
+    with pytest.raises(ModelError, match="damaged") as error:
+        session(damaged, sha256=card("reader")["sha256"])
+    assert str(damaged) in str(error.value)
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="missing"):
+        session(tmp_path / "reader.onnx", sha256="")
