@@ -27,6 +27,7 @@ _STANCES: dict[str, PositionStance] = {
 }
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|the cities of\s+)?")
 _QUOTES = "\"“”'‘’«»"
+_PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "that", "this", "those", "these", "we", "i", "you"))
 FEWEST_STEMS = 2
 
 
@@ -70,7 +71,8 @@ def attributed(lookup: Lookup) -> list[Found]:
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
             continue
         speaker = _Speaker(lookup, attribution)
-        holes = [hull(a) for a in inside.get(attribution.id, ())]
+        # "refuted Y's claims of having taken X": the denial is of what Y claims, so nothing is left to the inner one alone
+        holes = [hull(a) for a in inside.get(attribution.id, ())] if attribution.stance != "denies" else []
         content = " ".join(text[s.start : s.end] for s in attribution.content)
         if is_pointer(content):
             if attribution.stance in ("denies", "no-comment") or (
@@ -80,8 +82,9 @@ def attributed(lookup: Lookup) -> list[Found]:
             continue
         for span in attribution.content:
             for s, e in subtract(span.start, span.end, holes):
-                for clause in split(text, s, e):
-                    found.extend(speaker.positions(*clause))
+                for first, last in lookup.by_sentence(s, e):
+                    for clause in split(text, first, last):
+                        found.extend(speaker.positions(*clause))
     return found
 
 
@@ -209,7 +212,8 @@ def holder_name(lookup: Lookup, attribution: Attribution, entity: Entity | None)
         return "unknown"
     if entity is not None:
         return entity.name
-    return " ".join(lookup.report.quote(source).split()) or "unknown"
+    name = " ".join(lookup.report.quote(source).split())
+    return "unknown" if not name or name.lower() in _PRONOUNS else name
 
 
 def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:

@@ -11,7 +11,7 @@ _MARKS = re.compile(
     r",?\s(?=(?:but|while|whereas|although|though|adding|because|even though)\b)|"
     r",\s(?=(?:and|as|after|before|who|which|where|when|with|if|amid|following|despite|saying)\b)|"
     r"\s(?=and\s(?:that|he|she|it|they|there|we|I)\b)|"
-    r"\.\s+(?=[\"“‘'A-Z])|\n+|,\s(?=[\"“”])",
+    r"\n+|,\s(?=[\"“”])",
 )
 _TRIM = " \t\r\n,;:–—-"
 _LEADING = re.compile(r"(?:(?:and|but|that|as|also|while|whereas|although|though|because)\s+)+", re.IGNORECASE)

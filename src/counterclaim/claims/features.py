@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Reason
+from counterclaim.claims.words import stems, tokens
 from counterclaim.models.runtime import embed
 
 FloatArray = npt.NDArray[np.float32]
@@ -52,15 +53,15 @@ def weights() -> Weights:
 class Space:
     """The propositions of a story with all that comparing any two of them needs.
 
-    Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse frequency in the story).
+    ``sentences`` are those that the propositions stand in. Vectors are (n, 384) of length one; rare words weigh more
+    than common ones (inverse frequency in the story).
     """
 
     def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
         self.propositions = propositions
         self.about = about
-        vectors = embed([p.standalone for p in propositions] + list(sentences))
-        self.meaning: FloatArray = vectors[: len(propositions)]
-        self.context: FloatArray = vectors[len(propositions) :]
+        self.meaning: FloatArray = embed([p.standalone for p in propositions])
+        self._context = _Rarity([stems(tokens(s)) for s in sentences])
         self._stems = _Rarity([t.stems for t in about])
         self._groups = _Rarity([t.groups for t in about])
         self._events = _Rarity([frozenset(f"{g} {e}" for g in t.groups for e in t.entities) for t in about])
@@ -71,7 +72,7 @@ class Space:
         same = a.report == b.report and a.sentence == b.sentence
         return (
             float(self.meaning[i] @ self.meaning[j]),
-            float(self.context[i] @ self.context[j]),
+            self._context.cosine(i, j),
             self._stems.cosine(i, j),
             self._groups.cosine(i, j),
             self._events.cosine(i, j),

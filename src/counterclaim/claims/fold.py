@@ -43,34 +43,42 @@ def status_of(
 ) -> tuple[Status, tuple[str, ...]]:
     """The status and its reasons. ``confirming`` and ``retracting``: ids of positions with such a cue."""
     standing = [p for p in positions if p.superseded_by is None]
-    asserting = {party(p): p for p in reversed(standing) if p.stance in ("asserts", "hedges")}
-    denying = {party(p): p for p in reversed(standing) if p.stance == "denies"}
-    partial = {party(p): p for p in reversed(standing) if p.stance == "partial"}
-    reasons = [f"asserted by {_names(asserting)}"] if asserting else []
-    reasons += [f"denied by {_names(denying)}"] if denying else []
-    reasons += [f"conceded in part by {_names(partial)}"] if partial else []
+    asserting = [p for p in standing if p.stance in ("asserts", "hedges")]
+    denying = [p for p in standing if p.stance == "denies"]
+    partial = [p for p in standing if p.stance == "partial"]
     waiting = [p for p in standing if p.stance == "no-comment"]
-    reasons += [f"no comment from {_names({party(p): p for p in waiting})}"] if waiting else []
-    reasons += [f"{p.holder}: superseded" for p in positions if p.superseded_by is not None]
+    overtaken = [p for p in positions if p.superseded_by is not None]
+    reasons = [
+        f"{what} {_names(held)}"
+        for what, held in (
+            ("asserted by", asserting),
+            ("denied by", denying),
+            ("conceded in part by", partial),
+            ("no comment from", waiting),
+            ("silence overtaken:", overtaken),
+        )
+        if held
+    ]
+    for_it, against, in_part = ({party(p) for p in held} for held in (asserting, denying, partial))
     withdrawn = [p for p in standing if p.id in set(retracting)]
     confirmed = [p for p in standing if p.id in set(confirming)]
     status: Status = "asserted"
     if withdrawn:
         status = "retracted"
         reasons.append(f"taken back by {withdrawn[0].holder}")
-    elif asserting and set(denying) - set(asserting):
+    elif asserting and against - for_it:
         status = "disputed"
     elif denying and not asserting:
         status = "denied"
-    elif asserting and set(partial) - set(asserting):
+    elif asserting and in_part - for_it:
         status = "conceded-in-part"
-    elif any(party(p) in asserting and len(asserting) > 1 for p in confirmed):
+    elif len(for_it) > 1 and any(party(p) in for_it for p in confirmed):
         status = "confirmed-by"
-        reasons.append(f"confirmed by {_names({party(p): p for p in confirmed})}")
+        reasons.append(f"confirmed by {_names(confirmed)}")
     elif positions and not standing:
         status = "superseded"
     return status, tuple(reasons)
 
 
-def _names(held: dict[str, Position]) -> str:
-    return ", ".join(sorted({p.holder for p in held.values()}))
+def _names(held: Sequence[Position]) -> str:
+    return ", ".join(sorted({p.holder for p in held}))

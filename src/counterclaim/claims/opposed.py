@@ -86,11 +86,14 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             by_side.setdefault(p.side or "", []).append(p)
         for side in sorted(by_side):
             speakers: dict[str, list[Position]] = {}
+            named: dict[str, set[str]] = {}
             for p in by_side[side]:
                 speakers.setdefault(p.holder, []).append(p)
-            reports = {name: frozenset(p.report for p in ps) for name, ps in speakers.items()}
-            if len(speakers) < 2 or not any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports):
+                if p.holder != side:
+                    named.setdefault(p.report, set()).add(p.holder)
+            if not any(named[a].isdisjoint(named[b]) for a in named for b in named):
                 continue
+            reports = {name: {p.report for p in ps} for name, ps in speakers.items()}
             sides = [_side(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
             reasons = [_weight(claim), Reason("speakers of one party", side, 0.2)]
             yield difference(matter, "attribution", claim.statement, sides, reasons, conflict=False, claims=[claim.id])

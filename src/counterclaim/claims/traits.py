@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
@@ -73,6 +74,11 @@ class Lookup:
         people = [n for n in inside if n.entity.type == "person"]
         picked = people or ends
         return picked[-1].entity if picked else None
+
+    def by_sentence(self, start: int, end: int) -> list[tuple[int, int]]:
+        """``start``..``end`` cut where sentences begin."""
+        cuts = [s.start for s in self.reading.sentences if start < s.start < end]
+        return list(pairwise([start, *cuts, end]))
 
     def sentence(self, offset: int) -> Span:
         """The sentence at ``offset``; the whole text where there are none."""
