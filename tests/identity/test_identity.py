@@ -128,6 +128,8 @@ CASES = {
     ),
     "two with titles": ("{President [P:Holt] and Road Commissioner [P:Peter Lund]} said so.", ["Holt and Peter Lund"]),
     "a given name like a particle": ("{[P:Ben Holt]} said so. {[P:Holt]} went on.", ["Ben Holt", "Ben Holt"]),
+    "married to": ("{[P:Lara Holt], tired and married to oldest son [P:Eric],} said so.", ["Lara Holt"]),
+    "short junior": ("[P:Peter Lund Jr.] rose. {[O:Pete Jr.]} said so.", ["Peter Lund Jr."]),
     "nobody": ("{He} said so.", ["?"]),
 }
 

@@ -34,6 +34,7 @@ def mentions(text: str, names: dict[str, str], source: str = "") -> list[tuple[s
         ("Then she left.", {}, ("she", "pronoun", "person")),
         ("NEWS Mira Holt, R-Iowa, left.", {"Mira Holt, R-Iowa": "Person"}, ("Mira Holt", "name", "person")),
         ("A photo/AP\n\nMira Holt left.", {"AP\n\nMira Holt": "Person"}, ("Mira Holt", "name", "person")),
+        ("Then Pete Jr. left.", {"Pete Jr.": "Organization"}, ("Pete Jr.", "name", "person")),
         ("Trade with the U.S. grew.", {"U.S": "Location"}, ("U.S.", "name", "place")),
     ],
 )

@@ -167,7 +167,9 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
             between = text[joined[-1].span.end : other.span.start]
             plain = " ".join(w for w in re.findall(r"[\w&]+", between.lower()) if w not in roles().titles)
             if (plain in ("and", "&") and other.span.end <= source.end + 1) or (
-                " and " in between and _is_role(between.rsplit(" and ", 1)[1])
+                " and " in between
+                and _is_role(between.rsplit(" and ", 1)[1])
+                and not _linked(between.rsplit(" and ", 1)[1])
             ):
                 joined.append(other)
         return joined
@@ -176,7 +178,8 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         unit = bodies[0]
         after = words(text, unit.span.end, source.end)
         before = words(text, source.start, unit.span.start)
-        alone = all(w.lower in roles().determiners or nation(w.text) is not None for w in before)
+        said = roles().determiners | roles().modifiers | set(offices()["media_nouns"])
+        alone = all(w.lower in said or nation(w.text) is not None for w in before)
         kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
         if alone and all(k in offices()["media_nouns"] for k in kinds):
             rest = [

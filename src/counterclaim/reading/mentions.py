@@ -32,6 +32,7 @@ _KINDS: dict[str, EntityType] = {
 }
 _SHORTEST_SURNAME = 4
 _LONGEST_PERSON = 3
+_JUNIOR = re.compile(r"\w (?:Jr|Sr)\.?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # R-Maine
 
@@ -195,7 +196,7 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         text = report.quote(mention.span)
         label = (
             "Person"
-            if text in sure or _is_full(text, mention, votes)
+            if text in sure or _JUNIOR.search(text) is not None or _is_full(text, mention, votes)
             else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
         )
         made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
