@@ -53,11 +53,11 @@ def dossiers(reports: Sequence[Report], readings: Sequence[Reading] | None = Non
 
     unique = {r.id: r for r in reports}
     read_already = {r.report: r for r in readings or () if r.report in unique}
-    every = {id: read_already[id] if id in read_already else read(unique[id]) for id in sorted(unique)}
-    stories = group([unique[id] for id in sorted(unique)], list(every.values()))
+    every = {i: read_already[i] if i in read_already else read(unique[i]) for i in sorted(unique)}
+    stories = group([unique[i] for i in sorted(unique)], list(every.values()))
     made = []
     for story in stories:
-        told = sorted((unique[id] for id in story.reports), key=by_publication)
+        told = sorted((unique[i] for i in story.reports), key=by_publication)
         made.append(_dossier(story, told, [every[r.id] for r in told]))
     return made
 

@@ -46,7 +46,7 @@ def show(dossiers: Sequence[Dossier], *, form: str, output: str | None, with_tex
 
 def _numbered(output: str | None, number: int, count: int) -> str | None:
     """The file of the story ``number``: ``brief.html``, ``brief-2.html``... in order of first publication."""
-    if count == 1 or number == 1 and output is not None and output != "-":
+    if count == 1 or (number == 1 and output is not None and output != "-"):
         return output
     if output is None or output == "-":
         raise CounterclaimError(f"{count} stories are no one page", where="html", hint="name a file with --output")

@@ -32,10 +32,10 @@ _COMMANDS = {
 class Commands(click.Group):
     """Commands in the order of use, each loaded when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"counterclaim.cli.{_COMMANDS[cmd_name]}")
@@ -43,7 +43,7 @@ class Commands(click.Group):
         return command
 
 
-def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
     if value and not ctx.resilient_parsing:
         from importlib.metadata import version
 
@@ -52,7 +52,9 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
 def cli() -> None:
     """Who claims what in news reports, according to whom, who denies it, and what differs: every word traceable.
 
@@ -74,7 +76,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         error.show()
         sys.exit(USAGE)
     except click.ClickException as error:
-        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx is not None else "counterclaim"
+        where = (
+            error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx is not None else "counterclaim"
+        )
         complain(where.removeprefix("counterclaim ").strip(), error.format_message(), f"see {where} --help")
         sys.exit(USAGE)
     except CounterclaimError as error:
@@ -87,7 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         complain("", "stopped", "what was added before stays in the ledger")
         sys.exit(INTERRUPTED)
     except OSError as error:
-        complain(str(error.filename or ""), error.strerror or str(error), "check the path, the rights and the free space")
+        complain(
+            str(error.filename or ""), error.strerror or str(error), "check the path, the rights and the free space"
+        )
         sys.exit(STOPPED)
 
 

@@ -6,11 +6,17 @@ import click
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 ledger = click.option(
-    "--ledger", metavar="L", help="The ledger: a file, or a database URL. Default: COUNTERCLAIM_LEDGER, else counterclaim.db."
+    "--ledger",
+    metavar="L",
+    help="The ledger: a file, or a database URL. Default: COUNTERCLAIM_LEDGER, else counterclaim.db.",
 )
 output = click.option("--output", metavar="FILE", help="Write to FILE, not to standard output.")
 as_of = click.option(
     "--as-of", metavar="T", help="As the ledger knew it at T: a day (its end) or a moment, ISO 8601, UTC."
 )
-as_json = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help="Default: table.")
-with_text = click.option("--with-text/--no-text", default=False, help="Whether JSON carries the reports' texts. Default: no.")
+as_json = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="Default: table."
+)
+with_text = click.option(
+    "--with-text/--no-text", default=False, help="Whether JSON carries the reports' texts. Default: no."
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,32 +14,43 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+_WIDTH = 100
+"""Columns where no terminal says how many."""
+
 
 def write(text: str, output: str | None) -> None:
     """``text`` to the file ``output`` (replaced only when all is written), or to standard output. Raises OSError."""
+    lines_to([text.removesuffix("\n")], output)
+
+
+def lines_to(lines: Iterable[str], output: str | None) -> None:
+    """Every line as it comes, to where ``write`` writes. Raises OSError."""
     if output is None or output == "-":
-        click.echo(text, nl=not text.endswith("\n"))
+        for line in lines:
+            click.echo(line)
         return
     path = Path(output)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 (a handle, not a path)
+            file.writelines(f"{line}\n" for line in lines)
         mask = os.umask(0)
         os.umask(mask)
-        Path(part).chmod(0o666 & ~mask)
-        Path(part).replace(path)
+        part.chmod(0o666 & ~mask)
+        part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(part).unlink()
+            part.unlink()
         raise
 
 
 def console(*, to_error: bool = False) -> Console:
-    """A console that takes nothing printed for markup; as wide as 100 columns where there is no terminal."""
-    from rich.console import Console
+    """A console that takes nothing printed for markup; as wide as COLUMNS says, or 100, where there is no terminal."""
+    from counterclaim.cli.screen import Screen
 
-    made = Console(stderr=to_error, markup=False, highlight=False, emoji=False, soft_wrap=False)
-    return made if made.is_terminal else Console(
-        stderr=to_error, markup=False, highlight=False, emoji=False, width=int(os.environ.get("COLUMNS", "100") or 100)
-    )
+    made = Screen(stderr=to_error, markup=False, highlight=False, emoji=False)
+    columns = os.environ.get("COLUMNS", "")
+    if not made.is_terminal:
+        made.width = int(columns) if columns.isdecimal() and 20 <= int(columns) <= 1000 else _WIDTH
+    return made

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("read")
 @options.paths
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: a table in a terminal, else jsonl.")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: a table in a terminal, else jsonl."
+)
 @click.option("--with-text/--no-text", default=True, help="Whether jsonl carries the reports' texts. Default: yes.")
 @click.pass_context
 def command(context: click.Context, paths: tuple[str, ...], form: str | None, with_text: bool) -> None:

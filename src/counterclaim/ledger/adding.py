@@ -43,8 +43,14 @@ def add(
     is_new = connection.scalar(sa.select(t.stories.c.id).where(t.stories.c.id == story)) is None
     if is_new:
         store.insert(connection, t.stories, [{"id": story, "recorded_at": now}])
-    row = {"report": report.id, "story": story, "recorded_at": now, "score": score, "reasons": list(reasons)}
-    store.insert(connection, t.members, [row])
+    member: store.Row = {
+        "report": report.id,
+        "story": story,
+        "recorded_at": now,
+        "score": score,
+        "reasons": list(reasons),
+    }
+    store.insert(connection, t.members, [member])
     older = next((v.older for v in pairs if v.newer == report.id), None)
     _event(connection, now, "report-added", report.name, report=report.id, story=story)
     for v in pairs:
@@ -107,13 +113,15 @@ def _around(profile: Profile) -> tuple[date, date]:
 
 def _edition(connection: Connection, story: str, stages: Stages, now: str) -> int:
     """Compare the current reports of ``story`` and store what comes of it; the number of the edition."""
-    rows = connection.execute(sa.select(t.members.c.report, t.members.c.reasons).where(t.members.c.story == story)).all()
+    rows = connection.execute(
+        sa.select(t.members.c.report, t.members.c.reasons).where(t.members.c.story == story)
+    ).all()
     old = superseded(connection, [report for report, _ in rows])
     current = {report: reasons for report, reasons in rows if report not in old}
     reports = sorted(fetch.reports(connection, current).values(), key=by_publication)
     # A report that was read by two models is taken as the newer read it.
     read_by = sa.select(t.readings.c.report, t.readings.c.id).where(t.readings.c.report.in_(sorted(current)))
-    keys: dict[str, int] = {report: key for report, key in connection.execute(read_by.order_by(t.readings.c.id))}
+    keys: dict[str, int] = {row[0]: row[1] for row in connection.execute(read_by.order_by(t.readings.c.id))}
     by_key = fetch.readings(connection, keys.values())
     readings = [by_key[keys[r.id]] for r in reports]
     told = describe(story, reports, [reason for r in reports for reason in current[r.id]])

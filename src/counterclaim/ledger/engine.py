@@ -32,7 +32,9 @@ def connect(place: str, *, create: bool) -> Engine:
         engine = sa.create_engine(url, **_options(url))
     except ModuleNotFoundError as error:
         raise LedgerError(
-            "the driver for this database is not installed", where=name_of(url), hint="pip install 'counterclaim[postgres]'"
+            "the driver for this database is not installed",
+            where=name_of(url),
+            hint="pip install 'counterclaim[postgres]'",
         ) from error
     if url.get_backend_name() == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
@@ -42,7 +44,9 @@ def connect(place: str, *, create: bool) -> Engine:
 
 def name_of(url: URL) -> str:
     """How the ledger is called in messages: never with its password."""
-    return url.database or ":memory:" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    return (
+        url.database or ":memory:" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    )
 
 
 @contextmanager
@@ -100,7 +104,9 @@ def _version(connection: Connection, engine: Engine) -> str | None:
     tables = set(sa.inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         if tables:
-            raise LedgerError("is a database, but no ledger", where=name_of(engine.url), hint="name another with --ledger")
+            raise LedgerError(
+                "is a database, but no ledger", where=name_of(engine.url), hint="name another with --ledger"
+            )
         return None
     version: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if version is not None and (not version.isdigit() or int(version) > int(HEAD)):

@@ -104,14 +104,10 @@ def dossier(connection: Connection, edition: int) -> Dossier:
             claims=made,
             differences=_differences(connection, edition, spans),
             timeline=tuple(
-                TimelineEntry(
-                    r["date"], r["text"], r["kind"], tuple(r["claims"]), spans[("timeline", r["row"], 0)]
-                )
+                TimelineEntry(r["date"], r["text"], r["kind"], tuple(r["claims"]), spans[("timeline", r["row"], 0)])
                 for r in _of_edition(connection, t.timeline, edition)
             ),
-            only_in=tuple(
-                OnlyIn(r["report"], tuple(r["claims"])) for r in _of_edition(connection, t.only_in, edition)
-            ),
+            only_in=tuple(OnlyIn(r["report"], tuple(r["claims"])) for r in _of_edition(connection, t.only_in, edition)),
         ),
     )
 

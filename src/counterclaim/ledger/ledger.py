@@ -10,7 +10,7 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from counterclaim.claims.records import Claim, Dossier, Status
+from counterclaim.claims.records import Dossier, Status
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound
 from counterclaim.ledger import adding, engine, fetch, moments, queries, store
 from counterclaim.ledger import tables as t
@@ -57,8 +57,8 @@ class Ledger:
     ) -> Self:
         """The ledger at ``place`` (a file, or a URL of SQLite or PostgreSQL; None: as the settings say).
 
-        A new one is made where there is none, unless ``create`` is False; one of an older version is brought up to date.
-        Raises LedgerVersionError where it was made by a newer version.
+        A new one is made where there is none, unless ``create`` is False; one of an older version is brought up to
+        date. Raises LedgerVersionError where it was made by a newer version.
         """
         named = Settings.from_environment().ledger if place is None else place
         database = engine.connect(named, create=create)
@@ -180,11 +180,8 @@ class Ledger:
             made: list[StoredClaim] = []
             for edition, number in connection.execute(earlier.order_by(e.number.desc())).all():
                 every = fetch.claims(connection, edition)
-                found: Claim | None
-                if made:
-                    found = predecessor(made[0].claim, every)
-                else:
-                    found = next(x for x in every if x.id == claim)
+                same = next((x for x in every if x.id == claim), None)
+                found = predecessor(made[0].claim, every) if made else same
                 if found is None:
                     break
                 made.insert(0, StoredClaim(story=home[0], edition=number, claim=found))
@@ -219,7 +216,15 @@ class Ledger:
             made = connection.execute(t.judgements.insert().values(row)).inserted_primary_key
             event = {"recorded_at": now, "kind": "judged", "report": None, "story": None, "claim": None}
             store.insert(connection, t.events, [event | {"detail": f"{kind} {about} {other or ''}".strip()}])
-            return Judgement(id=made[0] if made is not None else 0, **row)
+            return Judgement(
+                id=made[0] if made is not None else 0,
+                recorded_at=now,
+                kind=kind,
+                about=about,
+                other=other,
+                note=note,
+                who=who,
+            )
 
     def judgements(self, about: str | None = None) -> tuple[Judgement, ...]:
         """All judgements, or those that name ``about``, oldest first."""

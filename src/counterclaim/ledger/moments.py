@@ -20,5 +20,7 @@ def given(text: str) -> str:
             return written(datetime.combine(date.fromisoformat(text.strip()), time.max, tzinfo=UTC))
         moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
-        raise LedgerError(f"{text[:40]!r} is no moment", where="as-of", hint="write 2025-12-02 or 2025-12-02T08:30") from error
+        raise LedgerError(
+            f"{text[:40]!r} is no moment", where="as-of", hint="write 2025-12-02 or 2025-12-02T08:30"
+        ) from error
     return written(moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC))

@@ -58,7 +58,7 @@ def _counts(
     connection: Connection, table: sa.Table, as_of: str | None, *where: sa.ColumnElement[bool]
 ) -> dict[int, int]:
     query = sa.select(table.c.edition, sa.func.count()).where(table.c.edition.in_(current(as_of)), *where)
-    return {edition: count for edition, count in connection.execute(query.group_by(table.c.edition))}
+    return {row[0]: row[1] for row in connection.execute(query.group_by(table.c.edition))}
 
 
 def claims(

@@ -35,6 +35,4 @@ class Stages:
         from counterclaim.reading import read
         from counterclaim.stories import assign, find_reuse, profile
 
-        return cls(
-            read=read, profile=profile, assign=assign, identify=identify, find_reuse=find_reuse, compare=compare
-        )
+        return cls(read=read, profile=profile, assign=assign, identify=identify, find_reuse=find_reuse, compare=compare)

