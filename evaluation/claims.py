@@ -1,8 +1,8 @@
 """Comparing against annotated stories: what was found, how it was grouped, which stances, which differences.
 
-Run: ``python -m evaluation.claims FOLDER...`` where each folder holds reports, ``reports.json`` and ``gold/``. Positions
-match by overlap of their spans; a position found is given to the annotated one that it overlaps most. ``given`` groups the
-annotated positions themselves, so that alignment is measured apart from reading.
+Run: ``python -m evaluation.claims FOLDER...`` where each folder holds reports, ``reports.json`` and ``gold/``.
+Positions match by overlap of their spans; a position found is given to the annotated one that it overlaps most.
+``given`` groups the annotated positions themselves, so that alignment is measured apart from reading.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ def _on(story: Read, position: Position, proposition: dict[str, Any]) -> bool:
 
 
 def _differences(story: Read, comparison: Comparison, figures: Figures) -> None:
-    """A difference is found where evidence of it overlaps the annotated words in two reports (or all that are given)."""
+    """A difference is found where evidence of it overlaps the annotated words in two reports (or all given)."""
     places = []
     for entry in story.discrepancies:
         spans = []

@@ -1,7 +1,7 @@
 """The development data as texts with labelled spans.
 
-Every reader yields ``Labelled``: a text as a report would have it and, for each task that the set annotates, its spans in
-code points. Where a set does not annotate a task, the task is absent, which is not the same as empty.
+Every reader yields ``Labelled``: a text as a report would have it and, for each task that the set annotates, its spans
+in code points. Where a set does not annotate a task, the task is absent, which is not the same as empty.
 """
 
 from __future__ import annotations

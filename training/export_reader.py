@@ -1,4 +1,6 @@
-"""A trained reader as ONNX int8 with its card: ``python -m training.export_reader --weights FILE --base DIR --version V``.
+"""A trained reader as ONNX int8 with its card.
+
+``python -m training.export_reader --weights FILE --base DIR --version V``
 
 The small parameters that decoding needs (transitions, distances, the score of having no source) go into the card.
 """

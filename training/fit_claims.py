@@ -2,9 +2,9 @@
 
 Run: ``python -m training.fit_claims FOLDER...`` with annotated stories (see ``evaluation.claims``). Numpy only.
 
-Logistic regression over all pairs of annotated positions of a story, both classes weighted alike, stories weighted alike.
-Each story is scored by weights that were fitted on the others. What a handful of stories cannot teach (that one predicate
-told of one place is one happening) is set by hand and named in the file.
+Logistic regression over all pairs of annotated positions of a story, both classes weighted alike, stories alike. Each
+story is scored by weights that were fitted on the others. What a handful of stories cannot teach (that one predicate of
+one place is one happening) is set by hand and named in the file.
 """
 
 from __future__ import annotations

@@ -45,8 +45,10 @@ def test_case_of_a_word(text: str, word: str, case: str) -> None:
 def test_gaps_tell_words_lines_and_paragraphs() -> None:
     text = "One two\nthree\n\nfour-five"
     pieces = encode(text)
-    found = {text[s:e]: GAP[g] for s, e, g in zip(pieces.starts, pieces.ends, pieces.features[:, 1], strict=True)}
-    assert found == {"One": "paragraph", "two": "space", "three": "line", "four": "paragraph", "-": "none", "five": "none"}
+    rows = zip(pieces.starts, pieces.ends, pieces.features[:, 1], strict=True)
+    found = {text[s:e]: GAP[g] for s, e, g in rows}
+    gaps = ("paragraph", "space", "line", "paragraph", "none", "none")
+    assert found == dict(zip(("One", "two", "three", "four", "-", "five"), gaps, strict=True))
 
 
 @pytest.mark.parametrize(

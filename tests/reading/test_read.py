@@ -38,8 +38,8 @@ def check(made: Report, reading: Reading) -> None:
 
 
 CHAIN = (
-    "HALVERN — The president’s spokesman, Anton Velik, said on Monday that General Oskar Marren told the president that "
-    "his troops had taken the fort. The governor denied that the fort had fallen.\n\n"
+    "HALVERN — The president’s spokesman, Anton Velik, said on Monday that General Oskar Marren told the president "
+    "that his troops had taken the fort. The governor denied that the fort had fallen.\n\n"
     "“We are still here,” the governor said. “Nobody has left the walls.”"
 )
 
@@ -60,7 +60,8 @@ def test_who_says_what() -> None:
 def test_a_chain_is_nested() -> None:
     made = report(CHAIN)
     reading = read(made)
-    inner = next(a for a in reading.attributions if a.source is not None and "Marren" in made.quote(a.source) and a.within)
+    nested = [a for a in reading.attributions if a.within is not None and a.source is not None]
+    inner = next(a for a in nested if a.source is not None and "Marren" in made.quote(a.source))
     assert [made.quote(a.cue) for a in reading.chain(inner) if a.cue is not None] == ["said", "told"]
 
 
@@ -88,7 +89,8 @@ def test_no_comment() -> None:
 
 def test_an_embedded_post_is_an_attribution_without_a_cue() -> None:
     made = report(
-        "Residents posted pictures.\n\nWater is in our street now. — Ida Brenn (@idabrenn_x) May 4, 2031\n\nThe council met."
+        "Residents posted pictures.\n\n"
+        "Water is in our street now. — Ida Brenn (@idabrenn_x) May 4, 2031\n\nThe council met."
     )
     post = next(a for a in read(made).attributions if a.cue is None)
     assert words(made, post) == ("Ida Brenn (@idabrenn_x)", None, ("Water is in our street now.",))
@@ -127,8 +129,11 @@ def test_strange_text_is_read_in_bounds(text: str) -> None:
     check(made, read(made))
 
 
+PARTS = ("“", "”", '"', "the mayor said ", "that ", "Ora Lind ", "denied ", ". ", "\n\n", "it fell", ", ")
+
+
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(["“", "”", '"', "the mayor said ", "that ", "Ora Lind ", "denied ", ". ", "\n\n", "it fell", ", "])))
+@given(st.lists(st.sampled_from(PARTS)))
 def test_any_mixture_keeps_the_rules(parts: list[str]) -> None:
     made = report("".join(parts))
     check(made, read(made))

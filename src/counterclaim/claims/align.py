@@ -1,4 +1,4 @@
-"""Propositions into claims: average linkage over a sparse graph, under constraints, the same whatever the input's order."""
+"""Propositions into claims: average linkage over a sparse graph, under constraints, whatever the order of the input."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def attributed(lookup: Lookup) -> list[Found]:
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
             continue
         speaker = _Speaker(lookup, attribution)
-        # "refuted Y's claims of having taken X": the denial is of what Y claims, so nothing is left to the inner one alone
+        # "refuted Y's claims of having taken X": what is denied is what Y claims
         holes = [hull(a) for a in inside.get(attribution.id, ())] if attribution.stance != "denies" else []
         content = " ".join(text[s.start : s.end] for s in attribution.content)
         if is_pointer(content):

@@ -73,7 +73,7 @@ def compare(
         reuse=reuse,
         space=space,
         claims=claims,
-        claim_of={propositions[i].id: by_id[id] for id, rows in made_of.items() for i in rows},
+        claim_of={propositions[i].id: by_id[key] for key, rows in made_of.items() for i in rows},
         index_of={p.id: i for i, p in enumerate(propositions)},
     )
     return Comparison(tuple(claims), _differences(matter), timeline(matter), _only_in(kept, claims))
@@ -174,7 +174,7 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
     """Members worded with a negation among members without one (or the other way round where those are fewer).
 
     Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
-    negation may deny something else in the clause, so only a member that shares most words with one of the others turns.
+    negation may deny something else in the clause, so only a member that shares its words with one of the others turns.
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts"]
     negated = [i for i in firm if space.about[i].negated]

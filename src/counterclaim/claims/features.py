@@ -29,7 +29,7 @@ _BLOCK = 1024
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``values`` beside ``FEATURES``; ``bias``; two propositions are one claim where ``probability`` >= ``threshold``."""
+    """``values`` beside ``FEATURES``; ``bias``; two are one claim where ``probability`` >= ``threshold``."""
 
     values: tuple[float, ...]
     bias: float
@@ -102,7 +102,7 @@ class Space:
 
     @cached_property
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest of each by meaning, and what is told of one place."""
+        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest by meaning, and what is told of one place."""
         n = len(self.propositions)
         pairs: set[tuple[int, int]] = set()
         for at in range(0, n, _BLOCK):

@@ -20,16 +20,16 @@ _LIKE = 55.0
 def names(matter: Matter) -> Iterable[Difference]:
     """Entities that different reports spell differently, each spelling with where it stands."""
     spelled: dict[str, dict[str, list[Span]]] = {}
-    for id in sorted(matter.lookups):
-        lookup = matter.lookups[id]
+    for report in sorted(matter.lookups):
+        lookup = matter.lookups[report]
         for named in lookup.named:
             span = named.mention.span
             if named.mention.kind != "name" or lookup.report.part_at(span.start, span.end) in ("related", "notice"):
                 continue
             surface = re.sub(r"[’']s?$", "", " ".join(matter.quote(span).split()))
             spelled.setdefault(named.entity.id, {}).setdefault(surface, []).append(span)
-    for id in sorted(spelled):
-        made = _variants(matter, matter.identities.entity(id), spelled[id])
+    for entity in sorted(spelled):
+        made = _variants(matter, matter.identities.entity(entity), spelled[entity])
         if made is not None:
             yield made
 
@@ -41,24 +41,11 @@ def _plain(text: str) -> list[str]:
 
 def _variants(matter: Matter, entity: Entity, spelled: dict[str, list[Span]]) -> Difference | None:
     former = {a.text for a in entity.aliases if a.former}
-    by_key: dict[str, dict[str, list[Span]]] = {}
-    for surface, spans in sorted(spelled.items()):
-        words = _plain(surface)
-        if not words:
-            continue
-        key = words[-1] if entity.type == "person" else " ".join(words)
-        by_key.setdefault(key, {}).setdefault(surface, []).extend(spans)
-    keys = sorted(by_key)
-    kept = sorted(
-        {
-            k
-            for a in keys
-            for b in keys
-            for k in (a, b)
-            if a < b
-            and (_spelled_apart(a, b) or any((s in former) != (t in former) for s in by_key[a] for t in by_key[b]))
-        }
-    )
+    for short in (True, False) if entity.type == "person" else (False,):
+        by_key = _by_spelling(spelled, short=short)
+        kept = _apart(by_key, former)
+        if len(kept) > 1:
+            break
     if len(kept) < 2:
         return None
     reports = [{s.report for spans in by_key[k].values() for s in spans} for k in kept]
@@ -72,6 +59,24 @@ def _variants(matter: Matter, entity: Entity, spelled: dict[str, list[Span]]) ->
     is_former = any(s in former for k in kept for s in by_key[k])
     reasons = [Reason("former name" if is_former else "spelling", entity.name, 0.3)]
     return difference(matter, "name-variant", entity.name, sides, reasons, conflict=False)
+
+
+def _by_spelling(spelled: dict[str, list[Span]], *, short: bool) -> dict[str, dict[str, list[Span]]]:
+    """Surfaces by how they are spelled, marks and case aside; ``short``: by the last word, else only of full names."""
+    made: dict[str, dict[str, list[Span]]] = {}
+    for surface, spans in sorted(spelled.items()):
+        words = _plain(surface)
+        if words:
+            made.setdefault(words[-1] if short else " ".join(words), {}).setdefault(surface, []).extend(spans)
+    return made
+
+
+def _apart(by_key: dict[str, dict[str, list[Span]]], former: set[str]) -> list[str]:
+    """The spellings that differ from some other, or that are an older name of it."""
+    keys = sorted(by_key)
+    old = {k for k in keys if any(surface in former for surface in by_key[k])}
+    pairs = [(a, b) for a in keys for b in keys if a < b and (_spelled_apart(a, b) or (a in old) != (b in old))]
+    return sorted({k for pair in pairs for k in pair})
 
 
 def _spelled_apart(a: str, b: str) -> bool:

@@ -92,7 +92,7 @@ _KINDS = (
 
 
 def kind_of(members: Sequence[tuple[Proposition, Traits]]) -> str:
-    """``number``, ``event``, ``intent``, ``assessment``, ``quote`` or ``statement``: the first that most members show."""
+    """``number``, ``event``, ``intent``, ``assessment``, ``quote`` or ``statement``: what most members show."""
     half = len(members) / 2
     for group, kind in _KINDS:
         if sum(group in about.groups and (kind != "number" or bool(about.quantities)) for _, about in members) > half:

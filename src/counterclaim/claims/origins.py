@@ -12,15 +12,15 @@ _UNKNOWN = ("unknown",)
 
 
 def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, str]:
-    """By report id the head that its own words go back to: a credited agency, the origin of shared text, else itself."""
+    """By report id the head that its own words go back to: a credited agency, shared text, else itself."""
     head = {r.id: r.id for r in reports}
     names = {r.id: r.credits[0] for r in reports if r.credits}
     for passage in sorted(reuse, key=lambda u: (u.kind, u.passages)):
         if passage.kind != "near-duplicate":
             continue
         ids = sorted({s.report for s in passage.passages if s.report in head})
-        for id in ids[1:]:
-            _join(head, ids[0], id)
+        for other in ids[1:]:
+            _join(head, ids[0], other)
         if passage.origin is not None and ids:
             names.setdefault(_find(head, ids[0]), passage.origin)
     by_id = {r.id: r for r in reports}
@@ -31,10 +31,10 @@ def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, 
     return made
 
 
-def _find(head: dict[str, str], id: str) -> str:
-    while head[id] != id:
-        id = head[id]
-    return id
+def _find(head: dict[str, str], report: str) -> str:
+    while head[report] != report:
+        report = head[report]
+    return report
 
 
 def _join(head: dict[str, str], a: str, b: str) -> None:

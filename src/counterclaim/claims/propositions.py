@@ -14,8 +14,8 @@ class Proposition:
     """What somebody holds, in one report, before it is aligned.
 
     ``span`` proves ``text``; ``standalone`` is the text with pronouns and descriptions replaced by names. ``pointer``
-    marks a reply without content of its own ("denied the claim"). ``focus`` is the entity that a coordinated content was
-    split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published (ISO 8601).
+    marks a reply without content of its own ("denied the claim"). ``focus`` is the entity that a coordinated
+    content was split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
     """
 
     id: str

@@ -136,6 +136,8 @@ def quantities(text: str) -> list[Quantity]:
             if text[words[last].end : words[last].end + 8].startswith(" or more"):
                 bound = "at-least"
             low, high = _range(low, bound)
+        if bound == "at-least" and text[words[last].end : words[last].end + 8].startswith(" or more"):
+            last += 2
         unit, end, near = _unit(text, last, words)
         if unit:
             found.append(Quantity(start, end, text[start:end], low, high, bound, unit, near))

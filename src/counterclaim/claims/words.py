@@ -118,11 +118,11 @@ def is_negated(text: str) -> bool:
 
 
 def part_in(text: str) -> str:
-    """Which part of something the text speaks of: "north" for "the northern part of", "most", "part"...; "" for none."""
+    """Which part of something the text speaks of: "north" for "the northern part of", "most"; "" for none."""
     found = cue_in("partitives", text)
     if found is None:
         return ""
-    head = found.removesuffix(" of")
+    head = found.removesuffix(" of").removesuffix(" part").removesuffix(" parts")
     before = _lower(text)[: max(0, _lower(text).find(found))].split()[-1:]
     for word in (*before, head):
         for form, part in _PARTS:

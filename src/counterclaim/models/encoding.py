@@ -1,8 +1,8 @@
 """Text to what the encoder reads: word pieces, their exact offsets, and three small features the pieces lose.
 
-The encoder is uncased and sees neither case, line ends nor which side of a quotation mark it stands on. All three decide
-where a name, a paragraph or a quotation ends, so they go in beside the pieces (see ``FEATURES``). Training and reading
-share this file: what one sees, the other sees.
+The encoder is uncased and sees neither case, line ends nor which side of a quotation mark it stands on. All three
+decide where a name, a paragraph or a quotation ends, so they go in beside the pieces (see ``FEATURES``). Training and
+reading share this file: what one sees, the other sees.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _sentences() -> InferenceSession:
 def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
     """Sentence vectors of length one, shape (texts, 384); only the first ``pieces`` word pieces of each are read.
 
-    One text a run: dynamic int8 scales by what else is in the batch, and a text's vector must not depend on its company.
+    One text a run: dynamic int8 scales by what else is in the batch, and a vector must not depend on its company.
     """
     encoded = {
         t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)

@@ -95,7 +95,7 @@ def nested(
 
     PolNeAR is flat, so the network has never seen an attribution inside a content; read as a passage of its own, a
     content shows them. Only a content in which some word may be a cue is read again (``worth_reading``), and only what
-    ``reports_speech`` by its cue and source is kept: "I want to thank you" within somebody's words has no second speaker.
+    ``reports_speech`` by its cue and source is kept: "I want to thank you" has no second speaker.
     """
     made = list(outer)
     level = list(range(len(outer)))

@@ -57,12 +57,12 @@ def _trust() -> tuple[Floats, float]:
 
 
 def evidence(cue: float, contents: list[float], source: float | None, links: list[float], told: float) -> list[float]:
-    """What confidence is made of, in the order of ``SURE``: probabilities 0..1, the least where there are several."""
+    """What confidence is made of, in the order of ``SURE``: probabilities, the least where there are several."""
     return [cue, min(contents), 1.0 if source is None else source, min(links), told, float(source is None)]
 
 
 def confidence(features: list[float]) -> float:
-    """The probability that an attribution of such ``evidence`` is right as a whole (logistic, fitted with the links)."""
+    """The probability that an attribution of such ``evidence`` is right as a whole (logistic)."""
     vector, base = _trust()
     return round(float(1 / (1 + np.exp(-(vector @ np.array(features) + base)))), 4)
 

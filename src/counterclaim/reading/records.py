@@ -19,9 +19,9 @@ class Attribution:
     """Somebody is reported to say, deny, think something.
 
     ``source`` is None where the text names none ("it is said"); ``cue`` is None for an embedded post; ``content`` has
-    more than one span where the cue breaks it. ``within`` is the id of the attribution whose content this one stands in:
-    following it outward gives the chain. ``said_on`` is a TIMEX3 value. ``confidence`` is 0..1, the least sure of its
-    parts and links.
+    more than one span where the cue breaks it. ``within`` is the id of the attribution in whose content this one
+    stands: following it outward gives the chain. ``said_on`` is a TIMEX3 value. ``confidence`` is the
+    probability, 0..1, that all of it is right.
     """
 
     id: str
