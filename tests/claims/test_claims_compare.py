@@ -1,0 +1,410 @@
+"""Comparing whole stories: what an editor must find, whatever the order, and what must not break.
+
+Places are real; people, outlets and happenings are invented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import permutations
+
+import pytest
+
+from counterclaim.claims import compare
+from counterclaim.claims.records import Claim, Comparison, Difference
+from counterclaim.identity.records import Alias, Entity, Identities, Place
+from counterclaim.reading.records import Attribution, Mention, Reading, Stance, TimeExpression
+from counterclaim.stories.records import Reuse, Story
+from counterclaim.text import Report, Span, report_id, sentences
+
+ENTITIES = (
+    Entity("e-kassala", "Kassala", "place", place=Place(15.45, 36.4, "SD", None)),
+    Entity("e-gedaref", "Gedaref", "place", place=Place(14.03, 35.38, "SD", None)),
+    Entity("e-port", "Port Sudan", "place", place=Place(19.6, 37.2, "SD", None)),
+    Entity("e-league", "River League", "organisation", side="River League"),
+    Entity("e-orrin", "Tavo Orrin", "person", side="River League", aliases=(Alias("Tavo Orrin"), Alias("Orrin"))),
+    Entity("e-belk", "Hadda Belkim", "person", side="River League"),
+    Entity("e-spoke", "Ruso Mandel", "person", side="River League"),
+    Entity("e-ministry", "Interior Ministry", "organisation", side="Union government"),
+    Entity("e-union", "Union army", "organisation", side="Union government"),
+    Entity("e-mayor", "Ilse Varga", "person", aliases=(Alias("Ilse Varga"), Alias("Ilze Varga"))),
+)
+NAMES = {
+    "Kassala": "e-kassala",
+    "Old Kessla": "e-kassala",
+    "Gedaref": "e-gedaref",
+    "Port Sudan": "e-port",
+    "River League": "e-league",
+    "Tavo Orrin": "e-orrin",
+    "Orrin": "e-orrin",
+    "Hadda Belkim": "e-belk",
+    "Ruso Mandel": "e-spoke",
+    "Interior Ministry": "e-ministry",
+    "Union army": "e-union",
+    "Ilse Varga": "e-mayor",
+    "Ilze Varga": "e-mayor",
+}
+DAYS = {"Sunday": "2031-03-02", "Monday evening": "2031-03-03TEV", "Monday": "2031-03-03", "Tuesday": "2031-03-04"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """An attribution by the words of its parts; ``within`` is the place in the list of the one around it."""
+
+    source: str | None
+    cue: str | None
+    content: str
+    stance: Stance = "asserts"
+    within: int | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report with what was read in it."""
+
+    report: Report
+    reading: Reading
+    by_span: dict[Span, str] = field(default_factory=dict)
+
+
+def told(
+    outlet: str | None, text: str, *said: Said, published: str | None = "2031-03-04", agencies: Sequence[str] = ()
+) -> Told:
+    """A report in which names, days and the attributions given are found by their words."""
+    key = report_id(text, outlet=outlet, published=published)
+    report = Report(id=key, text=text, sha256="", outlet=outlet, published=published, credits=tuple(agencies))
+    by_span: dict[Span, str] = {}
+    mentions: list[Mention] = []
+    for surface in sorted(NAMES, key=lambda s: (-len(s), s)):
+        for match in re.finditer(rf"(?<!\w){surface}(?!\w)", text):
+            span = Span(key, *match.span())
+            if not any(span.overlaps(m.span) for m in mentions):
+                entity = next(e for e in ENTITIES if e.id == NAMES[surface])
+                mentions.append(Mention(span, "name", entity.type))
+                by_span[span] = entity.id
+    times = [
+        TimeExpression(Span(key, *m.span()), DAYS[m.group()], "TIME" if "T" in DAYS[m.group()] else "DATE")
+        for m in re.finditer("Monday evening|Monday|Sunday|Tuesday", text)
+    ]
+    attributions = tuple(_attribution(key, text, k, one) for k, one in enumerate(said))
+    for attribution in attributions:
+        if attribution.source is not None:
+            inside = [e for s, e in by_span.items() if attribution.source.contains(s)]
+            if inside:
+                by_span[attribution.source] = inside[-1]
+    reading = Reading(
+        report=key,
+        model="invented",
+        outcome="read",
+        sentences=tuple(Span(key, s, e) for s, e in sentences(text)),
+        attributions=attributions,
+        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        times=tuple(times),
+    )
+    return Told(report, reading, by_span)
+
+
+def _attribution(report: str, text: str, number: int, said: Said) -> Attribution:
+    def span(words: str | None) -> Span | None:
+        if words is None:
+            return None
+        at = text.index(words)
+        return Span(report, at, at + len(words))
+
+    content = span(said.content) if said.content else None
+    return Attribution(
+        id=f"{report}-{number}",
+        source=span(said.source),
+        cue=span(said.cue),
+        content=(content,) if content is not None else (),
+        quote="indirect",
+        stance=said.stance,
+        within=f"{report}-{said.within}" if said.within is not None else None,
+        said_on=said.said_on,
+    )
+
+
+def identities(stories: Sequence[Told], *, former: str | None = None) -> Identities:
+    """What the names stand for; ``former`` is a spelling to mark as an older name of Kassala."""
+    entities = tuple(
+        replace(e, aliases=(*e.aliases, Alias(former, former=True)))
+        if former is not None and e.id == "e-kassala"
+        else e
+        for e in ENTITIES
+    )
+    by_span = {span: key for one in stories for span, key in one.by_span.items()}
+    return Identities(entities, by_span, {e.id: e for e in entities})
+
+
+def story(stories: Sequence[Told]) -> Story:
+    days = sorted(t.report.published for t in stories if t.report.published is not None)
+    return Story("s-1", "", tuple(t.report.id for t in stories), days[0] if days else None, days[-1] if days else None)
+
+
+def compared(*reports: Told, former: str | None = None, reuse: tuple[Reuse, ...] = ()) -> Comparison:
+    return compare(
+        story(reports),
+        [t.report for t in reports],
+        [t.reading for t in reports],
+        identities(reports, former=former),
+        reuse,
+    )
+
+
+GAZETTE = told(
+    "Harbour Gazette",
+    "Ruso Mandel said that Hadda Belkim told Tavo Orrin on Sunday that League fighters had captured Kassala.\n"
+    "Tavo Orrin made a visit to a field camp on Sunday.\n"
+    "The Interior Ministry has not commented on the claim.\n",
+    Said("Ruso Mandel", "said", "Hadda Belkim told Tavo Orrin on Sunday that League fighters had captured Kassala"),
+    Said("Hadda Belkim", "told", "League fighters had captured Kassala", within=0, said_on="2031-03-02"),
+    Said("The Interior Ministry", "has not commented", "the claim", "no-comment"),
+    published="2031-03-03",
+)
+MAIL = told(
+    "Northern Mail",
+    "Tavo Orrin claimed that fighters of the River League had captured the city of Kassala.\n"
+    "The Interior Ministry denied that Kassala had been captured.\n"
+    "Its spokesmen said that the Union army was holding the northern part of Kassala.\n",
+    Said("Tavo Orrin", "claimed", "fighters of the River League had captured the city of Kassala"),
+    Said("The Interior Ministry", "denied", "Kassala had been captured", "denies", said_on="2031-03-04"),
+    Said("spokesmen", "said", "the Union army was holding the northern part of Kassala"),
+)
+WIRE = told(
+    "Delta Wire",
+    "The River League said it had captured Kassala and Gedaref.\n"
+    "Tavo Orrin made a visit to a desert camp on Monday evening.\n"
+    "Ilze Varga, who left the town, said that nine people were killed.\n",
+    Said("The River League", "said", "it had captured Kassala and Gedaref"),
+    Said("Ilze Varga", "said", "nine people were killed"),
+)
+STORY = (GAZETTE, MAIL, WIRE)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Comparison:
+    return compared(*STORY)
+
+
+def _main(comparison: Comparison) -> Claim:
+    return comparison.claims[0]
+
+
+def _of(comparison: Comparison, kind: str) -> list[Difference]:
+    return [d for d in comparison.differences if d.kind == kind]
+
+
+def test_the_disputed_claim_comes_first_with_each_speaker(whole: Comparison) -> None:
+    claim = _main(whole)
+    held = {(p.holder, p.stance) for p in claim.positions}
+    assert claim.status == "disputed"
+    assert {("Hadda Belkim", "asserts"), ("Tavo Orrin", "asserts"), ("River League", "asserts")} <= held
+    assert ("Interior Ministry", "denies") in held
+
+
+def test_a_chain_names_who_told_whom(whole: Comparison) -> None:
+    told_by = next(p for p in _main(whole).positions if p.holder == "Hadda Belkim")
+    assert told_by.chain == ("Ruso Mandel",)
+
+
+def test_speakers_of_one_side_count_once(whole: Comparison) -> None:
+    assert _main(whole).independent_origins == 2  # who claims it, who denies it
+
+
+def test_a_denial_is_a_conflict(whole: Comparison) -> None:
+    denial = _of(whole, "denial")[0]
+    assert denial.conflict
+    assert "Interior Ministry" in denial.sides[1].value
+
+
+def test_silence_is_superseded_and_no_conflict(whole: Comparison) -> None:
+    silent = next(p for p in _main(whole).positions if p.stance == "no-comment")
+    by = next(p for p in _main(whole).positions if p.id == silent.superseded_by)
+    assert (by.holder, by.stance) == ("Interior Ministry", "denies")
+    status = _of(whole, "comment-status")[0]
+    assert not status.conflict
+
+
+def test_a_list_of_places_is_two_claims(whole: Comparison) -> None:
+    by_place = [c for c in whole.claims if any("Gedaref" in p.text for p in c.positions)]
+    assert any(c is not _main(whole) for c in by_place)
+    assert all(p.report == WIRE.report.id for c in by_place if c is not _main(whole) for p in c.positions)
+
+
+def test_a_part_is_a_narrower_claim(whole: Comparison) -> None:
+    assert not any("northern part" in p.text for p in _main(whole).positions)
+    assert any("northern part" in s.value for d in _of(whole, "scope") for s in d.sides)
+    assert not any(d.conflict for d in _of(whole, "scope"))
+
+
+def test_one_happening_on_two_days_is_a_conflict(whole: Comparison) -> None:
+    date = _of(whole, "date")[0]
+    assert date.conflict
+    assert {s.value for s in date.sides} == {"Sunday", "Monday evening"}
+
+
+def test_who_said_it_differs_and_is_no_conflict(whole: Comparison) -> None:
+    assert any({"Hadda Belkim", "Tavo Orrin"} <= {s.value for s in d.sides} for d in _of(whole, "attribution"))
+    assert not any(d.conflict for d in _of(whole, "attribution"))
+
+
+def test_everything_shown_is_proved(whole: Comparison) -> None:
+    by_id = {t.report.id: t.report for t in STORY}
+    for claim in whole.claims:
+        for p in claim.positions:
+            by_id[p.report].prove(p.span, p.text)
+    for entry in whole.timeline:
+        assert any(by_id[s.report].quote(s) == entry.text for s in entry.evidence)
+    for difference in whole.differences:
+        assert len(difference.sides) > 1
+        assert all(side.evidence for side in difference.sides)
+
+
+def test_every_score_is_the_sum_of_its_reasons(whole: Comparison) -> None:
+    scores: list[Claim | Difference] = [*whole.claims, *whole.differences]
+    for scored in scores:
+        assert scored.score == pytest.approx(sum(r.weight for r in scored.reasons), abs=1e-3)
+
+
+def test_ids_are_unique_and_refer(whole: Comparison) -> None:
+    positions = [p.id for c in whole.claims for p in c.positions]
+    claims = {c.id for c in whole.claims}
+    assert len(positions) == len(set(positions))
+    assert len(claims) == len(whole.claims)
+    for d in whole.differences:
+        assert set(d.claims) <= claims
+        assert {i for s in d.sides for i in s.positions} <= set(positions)
+    for only in whole.only_in:
+        assert set(only.claims) <= claims
+    for claim in whole.claims:
+        assert {i for o in claim.origins for i in o.positions} <= {p.id for p in claim.positions}
+
+
+def test_the_order_of_the_input_changes_nothing(whole: Comparison) -> None:
+    for order in permutations(STORY):
+        assert compared(*order) == whole
+
+
+def test_a_former_name_and_a_spelling_are_variants() -> None:
+    old = told(
+        "Post",
+        "Orrin said that fighters had reached Old Kessla.",
+        Said("Orrin", "said", "fighters had reached Old Kessla"),
+    )
+    other = told(
+        "Herald", "Ilse Varga said that nine people were killed.", Said("Ilse Varga", "said", "nine people were killed")
+    )
+    found = _of(compared(old, other, WIRE, former="Old Kessla"), "name-variant")
+    values = [{s.value for s in d.sides} for d in found]
+    assert {"Kassala", "Old Kessla"} in values
+    assert {"Ilse Varga", "Ilze Varga"} in values
+    assert not any(d.conflict for d in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("nine people were killed in Gedaref", "twelve people were killed in Gedaref", True),
+        ("at least nine people were killed in Gedaref", "twelve people were killed in Gedaref", False),
+        ("initially nine people were killed in Gedaref", "twelve people were killed in Gedaref", False),
+        ("nine people were killed in Gedaref", "twelve people were killed in Gedaref, including the attacker", False),
+    ],
+)
+def test_counts(one: str, other: str, conflict: bool) -> None:
+    a = told("Post", f"The Interior Ministry said that {one}.", Said("The Interior Ministry", "said", one))
+    b = told("Herald", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other))
+    found = _of(compared(a, b), "number")
+    assert [d.conflict for d in found] == [conflict]
+
+
+def test_counts_of_another_day_evolve() -> None:
+    words = "people were killed in Gedaref"
+    a = told(
+        "Post",
+        f"Ilse Varga said that nine {words}.",
+        Said("Ilse Varga", "said", f"nine {words}"),
+        published="2031-03-02",
+    )
+    b = told("Herald", f"Ilse Varga said that twelve {words}.", Said("Ilse Varga", "said", f"twelve {words}"))
+    assert [d.conflict for d in _of(compared(a, b), "number")] == [False]
+
+
+def test_a_concession_is_partial() -> None:
+    a = told(
+        "Post", "Orrin said that fighters had entered Kassala.", Said("Orrin", "said", "fighters had entered Kassala")
+    )
+    b = told(
+        "Herald",
+        "The Union army admitted that some fighters had entered parts of Kassala.",
+        Said("The Union army", "admitted", "some fighters had entered parts of Kassala"),
+    )
+    claim = _main(compared(a, b))
+    assert claim.status == "conceded-in-part"
+    assert {(p.holder, p.stance) for p in claim.positions} >= {("Union army", "partial")}
+
+
+def test_the_same_quotation_in_two_wordings_is_no_conflict() -> None:
+    a = told("Post", "“The gates are open to all,” Orrin said.", Said("Orrin", "said", "“The gates are open to all,”"))
+    b = told(
+        "Herald",
+        "“Our gates stand open for everyone,” Orrin said.",
+        Said("Orrin", "said", "“Our gates stand open for everyone,”"),
+    )
+    passages = (Span(a.report.id, 0, 28), Span(b.report.id, 0, 37))
+    found = compared(a, b, reuse=(Reuse("quotation", "Tavo Orrin", passages),))
+    kinds = {d.kind for d in found.differences}
+    assert kinds & {"wording-of-quote", "translation"}
+    assert not any(d.conflict for d in found.differences)
+
+
+def test_own_hedge_is_a_hedged_position() -> None:
+    one = told("Post", "The alleged capture of Kassala would be a heavy blow for the Union army.")
+    claim = _main(compared(one))
+    assert [(p.holder, p.stance) for p in claim.positions] == [("Post", "hedges")]
+
+
+def test_reporting_a_speech_act_is_not_asserting_its_content() -> None:
+    comparison = compared(MAIL)
+    assert not any(p.holder == "Northern Mail" and "captured" in p.text for c in comparison.claims for p in c.positions)
+
+
+def test_one_report_alone() -> None:
+    comparison = compared(MAIL)
+    assert comparison.claims
+    assert comparison.only_in == ()
+    assert any(d.kind == "denial" for d in comparison.differences)
+
+
+def test_one_text_from_five_outlets_is_one_origin() -> None:
+    text = "The Interior Ministry said that the bridge at Gedaref was closed after a fire."
+    said = Said("The Interior Ministry", "said", "the bridge at Gedaref was closed after a fire")
+    comparison = compared(*(told(f"Outlet {k}", text, said) for k in range(5)))
+    assert len(comparison.claims) == 1
+    assert len(comparison.claims[0].positions) == 5
+    assert comparison.claims[0].independent_origins == 1
+    assert not comparison.differences
+    assert not comparison.only_in
+
+
+def test_reports_without_attribution_date_or_outlet() -> None:
+    a = told(None, "The market in Gedaref burned down during the night.", published=None)
+    b = told(None, "A fire destroyed the market in Gedaref during the night. Nobody was hurt in it.", published=None)
+    comparison = compared(a, b)
+    assert comparison.claims
+    assert not any(d.conflict for d in comparison.differences)
+
+
+def test_a_report_with_nothing_in_it() -> None:
+    comparison = compared(told("Post", "Hm.\n"), MAIL)
+    assert _main(comparison).status == "disputed"
+
+
+def test_readings_beyond_the_story_are_left_out() -> None:
+    reports = [t.report for t in STORY]
+    readings = [t.reading for t in STORY]
+    part = replace(story(STORY), reports=(MAIL.report.id,))
+    comparison = compare(part, reports, readings, identities(STORY), ())
+    assert {p.report for c in comparison.claims for p in c.positions} == {MAIL.report.id}

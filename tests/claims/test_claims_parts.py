@@ -1,0 +1,306 @@
+"""The small parts: words, quantities, clauses, dates, linkage, status, origins."""
+
+from __future__ import annotations
+
+from importlib import resources
+from itertools import permutations
+
+import pytest
+import yaml
+
+from counterclaim.claims.align import far_apart, linkage
+from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.dated import day_of, incompatible
+from counterclaim.claims.features import FEATURES, weights
+from counterclaim.claims.fold import status_of, supersede
+from counterclaim.claims.origins import origins_of, shared_text
+from counterclaim.claims.propositions import Traits
+from counterclaim.claims.quantities import quantities
+from counterclaim.claims.records import Position, PositionStance
+from counterclaim.claims.words import cue_in, groups_in, inflections, is_negated, part_in, predicates, stem, tokens
+from counterclaim.stories.records import Reuse
+from counterclaim.text import Report, Span
+
+
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("deny", {"denies", "denied", "denying"}),
+        ("stop", {"stopped", "stopping"}),
+        ("veto", {"vetos"}),
+    ],
+)
+def test_inflections(base: str, forms: set[str]) -> None:
+    assert forms <= inflections(base)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("captured", "capturing"), ("cities", "city"), ("allegations", "allegation")]
+)
+def test_a_stem_brings_forms_together(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_a_stem_keeps_other_words_apart() -> None:
+    assert stem("city") != stem("citizen")
+
+
+@pytest.mark.parametrize("name", ["predicates.yml", "cues.yml"])
+def test_rule_data_says_where_it_is_from_and_holds_only_text(name: str) -> None:
+    text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
+    head = text[: text.index(":\n")] if name == "predicates.yml" else text[:400]
+    assert "Source:" in head
+    assert "Licence:" in head
+    read = yaml.safe_load(text)
+    lists = [g["words"] for g in read["groups"].values()] if name == "predicates.yml" else list(read.values())
+    for words in lists:
+        assert all(isinstance(w, str) and w == w.lower() for w in words)
+        assert len(set(words)) == len(words)
+
+
+def test_opposed_groups_exist_and_oppose_each_other() -> None:
+    table = predicates()
+    names = {g for groups in table.group_of.values() for g in groups}
+    for group, others in table.opposes.items():
+        assert group in names
+        assert all(group in table.opposes[other] for other in others)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("the town had fallen", "capture"),
+        ("gained full control of it", "capture"),
+        ("troops overran the post", "capture"),
+        ("troops besieged the post", "enter"),
+        ("two were wounded", "injure"),
+    ],
+)
+def test_predicate_groups(text: str, group: str) -> None:
+    assert group in groups_in(tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("the northern part of the city", "north"),
+        ("most of the city", "most"),
+        ("in the center of town", "centre"),
+        ("the whole city", ""),
+    ],
+)
+def test_which_part(text: str, part: str) -> None:
+    assert part_in(text) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("none of it was true", True),
+        ("it wasn’t me", True),
+        ("it isn't untrue", False),
+        ("he never denied it", True),
+        ("it is", False),
+    ],
+)
+def test_negation(text: str, negated: bool) -> None:
+    assert is_negated(text) is negated
+
+
+def test_a_cue_matches_whole_words() -> None:
+    assert cue_in("hedges", "It was allegedly so") == "allegedly"
+    assert cue_in("denies", "the predenied") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "bound"),
+    [
+        ("at least eight people were killed", 8, float("inf"), "at-least"),
+        ("10 people died", 10, 10, "exact"),
+        ("up to 10 people died", 0, 10, "at-most"),
+        ("about a dozen workers were hurt", 10.2, 13.8, "about"),
+        ("1,200 homes burned", 1200, 1200, "exact"),
+        ("two million people fled", 2_000_000, 2_000_000, "exact"),
+        ("150 or more people", 150, float("inf"), "at-least"),
+        ("twenty-one soldiers", 21, 21, "exact"),
+    ],
+)
+def test_quantities(text: str, low: float, high: float, bound: str) -> None:
+    found = quantities(text)
+    assert len(found) == 1
+    assert (found[0].low, found[0].high) == pytest.approx((low, high))
+    assert found[0].bound == bound
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["in 2031 he left", "at 7:30 a.m.", "on March 3", "no numbers here", "the 17-year-old"]
+)
+def test_what_is_no_count(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_bounds_decide_whether_counts_exclude_each_other() -> None:
+    eight, ten, nine = (quantities(t)[0] for t in ("at least eight people", "10 people", "nine people"))
+    assert eight.compatible(ten)
+    assert not ten.compatible(nine)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "The bridge was closed, and the ferry stopped at noon.",
+            ["The bridge was closed", "the ferry stopped at noon."],
+        ),
+        ("The bridge was closed while crews worked on it", ["The bridge was closed", "crews worked on it"]),
+        ("bread and butter were sold", ["bread and butter were sold"]),
+        ("the mayor (who had left, and who was ill) was away", ["the mayor (who had left, and who was ill) was away"]),
+    ],
+)
+def test_clauses(text: str, pieces: list[str]) -> None:
+    assert [text[s:e] for s, e in split(text, 0, len(text))] == pieces
+
+
+@pytest.mark.parametrize(
+    "text", ["the claim", "it", "these allegations", "directly on the League's claims", "any involvement", ""]
+)
+def test_what_only_points_back(text: str) -> None:
+    assert is_pointer(text)
+
+
+@pytest.mark.parametrize("text", ["the claim that it rained", "the city", "claims of a capture"])
+def test_what_says_something_itself(text: str) -> None:
+    assert not is_pointer(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("2031-03-02", "2031-03-03TEV", True),
+        ("2031-03-03", "2031-03-03TEV", False),
+        ("2031-03", "2031-03-03", False),
+        ("2031-02", "2031-03-03", True),
+        ("2031", "2031-03-03", False),
+        ("PAST_REF", "2031-03-03", False),
+        ("2031-W10", "2031-03-03", False),
+    ],
+)
+def test_dates_clash_at_the_coarser_precision(one: str, other: str, clash: bool) -> None:
+    assert incompatible(one, other) is clash
+    assert incompatible(other, one) is clash
+
+
+def test_a_day_is_read_only_where_there_is_one() -> None:
+    assert day_of("2031-03-03TEV") == "2031-03-03"
+    assert day_of("2031-03") is None
+    assert day_of(None) is None
+
+
+def _no(_: int, __: int) -> bool:
+    return False
+
+
+def test_linkage_averages_over_all_pairs() -> None:
+    likeness = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.1}
+    assert linkage(3, likeness, apart=_no, threshold=0.8) == [[0, 1], [2]]
+    assert linkage(3, {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.8}, apart=_no, threshold=0.8) == [[0, 1, 2]]
+
+
+def test_linkage_keeps_apart_what_must_stay_apart() -> None:
+    likeness = {(0, 1): 0.9, (1, 2): 0.95, (0, 2): 0.9}
+    assert linkage(3, likeness, apart=lambda i, j: (i, j) == (0, 2), threshold=0.5) == [[0], [1, 2]]
+
+
+def test_far_apart_only_where_both_are_known() -> None:
+    here, there = Traits(where=((15.45, 36.4),)), Traits(where=((14.03, 35.38),))
+    assert far_apart(here, there)
+    assert not far_apart(here, Traits(where=((15.5, 36.5),)))
+    assert not far_apart(here, Traits())
+
+
+def test_weights_name_every_feature() -> None:
+    assert len(weights().values) == len(FEATURES)
+    assert 0.5 < weights().related < weights().threshold < 1
+
+
+def _position(
+    name: str, stance: PositionStance, *, side: str | None = None, report: str = "r1", voice: bool = False
+) -> Position:
+    return Position(
+        id=f"{name}-{stance}-{report}",
+        report=report,
+        holder=name,
+        holder_entity=None if voice else f"e-{name}",
+        stance=stance,
+        span=Span(report, 0, 4),
+        text="text",
+        attribution=None if voice else "a",
+        side=side,
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ([("A", "asserts", "x")], "asserted"),
+        ([("A", "asserts", "x"), ("B", "denies", "y")], "disputed"),
+        ([("B", "denies", "y")], "denied"),
+        ([("A", "asserts", "x"), ("B", "partial", "y")], "conceded-in-part"),
+        ([("A", "asserts", "x"), ("C", "denies", "x")], "asserted"),
+        ([("A", "asserts", "x"), ("B", "no-comment", "y")], "asserted"),
+    ],
+)
+def test_status(held: list[tuple[str, PositionStance, str]], status: str) -> None:
+    found, reasons = status_of([_position(n, s, side=side) for n, s, side in held])
+    assert found == status
+    assert all(any(n in r for r in reasons) for n, _, _ in held)
+
+
+def test_a_confirmation_needs_two_parties() -> None:
+    one, other = _position("A", "asserts", side="x"), _position("B", "asserts", side="y")
+    assert status_of([one, other], confirming=[other.id])[0] == "confirmed-by"
+    assert status_of([other], confirming=[other.id])[0] == "asserted"
+
+
+def test_silence_is_overtaken_by_a_later_comment_of_the_same_party() -> None:
+    silent = _position("B", "no-comment", side="y")
+    spoken = _position("C", "denies", side="y", report="r2")
+    other = _position("A", "asserts", side="x")
+    days = {silent.id: "2031-03-03", spoken.id: "2031-03-04", other.id: "2031-03-02"}
+    for order in permutations((silent, spoken, other)):
+        made = {p.id: p for p in supersede(order, days)}
+        assert made[silent.id].superseded_by == spoken.id
+        assert made[other.id].superseded_by is None
+    assert supersede([silent, spoken], {silent.id: "2031-03-05", spoken.id: "2031-03-04"})[0].superseded_by is None
+
+
+def test_speakers_of_one_side_are_one_origin() -> None:
+    held = [
+        _position("Spokesman", "asserts", side="x"),
+        _position("General", "asserts", side="x", report="r2"),
+        _position("Other", "denies", side="y"),
+    ]
+    made, independent, why = origins_of(held, words_of={}, quoted_in={})
+    assert {o.name for o in made} == {"Spokesman", "General", "Other"}
+    assert independent == 2
+    assert any("one side" in w for w in why)
+
+
+def test_own_voice_is_not_shown_to_be_independent() -> None:
+    held = [_position("Gazette", "asserts", voice=True), _position("Wire", "asserts", report="r2", voice=True)]
+    made, independent, _ = origins_of(held, words_of={"r1": "Gazette", "r2": "Wire"}, quoted_in={})
+    assert independent == 1
+    assert not any(o.known for o in made)
+
+
+def test_a_credited_agency_is_the_origin_of_two_outlets() -> None:
+    reports = [
+        Report(id="r1", text="x", sha256="", outlet="Gazette", credits=("Delta Wire",)),
+        Report(id="r2", text="y", sha256="", outlet="Mail", credits=("Delta Wire",)),
+        Report(id="r3", text="z", sha256="", outlet="Post"),
+    ]
+    assert shared_text(reports, []) == {"r1": "Delta Wire", "r2": "Delta Wire", "r3": "Post"}
+    copy = Reuse("near-duplicate", None, (Span("r2", 0, 1), Span("r3", 0, 1)))
+    assert shared_text(reports, [copy])["r3"] == "Mail" or shared_text(reports, [copy])["r3"] == "Delta Wire"
