@@ -109,7 +109,7 @@ def test_a_machine_prefix_before_body_and_before_a_caption() -> None:
         ("Oldmere —", None, ()),
     ],
 )
-def test_datelines(opening: str, place: str | None, credits: tuple[str, ...]) -> None:  # noqa: A002
+def test_datelines(opening: str, place: str | None, credits: tuple[str, ...]) -> None:
     known = recognise(f"{opening} {BODY}")
     assert (known.dateline_place, known.credits) == (place, credits)
     assert [part.kind for part in known.parts] == ([] if place is None else ["dateline"])

@@ -11,7 +11,7 @@ def report(
     outlet: str,
     published: str | None = None,
     title: str | None = None,
-    credits: tuple[str, ...] = (),  # noqa: A002
+    credits: tuple[str, ...] = (),
 ) -> Report:
     return Report(
         id=report_id(text, outlet=outlet, published=published),

@@ -57,7 +57,7 @@ class Identities:
     by_span: Mapping[Span, str]
     _index: Mapping[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
-    def entity(self, id: str) -> Entity:  # noqa: A002
+    def entity(self, id: str) -> Entity:
         found = self._index.get(id)
         return found if found is not None else next(e for e in self.entities if e.id == id)
 

@@ -16,7 +16,7 @@ from counterclaim.reading import posts
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.mentions import find_mentions
-from counterclaim.reading.records import Attribution, Reading, TimeExpression
+from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, cue_stance, cues, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report, Span, sentences
@@ -43,7 +43,7 @@ def read(report: Report) -> Reading:
     attributions = tuple(_attribution(report, i, found, told) for i in range(len(found)))
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
-    outcome = "read" if attributions else "no-attribution"
+    outcome: Outcome = "read" if attributions else "no-attribution"
     return Reading(report.id, reader.version(), outcome, bounds, attributions, mentions, times)
 
 
