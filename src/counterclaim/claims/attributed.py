@@ -9,7 +9,7 @@ from counterclaim.claims.clauses import is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
-from counterclaim.claims.words import cue_in, groups_in, stems, tokens
+from counterclaim.claims.words import cue_in, groups_in, has_verb, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
@@ -29,6 +29,7 @@ _JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|th
 _QUOTES = "\"“”'‘’«»"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "that", "this", "those", "these", "we", "i", "you"))
 FEWEST_STEMS = 2
+SHORTEST_PHRASE = 6
 
 
 def proposition_id(*material: object) -> str:
@@ -144,6 +145,9 @@ class _Speaker:
         if len(stems(tokens(wording))) < FEWEST_STEMS:
             return None
         about = traits(lookup, start, end, wording, without=without)
+        named = bool(about.places or about.quantities) and bool(about.groups)
+        if not named and len(tokens(text)) < SHORTEST_PHRASE and not has_verb(text):
+            return None  # "a previous proposal": no statement
         stance = self.stance
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"

@@ -48,7 +48,7 @@ def _meet(matter: Matter, asserting: Sequence[Position], denying: Sequence[Posit
     for one in denying:
         row = matter.index_of.get(one.id)
         for other in asserting:
-            if party(one) == party(other):
+            if party(one) == party(other) or "unknown" in (one.holder, other.holder):
                 continue
             against = matter.index_of.get(other.id)
             if row is None or against is None:
