@@ -50,7 +50,7 @@ def report(number: int, *, text: str | None = None, **more: str | None) -> Repor
         dateline_place="Hafenstadt",
         parts=(Part("dateline", 0, 3),),
     )
-    return Report(**{name: more.get(name, getattr(made, name)) for name in made.__slots__})  # type: ignore[arg-type]
+    return Report(**{name: more.get(name, getattr(made, name)) for name in made.__slots__})
 
 
 def read(found: Report) -> Reading:

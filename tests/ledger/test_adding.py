@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from ledger_doubles import STAGES, read, report
 
 from counterclaim.claims.records import Comparison
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound, SpanError
 from counterclaim.ledger import Added, AlreadyThere, Ledger
+from counterclaim.reading.records import Reading
+from counterclaim.text import Report
+from tests.ledger.ledger_doubles import STAGES, read, report
 
 
 @pytest.fixture
@@ -49,7 +52,12 @@ def test_adding_again_does_nothing(ledger: Ledger) -> None:
 
 def test_no_other_report_is_read_again(database: str) -> None:
     asked: list[str] = []
-    stages = replace(STAGES, read=lambda r: (asked.append(r.id), read(r))[1])
+
+    def note(found: Report) -> Reading:
+        asked.append(found.id)
+        return read(found)
+
+    stages = replace(STAGES, read=note)
     ledger = Ledger.open(database, stages=stages)
     for n in range(3):
         ledger.add(report(n))
@@ -116,8 +124,8 @@ def test_a_file_under_the_same_name_is_a_version_where_its_text_is_alike(
 
 
 def test_a_record_that_does_not_prove_its_text_is_refused_whole(database: str) -> None:
-    def false(*given: object) -> Comparison:
-        made = STAGES.compare(*given)  # type: ignore[arg-type]
+    def false(*given: Any) -> Comparison:
+        made: Comparison = STAGES.compare(*given)
         claim = made.claims[0]
         wrong = replace(claim, positions=(replace(claim.positions[0], text="other words"), *claim.positions[1:]))
         return replace(made, claims=(wrong, *made.claims[1:]))

@@ -9,23 +9,24 @@ import sys
 import textwrap
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from ledger_doubles import STAGES, report
 
 from counterclaim.errors import LedgerError, LedgerWriteError
 from counterclaim.ledger import Added, Ledger, Stages
 from counterclaim.ledger.tables import metadata
+from tests.ledger.ledger_doubles import STAGES, report
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 
 
 class Stopped(BaseException):
     """Not an Exception: as Ctrl-C is not."""
 
 
-class Broken(Exception):  # noqa: N818
+class Broken(Exception):
     """What a driver might raise in the middle of a statement."""
 
 
@@ -37,14 +38,14 @@ def counts(ledger: Ledger) -> dict[str, int]:
         }
 
 
-def stop(*given: object) -> None:
+def stop(*given: object) -> Any:
     raise Stopped
 
 
 @pytest.mark.parametrize("stage", [f.name for f in fields(Stages)])
 def test_a_stage_that_stops(database: str, stage: str) -> None:
     Ledger.open(database, stages=STAGES).add(report(0))
-    broken = Ledger.open(database, stages=replace(STAGES, **{stage: stop}))
+    broken = Ledger.open(database, stages=replace(STAGES, **dict[str, Any]({stage: stop})))
     before = counts(broken)
     with pytest.raises(Stopped):
         broken.add(report(1))
@@ -87,7 +88,7 @@ def test_a_process_that_is_killed(database: str) -> None:
         """
         import os, signal, sys
         import sqlalchemy as sa
-        from ledger_doubles import STAGES, report
+        from tests.ledger.ledger_doubles import STAGES, report
         from counterclaim.ledger import Ledger
         ledger = Ledger.open(sys.argv[1], stages=STAGES)
         def die(*given):
@@ -97,7 +98,7 @@ def test_a_process_that_is_killed(database: str) -> None:
         ledger.add(report(1))
         """
     )
-    environment = {**os.environ, "PYTHONPATH": str(HERE)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", program, database], env=environment, check=False)
     assert done.returncode == -signal.SIGKILL
     ledger = Ledger.open(database, stages=STAGES)
@@ -126,7 +127,7 @@ def test_two_processes_add_at_once(database: str) -> None:
     program = textwrap.dedent(
         """
         import sys
-        from ledger_doubles import STAGES, report
+        from tests.ledger.ledger_doubles import STAGES, report
         from counterclaim.ledger import Ledger
         ledger = Ledger.open(sys.argv[1], stages=STAGES)
         for n in range(12):
@@ -134,7 +135,7 @@ def test_two_processes_add_at_once(database: str) -> None:
             ledger.add(report(1, text=f"The both said the dam broke {n} times."))
         """
     )
-    environment = {**os.environ, "PYTHONPATH": str(HERE)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = [
         subprocess.Popen([sys.executable, "-c", program, database, who], env=environment) for who in ("one", "two")
     ]

@@ -9,11 +9,11 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from ledger_doubles import STAGES, report
 
 from counterclaim.errors import LedgerError, LedgerVersionError
 from counterclaim.ledger import Ledger, engine, migrations
 from counterclaim.ledger.tables import metadata
+from tests.ledger.ledger_doubles import STAGES, report
 
 
 def test_the_migrations_make_the_tables_of_the_code(database: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -28,12 +29,12 @@ def command(context: click.Context, paths: tuple[str, ...], form: str | None, wi
     """Read reports: who says what, each report by itself."""
     from counterclaim.brief import report_document
     from counterclaim.identity import identify
-    from counterclaim.reading import read
+    from counterclaim.reading import read as read_report
 
-    chosen = form if form is not None else "table" if click.get_text_stream("stdout").isatty() else "jsonl"
+    chosen = form if form is not None else "table" if sys.stdout.isatty() else "jsonl"
     tally = Tally()
     for report in reports_of(paths, tally):
-        reading = read(report)
+        reading = read_report(report)
         identities = identify([report], [reading])
         if chosen == "jsonl":
             click.echo(to_json(report_document(report, reading, identities, with_text=with_text)))

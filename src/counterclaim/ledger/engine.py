@@ -63,17 +63,27 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction, alone: all of it is stored or nothing. Raises LedgerWriteError."""
     try:
-        with engine.connect().execution_options(counterclaim_write=True) as connection, connection.begin():
+        with engine.connect() as connection:
+            connection.execution_options(counterclaim_write=True)
             if connection.dialect.name == "postgresql":
-                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-            yield connection
+                # A snapshot would be taken before the lock is there, and miss what the writer before has stored.
+                connection.execution_options(isolation_level="READ COMMITTED")
+            with connection.begin():
+                _take_turn(connection)
+                yield connection
     except sa.exc.SQLAlchemyError as error:
         raise LedgerWriteError(
             f"cannot be written: {_said(error)}; what was stored before stands",
             where=name_of(engine.url),
             hint=_advice(error),
         ) from error
+
+
+def _take_turn(connection: Connection) -> None:
+    """Wait for the other writers; SQLite's BEGIN IMMEDIATE has done so already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 def migrate(engine: Engine) -> None:
