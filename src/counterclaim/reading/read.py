@@ -14,6 +14,7 @@ from counterclaim.models.reader import Scored
 from counterclaim.reading import attributions as linked
 from counterclaim.reading import posts
 from counterclaim.reading.attributions import Linked
+from counterclaim.reading.carry import carried
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
@@ -40,7 +41,7 @@ def read(report: Report) -> Reading:
     found = posts.merged(_without_parts(report, found), posts.posts(report.text))
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in _SILENT_PARTS)
-    attributions = tuple(_attribution(report, i, found, told) for i in range(len(found)))
+    attributions = carried(report, tuple(_attribution(report, i, found, told) for i in range(len(found))))
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
