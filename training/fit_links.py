@@ -20,6 +20,10 @@ from counterclaim.reading import linking
 from counterclaim.reading.attributions import link
 from training import corpora
 
+# By how much a content must look like nobody's to be dropped: 0, 1, 2 and never gave whole-relation F1 of 76.1, 76.5,
+# 76.4 and 76.2 on PolNeAR dev, and exact content F1 of 69.2, 69.6, 69.6 and 69.8.
+LENIENT = {"source": 0.0, "content": 2.0}
+
 Example = tuple[np.ndarray, int]  # (candidates, features) and the right one; the last index is "none"
 
 
@@ -95,7 +99,7 @@ def main() -> None:
         print(name, f"{right / total:.4f}", total)
         card[name] = {
             "weights": {f: round(float(v), 4) for f, v in zip(linking.FEATURES, w, strict=False)},
-            "none": round(float(w[-1]), 4),
+            "none": round(float(w[-1]) - LENIENT[name], 4),
             "accuracy": round(right / total, 4),
         }
     card["confidence"] = {"weights": dict.fromkeys(linking.SURE, 0.0), "base": 0.0}

@@ -1,8 +1,8 @@
 """A speaker who goes on speaking does so on the same day, through the same channel.
 
-"The mayor said on Monday that ... She added that ...": the second attribution names no day of its own. It takes the day and
-the channel of the one before where that has the same source, or where its own source is a pronoun, in the same paragraph or
-the next. What an attribution says itself is never replaced.
+"The mayor said on Monday that ... She added that ...": the second attribution names no day of its own. It takes the day
+of the one before where that has the same source, or where its own source is a pronoun, in the same paragraph or the
+next; and its channel where the source is the very same. What an attribution says itself is never replaced.
 """
 
 from __future__ import annotations
