@@ -29,7 +29,7 @@ _JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|th
 _QUOTES = "\"“”'‘’«»"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "that", "this", "those", "these", "we", "i", "you"))
 FEWEST_STEMS = 2
-SHORTEST_PHRASE = 6
+SHORTEST_PHRASE = 4
 
 
 def proposition_id(*material: object) -> str:

@@ -21,9 +21,9 @@ from counterclaim.models.runtime import embed
 FloatArray = npt.NDArray[np.float32]
 
 FEATURES = ("meaning", "context", "wording", "predicate", "event", "place", "number", "same-sentence", "overlap")
-NEIGHBOURS = 24
+NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
-NEAREST = 0.4
+NEAREST = 0.25
 _BLOCK = 1024
 
 
