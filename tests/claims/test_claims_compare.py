@@ -408,3 +408,12 @@ def test_readings_beyond_the_story_are_left_out() -> None:
     part = replace(story(STORY), reports=(MAIL.report.id,))
     comparison = compare(part, reports, readings, identities(STORY), ())
     assert {p.report for c in comparison.claims for p in c.positions} == {MAIL.report.id}
+
+
+def test_a_claim_from_a_list_says_which_place_it_is_about(whole: Comparison) -> None:
+    about = {c.about for c in whole.claims}
+    assert "Gedaref" in about
+
+
+def test_a_date_is_told_in_the_words_of_a_report(whole: Comparison) -> None:
+    assert any("visit to a" in d.summary for d in _of(whole, "date"))

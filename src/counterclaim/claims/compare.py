@@ -62,6 +62,7 @@ def compare(
             claim = _claim(
                 space, sorted(cluster), answering, conceding=set(moved), words_of=words_of, reports=len(kept)
             )
+            claim = replace(claim, about=_about(space, cluster, identities))
             claims.append(claim)
             made_of[claim.id] = sorted(cluster)
     claims.sort(key=lambda c: (-c.score, c.id))
@@ -168,6 +169,12 @@ def _claim(
         status_reasons=(*why, *collapses),
         evidence=tuple(sorted({p.span for p in everyone})),
     )
+
+
+def _about(space: Space, cluster: Sequence[int], identities: Identities) -> str | None:
+    """The name of the one place that members were split for, None where there is none."""
+    places = sorted({f for f in (space.propositions[i].focus for i in cluster) if f is not None})
+    return identities.entity(places[0]).name if len(places) == 1 else None
 
 
 def _turned(space: Space, cluster: list[int]) -> set[int]:

@@ -34,7 +34,8 @@ _SKIPPED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A happening with its day: ``group`` of its predicate, ``phrase`` around it, ``span`` of the clause."""
+    """A happening with its day: ``group`` of its predicate, ``phrase`` from it to the time, standing alone,
+    ``wording`` its verbatim words, ``span`` the clause."""
 
     report: str
     time: TimeExpression
@@ -42,6 +43,7 @@ class Happening:
     head: Span
     group: str
     phrase: str
+    wording: Span
     agents: frozenset[str]
     near: frozenset[str]
     places: frozenset[str]
@@ -111,7 +113,9 @@ def _happening(
     end = sentence.start + words[min(len(words) - 1, at + _WINDOW)].end
     named = lookup.mentions(sentence.start, sentence.end)
     close = lookup.mentions(start, end)
-    phrase = standalone(lookup, token.start, max(token.end, min(end, time.span.start)))
+    last = max(token.end, min(end, time.span.start))
+    wording = _TAIL.sub("", text[token.start : last].strip()) or text[token.start : token.end]
+    phrase = standalone(lookup, token.start, last)
     phrase = _TAIL.sub("", phrase) or token.lower
     return Happening(
         report=lookup.report.id,
@@ -120,6 +124,7 @@ def _happening(
         head=Span(lookup.report.id, token.start, token.end),
         group=group,
         phrase=phrase,
+        wording=Span(lookup.report.id, token.start, token.start + len(wording)),
         agents=_agents(lookup, named, clause, token),
         near=frozenset(n.entity.id for n in close if n.entity.type == "person"),
         places=frozenset(n.entity.id for n in lookup.mentions(token.start, end) if n.entity.type == "place"),
@@ -180,7 +185,8 @@ def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
 
 def _topic(matter: Matter, happening: Happening) -> str:
     people = [matter.identities.entity(e).name for e in sorted(happening.agents)][:1]
-    return f"{people[0]}, {happening.phrase}" if people else happening.phrase
+    words = matter.quote(happening.wording)
+    return f"{people[0]}, {words}" if people else words
 
 
 def _same(a: Happening, b: Happening, alike: float) -> bool:

@@ -75,7 +75,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A proposition with all its positions. ``statement`` is verbatim text of the position that words it best."""
+    """A proposition with all its positions. ``statement`` is verbatim text of the position that words it best.
+
+    ``about`` is the place that the claim is about where its words list several ("captured X and Y": one claim each).
+    """
 
     id: str
     statement: str
@@ -88,6 +91,7 @@ class Claim:
     reasons: tuple[Reason, ...] = ()
     status_reasons: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
