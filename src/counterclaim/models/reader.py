@@ -118,17 +118,19 @@ def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64
     if not stretches:
         return path
     longest = max(e - s for s, e in stretches)
-    batch = np.full((len(stretches), longest, scores.shape[1]), -1e4, dtype=np.float32)
-    batch[:, :, 0] = 0.0
+    batch = np.zeros((len(stretches), longest, scores.shape[1]), dtype=np.float32)
     for row, (s, e) in enumerate(stretches):
         batch[row, : e - s] = scores[s:e]
     best = batch[:, 0].copy()
     best[:, 2::2] = -1e4  # nothing begins inside a span
     back = np.empty(batch.shape, dtype=np.int8)
+    lengths = np.array([[e - s] for s, e in stretches])
+    stay = np.arange(scores.shape[1], dtype=np.int8)
     for i in range(1, longest):
         step = best[:, :, None] + transitions[None]
-        back[:, i] = step.argmax(axis=1)
-        best = step.max(axis=1) + batch[:, i]
+        goes_on = i < lengths
+        back[:, i] = np.where(goes_on, step.argmax(axis=1), stay)
+        best = np.where(goes_on, step.max(axis=1) + batch[:, i], best)
     tags = best.argmax(axis=1)
     rows = np.arange(len(stretches))
     paths = np.empty((len(stretches), longest), dtype=np.int64)
