@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from counterclaim.identity.document import Document, Draft, Unit
-from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in, party
+from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in, party
 from counterclaim.identity.roles import Role, offices
 from counterclaim.reading.records import EntityType
 from counterclaim.reading.roles import roles
@@ -77,7 +77,7 @@ def _draft(document: Document, unit: Unit, drafts: dict[str, Draft]) -> Draft:
     found = nation(text)
     if found is not None and unit.type == "organisation" and found.form in ("name", "word") and not found.plural:
         key = f"country:{found.iso}"
-        return drafts.setdefault(key, Draft(key, "place", iso=found.iso, fixed_name=lexicon().names[found.iso]))
+        return drafts.setdefault(key, Draft(key, "place", iso=found.iso, fixed_name=nation_name(found.iso)))
     known = party(text)
     if known is not None:
         return drafts.setdefault(
@@ -95,7 +95,7 @@ def _draft(document: Document, unit: Unit, drafts: dict[str, Draft]) -> Draft:
     kind: EntityType = "organisation" if metonym or unit.type in ("organisation", "place") else unit.type or "other"
     draft = drafts.setdefault(key, Draft(key, kind, iso=iso))
     if iso is not None and found is None and split_nation(text)[0] is None:
-        draft.reasons.add(f"the state stands beside it: {lexicon().names[iso]}")
+        draft.reasons.add(f"the state stands beside it: {nation_name(iso)}")
     return draft
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from counterclaim.identity.lexicon import nation
+from counterclaim.identity.phrases import core
 from counterclaim.identity.records import Place
 from counterclaim.identity.roles import Role, offices, parse_role
 from counterclaim.reading.mentions import source_mention
@@ -115,7 +116,7 @@ def prepare(report: Report, reading: Reading) -> Document:
         heads[source] = found
     for unit in units.values():
         if unit.kind == "description":
-            unit.role = parse_role(unit.text)
+            unit.role = parse_role(core(unit.text))
     ordered = sorted(units.values(), key=lambda u: (u.span.start, -u.span.end))
     return Document(report, reading, ordered, heads, _quoted(report.text))
 
@@ -160,6 +161,8 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         else:
             outer.append(unit)
     people = [u for u in outer if u.type == "person"]
+    if len(people) > 1 and _BESIDE.search(text, max(0, source.start - 24), source.start) is not None:
+        people = people[1:]
     if people:
         first = people[0]
         joined = [first]
@@ -206,6 +209,8 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
     after = text[unit.span.end : source.end]
     if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
         return True
+    if unit.type != "person" and re.match(r"[\s-][A-Z]", after) is not None and _is_role(after.rstrip(" ,")):
+        return True  # "NAME County Coroner": the name is cut short
     follows = words(text, unit.span.end, source.end)[:3]
     if (
         unit.type == "person"
@@ -223,8 +228,16 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
         if before[i].lower in _LINKS:
             # "secretary of President NAME" belongs; "ambassador to Utopia NAME" is the name's title
             last = before[-1].lower
-            return last in _LINKS or last in roles().determiners or last in roles().titles
+            return last in _LINKS or last in roles().determiners or last in roles().titles or _two_people(before, i)
     return False
+
+
+def _two_people(before: list[Word], link: int) -> bool:
+    """``a spokesman for majority leader NAME``: somebody before the link, and somebody else named after it."""
+    last = head_at(before, len(before) - 1)
+    if last is None or roles().heads[last[0]] != "person" or link + 1 >= len(before) - last[1] + 1:
+        return False
+    return head_at(before, link - 1) is not None
 
 
 def _within_clause(text: str, before: list[Word]) -> bool:
@@ -233,7 +246,7 @@ def _within_clause(text: str, before: list[Word]) -> bool:
         if i + 1 < len(before) and "," in text[before[i].end : before[i + 1].start]:
             return False
         if before[i].lower in _LINKS:
-            return not any(head_at(before, j) is not None for j in range(i))
+            return i == 0 or before[0].lower.endswith("ing") or before[0].lower in _LINKS
     return False
 
 
@@ -256,8 +269,13 @@ _LINKS = frozenset(
         "outside",
         "across",
         "around",
+        "like",
+        "including",
+        "against",
     ]
 )
+# Before a source they say that who is named first only stands beside the one who speaks.
+_BESIDE = re.compile(r"\b(?:alongside|beside|besides|with|next to|flanked by|after|meeting|joined by)\s(?:the\s)?$")
 
 
 def _linked(text: str) -> bool:

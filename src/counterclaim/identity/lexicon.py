@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
@@ -79,9 +82,39 @@ def lexicon() -> Lexicon:
     return Lexicon(found, names, adjectives, parties, same, genders, rules)
 
 
-@lru_cache(maxsize=65536)
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """States that the reports at hand name and the lists do not: as in Lexicon, by codes of their own."""
+
+    words: dict[str, NationWord] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+
+
+_learned: ContextVar[Learned | None] = ContextVar("learned", default=None)
+
+
+@contextmanager
+def knowing(learned: Learned) -> Iterator[None]:
+    """While it lasts, ``nation`` and what rests on it know these states too."""
+    token = _learned.set(learned)
+    try:
+        yield
+    finally:
+        _learned.reset(token)
+
+
 def nation(phrase: str) -> NationWord | None:
     """The state that exactly ``phrase`` names, by name, nationality word, seat or metonym."""
+    found = _listed(phrase)
+    learned = _learned.get()
+    if found is not None or learned is None:
+        return found
+    return learned.words.get(fold(phrase).removeprefix("the "))
+
+
+@lru_cache(maxsize=65536)
+def _listed(phrase: str) -> NationWord | None:
     key = fold(phrase).removeprefix("the ")
     return (
         lexicon().words.get(key) if key != "us" or phrase.removeprefix("the ").removeprefix("The ").isupper() else None
@@ -112,4 +145,15 @@ def party(phrase: str) -> str | None:
 
 def nation_name(iso: str) -> str:
     """``RU`` to ``Russia``."""
+    learned = _learned.get()
+    if learned is not None and iso in learned.names:
+        return learned.names[iso]
     return lexicon().names[iso]
+
+
+def adjective(iso: str) -> str:
+    """The nationality word of a state as newspapers put it before a body: ``US``, else ``Russian``; or its name."""
+    learned = _learned.get()
+    if learned is not None and iso in learned.adjectives:
+        return learned.adjectives[iso]
+    return "US" if iso == "US" else lexicon().adjectives.get(iso, nation_name(iso))

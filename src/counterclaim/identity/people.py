@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
         "ul",
     ]
 )
+_LEAST = 1.55  # of 2: how alike two spellings of a given name and a surname must be together
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
@@ -97,7 +98,7 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if last == 0.0:
         return _same_letters(left, right)
     first = _given(left[0], right[0])
-    if first == 0.0 or first + last < 1.7:
+    if first == 0.0 or first + last < _LEAST:
         return False
     if len(left) > 2 and len(right) > 2 and not is_initial(left[1]) and not is_initial(right[1]):
         return any(likeness(x, y) > 0 for x in left[1:-1] for y in right[1:-1]) or fold(left[1]) == fold(right[1])

@@ -12,12 +12,10 @@ from math import log10
 
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.gazetteer import City, Gazetteer, country_of, distance, gazetteer
-from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in
+from counterclaim.identity.lexicon import fold, nation, nation_name, nations_in
 from counterclaim.identity.spelling import likeness
-from counterclaim.reading.roles import roles, words
 
 _NEAR_KM = 400.0
-_SMALLEST_MISTAGGED = 20_000
 _QUALIFIER = re.compile(r",? ?(?:in )?((?:[A-Z][\w.'’-]*\s?){1,4})")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 _OLD_NAME = re.compile(
@@ -284,38 +282,3 @@ def _mark(draft: Draft, current: str) -> None:
         if likeness(other, current) == 0.0 and fold(other) != fold(current):
             draft.former.add(other)
             draft.reasons.add(f"the text speaks of an old name of {current}; {other} is another name of that place")
-
-
-def adjective(iso: str) -> str:
-    """The nationality word of a state as newspapers put it before a body: ``US``, else ``Russian``; or its name."""
-    return "US" if iso == "US" else lexicon().adjectives.get(iso, nation_name(iso))
-
-
-def misplaced(documents: list[Document]) -> None:
-    """A single word taken for a person's that is a state, a seat or a town of a state that the story names: a place.
-
-    Not where a full name in the story has it as a part, nor after a title.
-    """
-    people: set[str] = set()
-    alone: list[tuple[Document, Unit]] = []
-    for document in documents:
-        for unit in document.units:
-            if unit.kind == "name" and unit.type == "person":
-                parts = unit.text.split()
-                if len(parts) > 1:
-                    people |= {fold(p) for p in parts}
-                else:
-                    alone.append((document, unit))
-    lands: set[str] | None = None
-    for document, unit in alone:
-        if fold(unit.text) in people:
-            continue
-        before = words(document.report.text, max(0, unit.span.start - 14), unit.span.start)
-        if before and before[-1].lower in roles().titles:
-            continue
-        if nation(unit.text) is not None:
-            unit.type = "place"
-            continue
-        lands = lands or {w.iso for d in documents for _, _, w in nations_in(d.report.text[:20_000])}
-        if any(c.country in lands for c, _ in gazetteer().candidates(unit.text) if c.population > _SMALLEST_MISTAGGED):
-            unit.type = "place"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
 from counterclaim.identity.document import Document, Draft, Unit, speakers
-from counterclaim.identity.lexicon import fold, nations_in
-from counterclaim.identity.roles import Role, is_leader, office, offices
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
+from counterclaim.identity.roles import Role, is_leader, offices
 from counterclaim.reading.records import Attribution
 from counterclaim.reading.roles import roles
 
-_POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _RECENT = 2
 _FAR = 3
 
@@ -148,7 +148,7 @@ class Reader:
         unit.draft = made
 
     def _group(self, unit: Unit, role: Role) -> None:
-        if not unit.source and (unit.type != "group" or unit.text.split()[0].lower() in _POSSESSIVE):
+        if not unit.source and (unit.type != "group" or unit.text.split()[0].lower() in POSSESSIVE):
             return
         if role.definite and role.plain:
             for past in reversed(self.past):
@@ -215,7 +215,7 @@ class Reader:
 
     def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
         name = bare_phrase(unit.text)
-        key = f"unnamed:{self.document.report.id}:{fold(name)}"
+        key = f"unnamed:{self.document.report.id}:{fold(unit.text)}"
         draft = self.drafts.get(key)
         if draft is None:
             made_type = "person" if kind == "person" else "group" if kind == "group" else "other"
@@ -380,23 +380,3 @@ def matches(wanted: Role, held: Role) -> bool:
         return False
     ranks = set(offices()["ranks"])
     return wanted.of <= held.of and not ((held.of - wanted.of) & ranks)
-
-
-def bare_phrase(text: str) -> str:
-    """A description without its determiner, in lower case where only a sentence's start made it upper."""
-    found = " ".join(text.split()).strip(' ,.;:"“”')
-    first, _, rest = found.partition(" ")
-    if (
-        first.lower() in roles().determiners
-        and rest
-        and first.lower() not in {"no", "every", "each", *_POSSESSIVE}
-        and not rest.startswith("of ")
-    ):
-        found = rest
-        first = found.split(" ")[0]
-    lower = first.lower()
-    if first != lower and any(at == 0 for at, _, _ in nations_in(found)):
-        return found
-    if first != lower and (lower in roles().modifiers or lower in roles().heads or office(lower) != lower):
-        found = lower + found[len(first) :]
-    return found

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from counterclaim.identity.bodies import bodies, is_generic, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
-from counterclaim.identity.lexicon import fold, nations_in
+from counterclaim.identity.labels import relabel
+from counterclaim.identity.lexicon import adjective, fold, knowing, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
-from counterclaim.identity.places import adjective, misplaced, places
+from counterclaim.identity.places import places
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
 from counterclaim.identity.sides import sides
+from counterclaim.identity.states import learn
 from counterclaim.reading.records import Reading
 from counterclaim.reading.roles import roles
 from counterclaim.text import Report, Span
@@ -30,8 +32,13 @@ def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identiti
     """
     read = {r.report: r for r in readings}
     unique = {r.id: r for r in reports}
+    with knowing(learn(list(unique.values()), list(read.values()))):
+        return _identify(unique, read)
+
+
+def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities:
     documents = [prepare(unique[key], read[key]) for key in sorted(unique) if key in read]
-    misplaced(documents)
+    relabel(documents)
     persons = people(documents)
     drafts: dict[str, Draft] = {p.key: p for p in persons}
     places(documents, drafts)

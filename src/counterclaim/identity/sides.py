@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from counterclaim.identity.bodies import words_of
 from counterclaim.identity.document import Draft
-from counterclaim.identity.lexicon import fold, lexicon, nation_name
+from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name
 from counterclaim.identity.roles import Role, offices
 
 
@@ -86,5 +86,5 @@ def _party(draft: Draft) -> str | None:
 
 
 def _is_metonym(name: str) -> bool:
-    found = lexicon().words.get(fold(name).removeprefix("the "))
+    found = nation(name)
     return found is not None and found.form == "metonym"

@@ -33,6 +33,9 @@ _KINDS: dict[str, EntityType] = {
 _SHORTEST_SURNAME = 4
 _LONGEST_PERSON = 3
 _JUNIOR = re.compile(r"\w (?:Jr|Sr)\.?$")
+_JUNIOR_WORD = re.compile(r"(?:Jr|Sr|II|III|IV)\b")
+_WITH_SUFFIX = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Jr|Sr)\b\.?")
+_GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]{3,}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # R-Maine
 
@@ -132,9 +135,15 @@ def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Wo
             if trimmed is not None:
                 span = report.span(*trimmed)
                 made.append(Mention(span=span, kind="name", type=LABELS[label], label=label))
-    made = [m for m in made if _PARTY_TAG.match(report.quote(m.span)) is None]
+    made = [m for m in made if _PARTY_TAG.match(report.quote(m.span)) is None and not _is_noun(report, m)]
     unique = {m.span: m for m in made}
     return _consistent(report, list(unique.values()), found)
+
+
+def _is_noun(report: Report, mention: Mention) -> bool:
+    """``Dockers`` at a sentence's start, taken for a body's name."""
+    word = report.quote(mention.span)
+    return mention.type == "organisation" and word.istitle() and roles().heads.get(word.lower()) in ("group", "person")
 
 
 def _lines(text: str, start: int, end: int, *, person: bool) -> list[tuple[int, int]]:
@@ -152,8 +161,8 @@ def _lines(text: str, start: int, end: int, *, person: bool) -> list[tuple[int, 
 def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] | None:
     """Without marks and white space at the ends, a possessive ending, and (of a person) titles before the name."""
     inside = words(text, start, end)
-    while person and len(inside) > 1 and _is_title(text, inside):
-        inside = inside[1:]
+    if person:
+        inside = _untitled(text, _own_name(text, _untitled(text, inside)))
     while (
         inside
         and len(inside) > 1
@@ -166,6 +175,38 @@ def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] |
     if text[stop : stop + 1] == "." and (stop < end or _INITIALS.fullmatch(text[inside[0].start : stop]) is not None):
         stop += 1  # Jr., U.N.
     return inside[0].start, stop
+
+
+def _untitled(text: str, inside: list[Word]) -> list[Word]:
+    while len(inside) > 1 and _is_title(text, inside):
+        inside = inside[1:]
+    return inside
+
+
+def _own_name(text: str, inside: list[Word]) -> list[Word]:
+    """A person's words without an office before them, what is said to be theirs, or a second start of the name.
+
+    ``Harbour County Sheriff NAME``, ``NAME's Russia``, ``Holt Mira Jane HoltFederal judge``.
+    """
+    for i, word in enumerate(inside):
+        glued = _GLUED.match(word.text)
+        if i > 0 and glued is not None and any(w.text == glued.group(1) for w in inside[:i]):
+            inside = [*inside[:i], Word(glued.group(1), word.start, word.start + len(glued.group(1)))]
+            break
+    if len(inside) > 2 and inside[0].text == inside[-1].text:
+        inside = inside[1:]
+    for i in range(len(inside) - 1):
+        if text[inside[i].end : inside[i + 1].start].replace("’", "'") == "'s ":
+            inside = inside[: i + 1]
+            break
+    for i in range(len(inside) - 3, -1, -1):
+        head = head_at(inside, i)
+        if head is not None and roles().heads[head[0]] == "person" and _JUNIOR_WORD.match(inside[-1].text) is None:
+            return inside[i + 1 :]
+    first = inside[0].lower if inside else ""
+    if len(inside) > 2 and (first in roles().heads or first in roles().modifiers) and first not in roles().titles:
+        return inside[1:]
+    return inside
 
 
 def _is_title(text: str, inside: list[Word]) -> bool:
@@ -186,7 +227,8 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         votes[text][mention.label] += 1
         parts = text.split()
         if len(parts) > 1 and mention.type == "person":
-            surnames.add(parts[-1])
+            last = parts[-2] if len(parts) > 2 and _JUNIOR_WORD.match(parts[-1]) is not None else parts[-1]
+            surnames.add(last.rstrip(","))
             firsts.add(parts[0])
     surnames = {s for s in surnames if s.lower() not in roles().titles}
     sure = {s for s in surnames if len(s) >= _SHORTEST_SURNAME and _mostly_person(votes.get(s), 1)}
@@ -200,6 +242,11 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
             else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
         )
         made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
+    seen = [(m.span.start, m.span.end) for m in made]
+    for match in _WITH_SUFFIX.finditer(report.text):
+        if not any(s < match.end() and match.start() < e for s, e in seen):
+            span = report.span(match.start(), match.end())
+            made.append(Mention(span=span, kind="name", type="person", label="Person"))
     covered = bytearray(len(report.text) + 1)
     for mention in made:
         covered[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)

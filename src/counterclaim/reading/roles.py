@@ -54,6 +54,9 @@ def roles() -> Roles:
     singular: dict[str, str] = {}
     for word in data["documents"]:
         heads[word] = "document"
+        if not word.endswith("s"):
+            heads[plural(word)] = "document"
+            singular[plural(word)] = word
     for word in data["bodies"]:
         heads[word] = "organisation"
         heads.setdefault(plural(word), "group")

@@ -1,0 +1,105 @@
+"""The tagger's kinds put right by all the reports together: what one name is, it is everywhere in the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from counterclaim.identity.document import Document, Unit
+from counterclaim.identity.gazetteer import gazetteer
+from counterclaim.identity.lexicon import fold, nation, nations_in
+from counterclaim.identity.roles import offices
+from counterclaim.reading.records import EntityType
+from counterclaim.reading.roles import head_at, roles, words
+
+_SMALLEST_TOWN = 20_000
+_OUTLET_BEFORE = re.compile(
+    r"\b(?:newspapers?|tabloid|daily|weekly|magazine|website|broadcaster|news agency|channel|outlet|portal)\s[\"“]?$"
+)
+_OUTLET_AFTER = re.compile(r"[\"”]?\s(?:newspaper|tabloid|magazine|website|news agency|news site|news outlet)\b")
+
+
+def relabel(documents: list[Document]) -> None:
+    """Set ``type`` of the names that the tagger took for something else; run before entities are made."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    full: set[str] = set()
+    firsts: set[str] = set()
+    for document in documents:
+        for unit in _names(document):
+            key = fold(unit.text)
+            if unit.type is not None:
+                votes[key][unit.type] += 1
+            parts = key.split()
+            if unit.type == "person" and len(parts) > 1:
+                full |= set(parts)
+            if unit.type == "organisation" and len(parts) > 1:
+                firsts.add(parts[0])
+    outlets = {fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None}
+    for document in documents:
+        for unit in _names(document):
+            key = fold(unit.text)
+            if nation(unit.text) is not None:
+                if unit.type == "person" and key not in full and not _titled(document, unit):
+                    unit.type = "place"
+                continue
+            most = max(votes[key].values())
+            best = sorted(t for t, n in votes[key].items() if n == most)
+            if unit.type not in best and len(best) == 1:
+                unit.type = best[0]
+            if key in outlets or _is_outlet(document, unit):
+                unit.type = "organisation"
+            elif unit.type != "person" or key in full or _titled(document, unit):
+                continue
+            elif (" " not in key and key in firsts) or _articled(document, unit):
+                unit.type = "organisation"
+    _towns(documents, full)
+
+
+def _names(document: Document) -> list[Unit]:
+    return [u for u in document.units if u.kind == "name"]
+
+
+def _titled(document: Document, unit: Unit) -> bool:
+    before = words(document.report.text, max(0, unit.span.start - 14), unit.span.start)
+    return bool(before) and before[-1].lower in roles().titles
+
+
+def _is_outlet(document: Document, unit: Unit) -> bool:
+    """By its last word, or by what stands right beside it: ``the newspaper NAME``."""
+    if unit.type not in ("person", "place"):
+        return False
+    parts = fold(unit.text).split()
+    if len(parts) > 1 and parts[-1] in offices()["outlet_words"]:
+        return True
+    text = document.report.text
+    return (
+        _OUTLET_BEFORE.search(text, max(0, unit.span.start - 20), unit.span.start) is not None
+        or _OUTLET_AFTER.match(text, unit.span.end, unit.span.end + 16) is not None
+    )
+
+
+def _articled(document: Document, unit: Unit) -> bool:
+    """``told the NAME``: a person has no article, unless the name only says whose ("the NAME campaign")."""
+    text = document.report.text
+    if " " in unit.text or re.search(r"\b[Tt]he $", text[max(0, unit.span.start - 4) : unit.span.start]) is None:
+        return False
+    after = words(text, unit.span.end, unit.span.end + 30)[:2]
+    if not after or text[unit.span.end : after[0].start] != " ":
+        return True
+    return after[0].text.islower() and head_at(after, 0) is None and after[0].lower not in roles().modifiers
+
+
+def _towns(documents: list[Document], full: set[str]) -> None:
+    """A single word taken for a person's that is a town of a state that the story names: a place.
+
+    Not where a full name in the story has it as a part, nor after a title.
+    """
+    lands: set[str] | None = None
+    for document in documents:
+        for unit in _names(document):
+            key = fold(unit.text)
+            if unit.type != "person" or " " in unit.text or key in full or _titled(document, unit):
+                continue
+            lands = lands or {w.iso for d in documents for _, _, w in nations_in(d.report.text[:20_000])}
+            if any(c.country in lands for c, _ in gazetteer().candidates(unit.text) if c.population > _SMALLEST_TOWN):
+                unit.type = "place"

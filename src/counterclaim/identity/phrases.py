@@ -1,0 +1,74 @@
+"""Descriptions as names: what of a phrase says who somebody is, without what it says beside that."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.identity.lexicon import nations_in
+from counterclaim.identity.roles import office
+from counterclaim.reading.roles import head_at, roles, words
+
+POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2}|\d{1,2}\s(?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)"
+)
+_TAIL = re.compile(
+    rf"\s(?:(?:late |early )?on\s)?(?:{_DAY})\b.*|\s(?:yesterday|today|tonight|last (?:week|month|year|night))\b.*"
+    r"|\s(?:who|which|whom|whose|when|where)\b.*|\sthat\s.*|\s[(\[].*"
+    r"|\s(?:not|speaking|familiar|briefed|reached|wearing|crying|citing|including|asked|told|working|living|standing)\s.*",
+    re.DOTALL,
+)
+_PARTICIPLE = re.compile(
+    r"\s(?:[a-z]+ed|[a-z]{3,}ing|seen|shown|known|held|kept|sent|made|given|taken|written|drawn|put out)\s"
+    r"(?:by|to|on|in|at|with|for|from|about|through|near|that|as)\b"
+)
+_AFTER_BY = re.compile(r"\s(?:and|on|in|at|but|with|to|for|late|early|after|before|this|last|over|during)\s|[,;:—–]")
+
+
+def core(text: str) -> str:
+    """The beginning of a description that says who or what it is: no date, no clause, no second apposition.
+
+    ``a witness who ran`` is a witness, ``a video released by the palace on Monday`` one released by the palace.
+    The text comes back as it is where it has no role noun.
+    """
+    found = words(text, 0, len(text))
+    first = next((w.end for i, w in enumerate(found) if head_at(found, i) is not None), None)
+    if first is None:
+        return text
+    end = len(text)
+    comma = text.find(",", first)
+    if comma >= 0:
+        end = comma
+    tail = _TAIL.search(text, first, end)
+    if tail is not None:
+        end = tail.start()
+    participle = _PARTICIPLE.search(text, first, end)
+    if participle is not None:
+        if participle.group().endswith(" by"):
+            stop = _AFTER_BY.search(text, participle.end() + 1, end)
+            end = stop.start() if stop is not None else end
+        else:
+            end = participle.start()
+    return text[:end].rstrip(" ,;:")
+
+
+def bare_phrase(text: str) -> str:
+    """A description without its determiner, in lower case where only a sentence's start made it upper."""
+    found = re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split())).strip(' ,.;:"“”')
+    first, _, rest = found.partition(" ")
+    if (
+        first.lower() in roles().determiners
+        and rest
+        and first.lower() not in {"no", "every", "each", *POSSESSIVE}
+        and not rest.startswith("of ")
+    ):
+        found = rest
+        first = found.split(" ")[0]
+    lower = first.lower()
+    if first != lower and any(at == 0 for at, _, _ in nations_in(found)):
+        return found
+    if first != lower and (lower in roles().modifiers or lower in roles().heads or office(lower) != lower):
+        found = lower + found[len(first) :]
+    return found
