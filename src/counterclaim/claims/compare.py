@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
@@ -16,7 +16,7 @@ from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, denials, scopes, silences
 from counterclaim.claims.order import best_worded, importance, kind_of
-from counterclaim.claims.origins import origins_of, shared_text
+from counterclaim.claims.origins import origins_of, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
@@ -32,6 +32,16 @@ from counterclaim.text import Report
 MOST_ONLY_IN = 8
 _LEAD = 600
 SAME_WORDS = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What origins are told by: whose words a report has and its name, by its id; what is shared; introductions."""
+
+    words_of: Mapping[str, str]
+    names: Mapping[str, str]
+    reuse: Sequence[Reuse]
+    described: Mapping[str, str]
 
 
 def compare(
@@ -53,15 +63,18 @@ def compare(
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
     for i, home in sorted(moved.items()):
         members[home].append(i)
-    words_of = shared_text(kept, reuse)
+    sources = _Sources(
+        shared_text(kept, reuse),
+        {r.id: r.name for r in kept},
+        reuse,
+        {e.id: e.description for e in identities.entities if e.description is not None},
+    )
     claims = []
     made_of: dict[str, list[int]] = {}
     for k, cluster in enumerate(members):
         answering = [p for p in pointers if replies.get(p.id) == k]
         if cluster:
-            claim = _claim(
-                space, sorted(cluster), answering, conceding=set(moved), words_of=words_of, reports=len(kept)
-            )
+            claim = _claim(space, sorted(cluster), answering, conceding=set(moved), sources=sources, reports=len(kept))
             claim = replace(claim, about=_about(space, cluster, identities))
             claims.append(claim)
             made_of[claim.id] = sorted(cluster)
@@ -69,7 +82,7 @@ def compare(
     by_id = {c.id: c for c in claims}
     matter = Matter(
         lookups=lookups,
-        names={r.id: r.name for r in kept},
+        names=sources.names,
         identities=identities,
         reuse=reuse,
         space=space,
@@ -120,6 +133,7 @@ def _position(proposition: Proposition, *, stance: str | None = None) -> Positio
         said_on=proposition.said_on,
         side=proposition.side,
         chain=proposition.chain,
+        addressee=proposition.addressee,
         confidence=proposition.confidence,
     )
 
@@ -130,7 +144,7 @@ def _claim(
     answering: list[Proposition],
     *,
     conceding: set[int],
-    words_of: dict[str, str],
+    sources: _Sources,
     reports: int,
 ) -> Claim:
     propositions = space.propositions
@@ -149,7 +163,12 @@ def _claim(
         confirming=[p.id for p in everyone if p.confirms],
         retracting=[p.id for p in everyone if p.retracts],
     )
-    origins, independent, collapses = origins_of(positions, words_of=words_of, quoted_in={})
+    origins, independent, collapses = origins_of(
+        positions,
+        words_of=sources.words_of,
+        quoted_in=shared_passages(positions, sources.reuse, sources.names),
+        described=sources.described,
+    )
     prominence = max(p.prominence for p in everyone)
     reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.records import Origin, Position
+from counterclaim.claims.words import cue_words, tokens
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report
 
 _UNKNOWN = ("unknown",)
+_COVERS = 0.5
+_MOST_NAMED = 3
+_Key = tuple[str, bool]
 
 
 def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, str]:
@@ -31,6 +35,29 @@ def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, 
     return made
 
 
+def shared_passages(positions: Sequence[Position], reuse: Sequence[Reuse], names: Mapping[str, str]) -> dict[str, str]:
+    """By position id the origin of the passage or quotation that holds most of it, where it is shared.
+
+    Without a told origin it is the outlet (``names``, by report id) of the first report that has the passage, in order
+    of ``names``.
+    """
+    rank = {report: k for k, report in enumerate(names)}
+    found: dict[str, str] = {}
+    for passage in sorted(reuse, key=lambda u: (u.kind != "quotation", u.passages)):
+        if passage.kind == "near-duplicate" or len({s.report for s in passage.passages} & names.keys()) < 2:
+            continue
+        first = min((s.report for s in passage.passages if s.report in rank), key=lambda r: rank[r])
+        if passage.origin is None and passage.kind == "quotation":
+            continue
+        origin = passage.origin if passage.origin is not None else names[first]
+        for p in positions:
+            for s in passage.passages:
+                common = min(s.end, p.span.end) - max(s.start, p.span.start)
+                if s.report == p.report and common > _COVERS * (p.span.end - p.span.start):
+                    found.setdefault(p.id, origin)
+    return found
+
+
 def _find(head: dict[str, str], report: str) -> str:
     while head[report] != report:
         report = head[report]
@@ -43,45 +70,122 @@ def _join(head: dict[str, str], a: str, b: str) -> None:
 
 
 def origins_of(
-    positions: Sequence[Position], *, words_of: Mapping[str, str], quoted_in: Mapping[str, str]
+    positions: Sequence[Position],
+    *,
+    words_of: Mapping[str, str],
+    quoted_in: Mapping[str, str],
+    described: Mapping[str, str],
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
-    ``words_of`` gives for a report whose words its own voice is (``shared_text``); ``quoted_in`` for a position the
-    origin of a passage that it shares. Speakers of one side are listed apart and counted once; an outlet's own voice
-    counts only where nobody else is named, for where it has it from is not shown.
+    ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``quoted_in`` for a position the
+    origin of a passage that it shares (``shared_passages``), ``described`` for an entity's id how reports introduce it.
+    Speakers are one origin where they speak for one side, where one has it from another, or where nothing in an unnamed
+    one tells it from a named one. An outlet that gives a claim to somebody adds nothing by its own voice; an own voice
+    without that, and whoever is not named, is listed as not known and not counted: where nobody is known, the number
+    is 1. Known origins come first, the most carried first.
     """
-    grouped: dict[tuple[str, bool, str], list[Position]] = {}
-    for p in positions:
-        if p.stance in ("no-comment", "reports-neutrally"):
-            continue
-        if p.attribution is None and p.holder_entity is None:
-            key = (quoted_in.get(p.id) or words_of.get(p.report, p.holder), False, "")
-        else:
-            known = p.holder not in _UNKNOWN and (p.holder_entity is not None or p.holder[:1].isupper())
-            key = (p.holder, known, p.side or p.holder_entity or p.holder)
-        grouped.setdefault(key, []).append(p)
-    made: list[Origin] = []
-    counted: dict[str, str] = {}
+    grouped = _by_speaker(positions, words_of, quoted_in)
+    known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
+    folded: dict[str, str] = {name: name for name, _ in known}
     why: list[str] = []
-    for (name, known, behind), held in sorted(grouped.items()):
+    reasons: dict[str, list[str]] = {name: [] for name, _ in known}
+    for n, (name, _) in enumerate(known):
+        for other, _ in known[:n]:
+            reason = _dependent(name, other, grouped[name, True], grouped[other, True], described)
+            if reason is not None and _find(folded, name) != _find(folded, other):
+                folded[_find(folded, name)] = _find(folded, other)
+                reasons[name].append(reason)
+                why.append(f"{name} and {other}: {reason}")
+                break
+    made = []
+    for root in dict.fromkeys(_find(folded, name) for name, _ in known):
+        names = [name for name, _ in known if _find(folded, name) == root]
+        held = [p for name in names for p in grouped[name, True]]
+        told = [f"with {name}: {r}" for name in names for r in reasons[name]]
         outlets = sorted({words_of.get(p.report, p.report) for p in held})
-        reasons = []
-        if known and behind in counted:
-            reasons.append(f"one side with {counted[behind]}: not an independent confirmation")
-            why.append(f"{name} and {counted[behind]} speak for one side")
-        elif known:
-            counted[behind] = name
-        if not known:
-            reasons.append("own voice, source not shown" if not behind else "source not named")
-        if known and len(outlets) > 1:
-            reasons.append(f"{len(outlets)} outlets, one speaker")
-            why.append(f"{name} is quoted by {', '.join(outlets)}")
-        made.append(Origin(name, tuple(sorted(p.id for p in held)), known=known, reasons=tuple(reasons)))
-    independent = len(counted)
-    if not independent and made:
-        independent = 1
+        if len(outlets) > 1:
+            told.append(f"{len(outlets)} outlets, one origin")
+            why.append(f"{root} is behind {', '.join(outlets)}")
+        ids = tuple(sorted(p.id for p in held))
+        made.append(Origin(_shown(names, held), ids, reasons=tuple(told)))
+    unknown = sorted(key for key in grouped if not key[1])
+    for key in unknown:
+        own = any(p.attribution is None and p.holder_entity is None for p in grouped[key])
+        reason = "own voice, source not shown" if own else "source not named"
+        ids = tuple(sorted(p.id for p in grouped[key]))
+        made.append(Origin(key[0], ids, known=False, reasons=(reason,)))
+    independent = sum(o.known for o in made) or min(1, len(made))
+    if made and not known:
         why.append("no origin is named: not shown to be independent")
-    elif any(not o.known for o in made):
+    elif unknown:
         why.append("unnamed sources and own voice are not counted")
     return tuple(made), independent, tuple(why)
+
+
+def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
+    """The one speaker; of several "side (speaker, speaker)", or the first two where they have no side."""
+    if len(names) == 1:
+        return names[0]
+    sides = sorted({p.side for p in held if p.side is not None})
+    if len(sides) != 1:
+        return ", ".join(names[:_MOST_NAMED])
+    speakers = [n for n in names if n != sides[0]][:_MOST_NAMED]
+    return f"{sides[0]} ({', '.join(speakers)})"
+
+
+def _by_speaker(
+    positions: Sequence[Position], words_of: Mapping[str, str], quoted_in: Mapping[str, str]
+) -> dict[_Key, list[Position]]:
+    """(name, known) with its positions; an own voice goes to whom the same report gives the claim to."""
+    speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
+    grouped: dict[_Key, list[Position]] = {}
+    given: dict[tuple[str, bool], str] = {}
+    voices = []
+    for p in speaking:
+        if p.attribution is None and p.holder_entity is None:
+            voices.append(p)
+            continue
+        name = p.holder
+        named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
+        if not named and p.id in quoted_in:
+            name, named = quoted_in[p.id], True
+        grouped.setdefault((name, named), []).append(p)
+        if named:
+            given.setdefault((p.report, p.stance == "denies"), name)
+    for p in voices:
+        relayed = given.get((p.report, p.stance == "denies"))
+        key = (relayed, True) if relayed is not None else (quoted_in.get(p.id, words_of.get(p.report, p.holder)), False)
+        grouped.setdefault(key, []).append(p)
+    return grouped
+
+
+def _dependent(
+    name: str, other: str, held: Sequence[Position], others: Sequence[Position], described: Mapping[str, str]
+) -> str | None:
+    """Why two speakers are no two origins, None where nothing shows that."""
+    sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
+    if sides & against:
+        return "one side"
+    if any(other in p.chain for p in held) or any(name in p.chain for p in others):
+        return "one has it from the other"
+    if sides and against:
+        return None
+    mine, theirs = _own(name), _own(other)
+    for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
+        if plain == plain.lower() and fewer <= more:
+            return "nothing tells them apart"
+    offices = cue_words("offices")
+    bare = [bool(words) and words <= offices for words in (mine, theirs)]
+    full = [
+        words | {t.lower for p in ps for t in tokens(described.get(p.holder_entity or "", ""))}
+        for words, ps in ((mine, held), (theirs, others))
+    ]
+    if any(bare) and all(words & offices for words in full):
+        return "officials not told apart"
+    return None
+
+
+def _own(name: str) -> frozenset[str]:
+    stop = cue_words("stop")
+    return frozenset(t.lower for t in tokens(name) if t.lower not in stop)

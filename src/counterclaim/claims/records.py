@@ -44,7 +44,8 @@ class Position:
 
     ``holder`` is the name shown, ``holder_entity`` its entity (None: the outlet itself, or unknown); ``attribution`` is
     None where the outlet speaks in its own voice; ``chain`` names the holders outside this one, outermost first.
-    ``value`` is the normalised date, number or place on which the position may differ from others.
+    ``value`` is the normalised date, number or place on which the position may differ from others; ``addressee`` the
+    name of whoever was told.
     """
 
     id: str
@@ -61,11 +62,16 @@ class Position:
     chain: tuple[str, ...] = ()
     confidence: float = 1.0
     superseded_by: str | None = None
+    addressee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where positions come from: the first speaker or document. ``known`` is False where none is shown."""
+    """Where positions come from: the first speaker or document. ``known`` is False where none is shown.
+
+    One that holds several speakers of a side is named "side (speaker, speaker)". A claim's ``independent_origins`` is
+    the number of its known origins; 1 where none is known.
+    """
 
     name: str
     positions: tuple[str, ...]
