@@ -6,6 +6,7 @@ padding, so that a text reads the same whatever is read beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -62,11 +63,11 @@ def version() -> str:
     return made
 
 
-def score(text: str) -> Scored:
-    """Run the network over ``text`` and decode every head."""
+def score(text: str, *, tasks: Sequence[str] = TASKS) -> Scored:
+    """Run the network over ``text`` and decode the heads of ``tasks``; the others stay empty."""
     pieces = encode(text)
     outputs = run(pieces)
-    spans = {task: _decode(pieces, task, outputs[i]) for i, task in enumerate(TASKS)}
+    spans = {t: _decode(pieces, t, outputs[i]) if t in tasks else () for i, t in enumerate(TASKS)}
     return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
 
 
@@ -117,29 +118,31 @@ def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64
     stretches = [(max(0, s - 1), min(len(scores), e + 1)) for s, e in edges.reshape(-1, 2).tolist()]
     if not stretches:
         return path
-    longest = max(e - s for s, e in stretches)
-    batch = np.zeros((len(stretches), longest, scores.shape[1]), dtype=np.float32)
+    stretches.sort(key=lambda s: s[0] - s[1])  # the longest first: those still open at a step are the first so many
+    lengths = np.array([e - s for s, e in stretches])
+    longest, tags = int(lengths[0]), scores.shape[1]
+    batch = np.zeros((len(stretches), longest, tags), dtype=np.float32)
     for row, (s, e) in enumerate(stretches):
         batch[row, : e - s] = scores[s:e]
     best = batch[:, 0].copy()
     best[:, 2::2] = -1e4  # nothing begins inside a span
-    back = np.empty(batch.shape, dtype=np.int8)
-    lengths = np.array([[e - s] for s, e in stretches])
-    stay = np.arange(scores.shape[1], dtype=np.int8)
+    back = np.empty((longest, len(stretches), tags), dtype=np.int64)
+    towards = np.ascontiguousarray(transitions.T)
+    open_rows = (lengths[None, :] > np.arange(longest)[:, None]).sum(axis=1).tolist()
     for i in range(1, longest):
-        step = best[:, :, None] + transitions[None]
-        goes_on = i < lengths
-        back[:, i] = np.where(goes_on, step.argmax(axis=1), stay)
-        best = np.where(goes_on, step.max(axis=1) + batch[:, i], best)
-    tags = best.argmax(axis=1)
-    rows = np.arange(len(stretches))
-    paths = np.empty((len(stretches), longest), dtype=np.int64)
-    for i in range(longest - 1, -1, -1):
-        paths[:, i] = tags
-        if i:
-            tags = back[rows, i, tags]
+        k = open_rows[i]
+        step = best[:k, None, :] + towards
+        step.argmax(axis=2, out=back[i, :k])
+        step.max(axis=2, out=best[:k])
+        best[:k] += batch[:k, i]
+    last = best.argmax(axis=1)
     for row, (s, e) in enumerate(stretches):
-        path[s:e] = np.where(paths[row, : e - s] > 0, paths[row, : e - s], path[s:e])
+        tag = int(last[row])
+        for i in range(e - s - 1, -1, -1):
+            if tag:
+                path[s + i] = tag
+            if i:
+                tag = back[i, row, tag]
     return path
 
 

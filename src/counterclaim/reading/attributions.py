@@ -121,7 +121,7 @@ def _within(text: str, outer: Linked, worth_reading: Callable[[str], bool]) -> l
         passage = text[start:end]
         if len(passage) < _SHORTEST or not worth_reading(passage):
             continue
-        for inner in link(passage, reader.score(passage)):
+        for inner in link(passage, reader.score(passage, tasks=("attribution",))):
             moved = Linked(
                 _shifted(inner.source, start, passage),
                 _shifted(inner.cue, start, passage),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import yaml
 
@@ -54,31 +55,39 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
         yield read(report)
 
 
+class _Private(NamedTuple):
+    """``data/private.yml``."""
+
+    lemmas: frozenset[str]
+    seldom: frozenset[str]
+    first_and_second: frozenset[str]
+
+
 @cache
 def _cue_words() -> frozenset[str]:
-    return frozenset(entry[0] for entry in cues())
+    return frozenset(entry[0] for entry in cues() if len(entry) == 1) - _private().lemmas
 
 
 def _worth_reading(passage: str) -> bool:
     """Whether some word of a content may be a cue."""
-    words = _cue_words()
-    return any(lemma in words for word in tokens(passage) for lemma in lemmas(word))
+    words, seldom = _cue_words(), _private().seldom
+    return any(lemma in words for word in tokens(passage) if word not in seldom for lemma in lemmas(word))
 
 
 def _reports_speech(cue: str, source: str | None) -> bool:
     """Whether an attribution inside somebody's words names another speaker."""
-    private, persons = _private()
-    if source is None or source.strip().lower() in persons:
+    private = _private()
+    if source is None or source.strip().lower() in private.first_and_second:
         return False
     lemma = cue_stance(cue).lemma
-    return lemma != "" and lemma not in private
+    return lemma != "" and lemma not in private.lemmas
 
 
 @cache
-def _private() -> tuple[frozenset[str], frozenset[str]]:
+def _private() -> _Private:
     text = resources.files("counterclaim.reading").joinpath("data", "private.yml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    return frozenset(data["lemmas"]), frozenset(data["first_and_second"])
+    return _Private(*(frozenset(data[key]) for key in ("lemmas", "seldom", "first_and_second")))
 
 
 def _anchor(report: Report) -> date | None:
