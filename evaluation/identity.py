@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.identity import Identities, identify
+from counterclaim.identity.bodies import words_of
 from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.people import plain_name
 from counterclaim.identity.spelling import likeness
@@ -100,9 +101,9 @@ def plain(name: str) -> str:
 
 
 def same_name(mine: str, gold: str) -> bool:
-    """Equal up to annotators' notes, articles, middle initials, and "government"."""
+    """Equal up to annotators' notes, articles, middle initials, order ("Ministry of Defence of X") and "government"."""
     left, right = plain(mine), plain(gold)
-    if left == right or plain_name(left) == plain_name(right):
+    if left == right or plain_name(left) == plain_name(right) or (words_of(left) and words_of(left) == words_of(right)):
         return True
     found = [
         nation(mine.removesuffix(" government")),

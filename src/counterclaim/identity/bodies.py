@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in, party
-from counterclaim.identity.roles import Role, offices
+from counterclaim.identity.roles import Role, introductions, offices
 from counterclaim.reading.records import EntityType
 from counterclaim.reading.roles import roles
 
@@ -53,6 +53,7 @@ def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
     """Give every body's name its draft, and every short form that one body of the story fits."""
     by_word: dict[str, set[str]] = defaultdict(set)
     for document in documents:
+        spans = document.names()
         for unit in document.units:
             if unit.kind != "name" or unit.draft is not None:
                 continue
@@ -61,6 +62,10 @@ def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
                 draft.take(unit.span, unit.text)
                 draft.names[unit.text] += 1
                 unit.draft = draft
+                if unit.type == "organisation":
+                    draft.roles.update(
+                        introductions(document.report.text, unit.span.start, unit.span.end, spans, kind="organisation")
+                    )
                 for word in words_of(unit.text):
                     by_word[word].add(draft.key)
     _acronyms(documents, drafts)
@@ -181,11 +186,46 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
         if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper():
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
-        longer = sorted(
-            k for k in near if k in drafts and any(fold(t).endswith(" " + fold(name)) for t in drafts[k].names)
-        )
+        longer = sorted(k for k in near if k in drafts and any(_shortens(fold(name), fold(t)) for t in drafts[k].names))
         if len(longer) == 1:
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """``Garlic Festival``; ``Vexhall`` for ``Vexhall Chemicals``."""
+    rest = long.removeprefix(short + " ").split()
+    company = rest[-1] in offices()["company_words"] and " " not in short and len(rest) < len(long.split())
+    return long.endswith(" " + short) or company
+
+
+def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``the health board`` and ``the regional health board``: one, where one such body alone is told more fully.
+
+    Only of bodies that reports describe without naming them and their state; a plain noun ("the company") may be
+    another body in another report and stays.
+    """
+    by_office: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for key, draft in sorted(drafts.items()):
+        told = {(r.office, r.of | _noun_modifiers(r)) for r in draft.roles if r.kind == "organisation"}
+        if draft.type != "organisation" or draft.iso is not None or not key.startswith("body::") or len(told) != 1:
+            continue
+        if any(w[:1].isupper() for n in draft.names for w in n.split()[1:]):
+            continue
+        office, words = told.pop()
+        by_office[office].append((words, key))
+    for _, found in sorted(by_office.items()):
+        fullest = [w for w, _ in found if not any(w < other for other, _ in found)]
+        for words, key in found:
+            above = {w for w in fullest if words <= w}
+            if not words or len(above) != 1:
+                continue
+            kept = min(k for w, k in found if w in above and k in drafts)
+            if kept != key and key in drafts:
+                merge(drafts[kept], drafts[key], "the one body of the story that is described so", documents, drafts)
+
+
+def _noun_modifiers(role: Role) -> frozenset[str]:
+    return frozenset(role.office.split()[:-1])
 
 
 def role_body(role: Role, noun: str) -> tuple[str | None, frozenset[str]]:

@@ -37,6 +37,7 @@ class Draft:
     members: tuple[Draft, ...] = ()
     place: Place | None = None
     fixed_name: str | None = None
+    owner: Draft | None = None
 
     def take(self, span: Span, text: str, why: str | None = None) -> None:
         """Add a mention."""
@@ -148,6 +149,10 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     if line >= 0:  # a caption or headline ran into it
         source = Span(source.report, line + 1, source.end)
         named = [u for u in named if u.span.start > line]
+    if len(named) > 1 and all(u.type != "person" for u in named):
+        gaps = {text[a.span.end : b.span.start] for a, b in zip(named, named[1:], strict=False)}
+        if gaps == {" "} and all(u.type != "group" for u in named) and named[-1].span.end >= source.end - 1:
+            return []  # one name that the tagger cut in two
     outer: list[Unit] = []
     governed = -1
     for unit in named:
@@ -177,12 +182,18 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
                 joined.append(other)
         return joined
     bodies = [u for u in outer if u.type in ("organisation", "place", "other")]
+    if not bodies:
+        bodies = _issued_by(text, source, named)
+        if len(bodies) == 1:
+            return bodies
     if bodies:
         unit = bodies[0]
         after = words(text, unit.span.end, source.end)
         before = words(text, source.start, unit.span.start)
         said = roles().determiners | roles().modifiers | set(offices()["media_nouns"])
-        alone = all(w.lower in said or nation(w.text) is not None for w in before)
+        beside = head_at(before, len(before) - 1) is not None and text[before[-1].end : unit.span.start] == " "
+        kind = beside and roles().heads[(head_at(before, len(before) - 1) or ("", 0))[0]] == "organisation"
+        alone = all(w.lower in said or nation(w.text) is not None for w in (before[:-1] if kind else before))
         kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
         if alone and all(k in offices()["media_nouns"] for k in kinds):
             rest = [
@@ -204,12 +215,21 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     return []
 
 
+def _issued_by(text: str, source: Span, named: list[Unit]) -> list[Unit]:
+    """``a joint statement by NAME and NAME``: who issued it, where that is all that the source says."""
+    opening = _ISSUED.match(text, source.start, source.end)
+    found = [u for u in named if opening is not None and u.span.start >= opening.end()]
+    if opening is None or not found or found[0].span.start > opening.end() + 4:
+        return []
+    return found[:1] if found[0].span.end >= source.end - 1 else []
+
+
 def _belongs(text: str, source: Span, unit: Unit) -> bool:
     """Whether the name only says whose, of what or where: ``NAME's lawyer``, ``a spokesman for NAME``."""
     after = text[unit.span.end : source.end]
     if after[:2] in ("'s", "’s") and after[2:].strip(" ,"):
         return True
-    if unit.type != "person" and re.match(r"[\s-][A-Z]", after) is not None and _is_role(after.rstrip(" ,")):
+    if unit.type != "person" and re.fullmatch(r"(?:[\s-][A-Z][\w’'-]+)+,?", after) is not None:
         return True  # "NAME County Coroner": the name is cut short
     follows = words(text, unit.span.end, source.end)[:3]
     if (
@@ -274,6 +294,7 @@ _LINKS = frozenset(
         "against",
     ]
 )
+_ISSUED = re.compile(r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) ", re.IGNORECASE)
 # Before a source they say that who is named first only stands beside the one who speaks.
 _BESIDE = re.compile(r"\b(?:alongside|beside|besides|with|next to|flanked by|after|meeting|joined by)\s(?:the\s)?$")
 

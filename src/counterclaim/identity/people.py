@@ -126,6 +126,8 @@ def covers(full: PersonName, part: PersonName) -> float:
         return 0.0
     wanted = [bare(p) for p in part.parts]
     have = [bare(p) for p in full.parts]
+    if len(wanted) == 1 and len(have) > 1 and len(wanted[0]) > 6 and fold(wanted[0]) == fold("".join(have)):
+        return 1.0  # an account's name
     if not wanted or len(wanted) >= len(have):
         return 0.0
     tail = min(likeness(x, y) for x, y in zip(wanted, have[-len(wanted) :], strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
+_CHARGED = re.compile(
+    r"(?:, (?:aged )?\d{1,3}(?:-year-old)?,?)? (?:was|is|has been) (?:being )?(?:identified|charged|arrested|accused|held|booked|"
+    r"arraigned|indicted)\b"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +73,7 @@ def _named(document: Document) -> list[Named]:
             continue
         item = Named(unit, document.report.id, name)
         item.roles = introductions(text, unit.span.start, unit.span.end, spans)
+        item.roles += _accused(text, unit)
         item.gender = gender(name) if name.full else None
         before = words(text, max(0, unit.span.start - 14), unit.span.start)
         if before and text[before[-1].end : unit.span.start].strip() in ("", "."):
@@ -76,6 +82,23 @@ def _named(document: Document) -> list[Named]:
                 item.gender = told
         made.append(item)
     return made
+
+
+def _accused(text: str, unit: Unit) -> list[Role]:
+    """``the gunman, identified as NAME``; ``NAME, 40, was charged``: the suspect."""
+    nouns = "|".join(offices()["suspects"])
+    before = text[max(0, unit.span.start - 120) : unit.span.start]
+    told = re.search(
+        rf"\b({nouns})\b[^.\n]{{0,60}}\b(?:identified|named|known)\b[^.\n]{{0,40}}\bas (?:[\w-]+,? )?$", before
+    )
+    if told is None:
+        told = re.search(rf"\b(?:suspected|alleged|accused) ({nouns})\b,? $", before)
+    after = text[unit.span.end : unit.span.end + 100]
+    charged = _CHARGED.match(after)
+    if told is None and charged is None:
+        return []
+    noun = told.group(1) if told is not None else "suspect"
+    return [Role(office(noun), None, frozenset(), noun)]
 
 
 def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:

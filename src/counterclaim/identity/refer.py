@@ -9,9 +9,10 @@ from counterclaim.identity.bodies import body_key, is_generic, role_body, words_
 from counterclaim.identity.document import Document, Draft, Unit, speakers
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
-from counterclaim.identity.roles import Role, is_leader, offices
+from counterclaim.identity.roles import Role, is_leader, office, offices
 from counterclaim.reading.records import Attribution
 from counterclaim.reading.roles import roles
+from counterclaim.text import Span
 
 _RECENT = 2
 _FAR = 3
@@ -27,6 +28,7 @@ class Reader:
     said: list[tuple[Attribution, list[Unit]]] = field(default_factory=list)
     past: list[Unit] = field(default_factory=list)
     here: set[Draft] = field(default_factory=set)
+    outlets: frozenset[str] = frozenset()
 
     def read(self) -> None:
         """Give every description and pronoun its draft, if it can be told."""
@@ -35,6 +37,7 @@ class Reader:
         for unit in self.document.units:
             if unit.draft is None and unit.kind == "description":
                 self._describe(unit)
+                self._owned(unit)
             elif unit.draft is None and unit.kind == "pronoun" and unit.label not in ("speaker", "speakers"):
                 self._pronoun(unit)
             elif unit.kind == "name" and unit.draft is not None:
@@ -53,7 +56,7 @@ class Reader:
             if unit.source:
                 self._own(unit, None, "group")
             return
-        beside = self._apposed(unit, role)
+        beside = self._apposed(unit, role) if role.kind == "person" else None
         if beside is not None:
             beside.take(unit.span, unit.text, f"introduced as {role.phrase}")
             unit.draft = beside
@@ -81,7 +84,9 @@ class Reader:
         if iso is None and role.definite and is_generic(words):
             iso = self._side_here(unit, words)
         if iso is None:
-            found = self._last_body(words) or (self._only_body(words) if not role.of else None)
+            found = self._last_body(words, role) or (self._only_body(words) if not role.of else None)
+            if found is None and role.definite and role.plain:
+                found = self._of_kind(unit, role)
             if found is not None and (role.definite or role.office == "police"):
                 found.take(unit.span, unit.text, f"the last one mentioned that is a {role.office}")
                 unit.draft = found
@@ -97,14 +102,39 @@ class Reader:
         draft.roles.add(role)
         unit.draft = draft
 
-    def _last_body(self, words: frozenset[str]) -> Draft | None:
-        """The last one mentioned; where both sides have such a body, unknown."""
+    def _last_body(self, words: frozenset[str], role: Role) -> Draft | None:
+        """The last one mentioned, by its name or what it is said to be; where both sides have such a body, unknown."""
         found: list[Draft] = []
         for unit in reversed(self.past):
             draft = unit.draft
-            if draft is not None and draft.type == "organisation" and unit.kind != "pronoun" and words <= _words(draft):
+            if draft is None or draft.type != "organisation" or unit.kind == "pronoun":
+                continue
+            if words <= _words(draft) or (role.plain and any(_is_a(r, role.office) for r in draft.roles)):
                 found.append(draft)
         return found[0] if found and len({d.iso for d in found}) == 1 else None
+
+    def _of_kind(self, unit: Unit, role: Role) -> Draft | None:
+        """``the paper``, ``the company``: the only body near that is one, though its name does not say so."""
+        lists = offices()
+        if role.office in lists["media_nouns"]:
+            near = [u for u in self.past if u.sentence >= unit.sentence - _FAR]
+            fits = {d for u in near if (d := u.draft) is not None and d.type == "organisation" and self._outlet(d)}
+        elif role.office in lists["company_nouns"]:
+            fits = {d for d in self.here if d.key.startswith("body::") and d.names and not self._outlet(d)}
+            fits = {d for d in fits if d.type == "organisation" and _business(d)}
+        else:
+            return None
+        return fits.pop() if len(fits) == 1 else None
+
+    def _outlet(self, draft: Draft) -> bool:
+        names = {fold(n).removeprefix("the ") for n in draft.names}
+        last = {n.split()[-1] for n in names if n}
+        media = set(offices()["media_nouns"])
+        return bool(
+            names & self.outlets
+            or last & set(offices()["outlet_words"])
+            or any(r.office.split()[-1] in media for r in draft.roles)
+        )
 
     def _side_here(self, unit: Unit, words: frozenset[str]) -> str | None:
         """The state of a body named without one: that of the last speaker, if officials of it or such a body spoke."""
@@ -172,7 +202,9 @@ class Reader:
 
     def _person(self, unit: Unit, role: Role) -> None:
         opener = unit.text.split()[0].lower()
-        fits = [p for p in self.persons if any(matches(role, r) for r in p.roles)]
+        fits = [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
+        if not fits and role.definite and opener not in POSSESSIVE:
+            fits = self._sole(role) or self._suspect(role)
         if opener in ("a", "an", "one", "another", "some"):
             if unit.source:
                 self._own(unit, role, "person")
@@ -196,6 +228,21 @@ class Reader:
             return
         else:
             self._again(unit, role, "person")
+
+    def _sole(self, role: Role) -> list[Draft]:
+        """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
+        if role.plain or role.office not in offices()["sole"] or role.of & set(offices()["ranks"]):
+            return []
+        held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
+        return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
+
+    def _suspect(self, role: Role) -> list[Draft]:
+        """``the gunman``: the one person whom the story names as the one who did it."""
+        words = {office(w) for w in offices()["suspects"]}
+        if role.office not in words or role.iso is not None or role.many:
+            return []
+        held = [p for p in self.persons if any(r.office in words for r in p.roles)]
+        return held if len(held) == 1 else []
 
     def _again(self, unit: Unit, role: Role, kind: str) -> None:
         """``the official`` after ``a senior official``; else somebody of their own, in this report only."""
@@ -226,6 +273,28 @@ class Reader:
         if role is not None:
             draft.roles.add(role)
         unit.draft = draft
+
+    def _owned(self, unit: Unit) -> None:
+        """``his office``: the name says whose, where that can be told; a body or a group is of its owner's state."""
+        draft = unit.draft
+        first, _, rest = unit.text.partition(" ")
+        if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
+            return
+        label = roles().pronouns[first.lower()]
+        end = unit.span.start + len(first)
+        pronoun = Unit(Span(unit.span.report, unit.span.start, end), first, "pronoun", None, label, unit.sentence)
+        self._pronoun(pronoun)
+        owner = pronoun.draft
+        if owner is None or owner is draft:
+            return
+        owner.spans.discard(pronoun.span)
+        owner.texts[first] -= 1
+        named = owner.fixed_name is not None or any(n[:1].isupper() for n in owner.names)
+        if not named or owner.type == "other" or (label == "plural" and not owner.many):
+            return
+        draft.owner = owner
+        if draft.iso is None and draft.type in ("organisation", "group"):
+            draft.iso = owner.iso
 
     # Pronouns
 
@@ -293,7 +362,24 @@ class Reader:
                 begun = self._begun(unit)
                 if begun is not None:
                     return begun, "who the sentence begins with"
-        return None, ""
+        ahead = self._ahead(unit)
+        return ahead, "who is named next" if ahead is not None else ""
+
+    def _ahead(self, unit: Unit) -> Unit | None:
+        """A report that opens with ``he said``: the one with whose name a sentence soon begins."""
+        if unit.label not in ("male", "female") or any(
+            u.draft is not None and u.draft.type == "person" and u.kind == "name" for u in self.past
+        ):
+            return None
+        for other in self.document.units:
+            if other.kind != "name" or other.span.start < unit.span.end or other.sentence > unit.sentence + _FAR + 1:
+                continue
+            start = self.document.reading.sentences[other.sentence].start
+            if suits(other, unit.label) and other.span.start - start < 30 and not _in_quotes(self.document, other):
+                return other
+            if other.type == "person":
+                return None
+        return None
 
     def _sentences_before(self, unit: Unit) -> list[int]:
         """This sentence and those before it, without what is all quotation."""
@@ -372,11 +458,28 @@ def gender_of(held: Iterable[Role]) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def matches(wanted: Role, held: Role) -> bool:
-    """Whether a description may name the holder of an office."""
+def _is_a(role: Role, noun: str) -> bool:
+    """``monitoring group``, ``environment group``: groups."""
+    return role.kind == "organisation" and (role.office == noun or role.office.endswith(" " + noun))
+
+
+def _business(draft: Draft) -> bool:
+    """Whether a body may be a company: it is named, of no state, and nothing says that it is something else."""
+    words = _words(draft)
+    lists = offices()
+    return (
+        any(n[:1].isupper() for n in draft.names)
+        and not words & set(lists["state_words"])
+        and not words & set(lists["no_business"])
+        and all(r.office in lists["company_nouns"] for r in draft.roles if r.kind == "organisation")
+    )
+
+
+def matches(wanted: Role, held: Role, *, iso: str | None = None) -> bool:
+    """Whether a description may name the holder of an office; ``iso`` is the state that its holder speaks for."""
     if wanted.office != held.office and not (wanted.office == "leader" and is_leader(held.office)):
         return False
-    if wanted.iso is not None and wanted.iso != held.iso:
+    if wanted.iso is not None and wanted.iso != (held.iso or iso):
         return False
     ranks = set(offices()["ranks"])
     return wanted.of <= held.of and not ((held.of - wanted.of) & ranks)

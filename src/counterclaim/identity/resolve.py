@@ -6,16 +6,17 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.identity.bodies import bodies, is_generic, words_of
+from counterclaim.identity.bodies import bodies, is_generic, merge_described, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
+from counterclaim.identity.phrases import POSSESSIVE
 from counterclaim.identity.places import places
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
-from counterclaim.identity.sides import sides
+from counterclaim.identity.sides import by_denial, by_house, by_palace, sides
 from counterclaim.identity.states import learn
 from counterclaim.reading.records import Reading
 from counterclaim.reading.roles import roles
@@ -44,10 +45,15 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
     places(documents, drafts)
     bodies(documents, drafts)
     sides(drafts.values(), final=False)
+    by_house(documents, drafts.values())
+    outlets = frozenset(fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None)
     for document in documents:
-        Reader(document, persons, drafts).read()
+        Reader(document, persons, drafts, outlets=outlets).read()
+    merge_described(documents, drafts)
     by_unit = {u.span: u for d in documents for u in d.units}
     joint = _sources(documents, drafts)
+    by_palace(drafts.values())
+    by_denial(documents, drafts.values())
     sides(drafts.values(), final=True)
     ids = {d: _id(d) for d in drafts.values() if d.spans}
     entities = sorted((_entity(d, ids[d]) for d in ids), key=lambda e: e.id)
@@ -114,6 +120,11 @@ def name_of(draft: Draft) -> str:
         return draft.fixed_name
     if draft.members:
         return " and ".join(sorted(name_of(m) for m in draft.members))
+    if draft.owner is not None and draft.owner.owner is None and draft.names:
+        own = min(draft.names, key=lambda n: (-draft.names[n], n))
+        first, _, rest = own.partition(" ")
+        if first.lower() in POSSESSIVE and rest:
+            return f"{name_of(draft.owner)}’s {rest}"
     names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
     if draft.key.startswith("person:"):
         full: Counter[str] = Counter()

@@ -99,12 +99,14 @@ def _rest(before: str, after: str) -> frozenset[str]:
     return frozenset(spell.get(w, w) for w in out - drop)
 
 
-def introductions(text: str, start: int, end: int, names: list[tuple[int, int]]) -> list[Role]:
-    """What the text says that the person named at text[start:end] is: before the name, beside it or after it."""
+def introductions(
+    text: str, start: int, end: int, names: list[tuple[int, int]], *, kind: RoleKind = "person"
+) -> list[Role]:
+    """What the text says that whoever is named at text[start:end] is: before the name, beside it or after it."""
     made = []
     for phrase in (_before(text, start, end, names), _after(text, end, names)):
         role = parse_role(phrase) if phrase is not None else None
-        if role is not None and role.kind == "person":
+        if role is not None and role.kind == kind:
             made.append(role)
     return made
 
@@ -150,6 +152,14 @@ def _after(text: str, end: int, names: list[tuple[int, int]]) -> str | None:
     if head is None:
         return None
     at_word = next(i for i in range(len(found)) if (h := head_at(found, i)) is not None and h[0] == head)
+    rest = at + len(phrase)
+    if (
+        not verb
+        and text[rest : rest + 2] == ", "
+        and any(s == rest + 2 for s, _ in names)
+        and found[0].text[0].isupper()
+    ):
+        return None  # "beside NAME, Utopia's president, NAME,": of which of the two it is said is open
     shifted = [(s - at, e - at) for s, e in names if at <= s < at + len(phrase)]
     first = phrase_start(phrase, found, max(0, at_word - len(head.split()) + 1), shifted)
     return phrase if first == 0 else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from counterclaim.identity.bodies import words_of
-from counterclaim.identity.document import Draft
-from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name
-from counterclaim.identity.roles import Role, offices
+from counterclaim.identity.document import Document, Draft
+from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name
+from counterclaim.identity.roles import Role, is_leader, offices
 
 
 def sides(drafts: Iterable[Draft], *, final: bool) -> None:
@@ -31,12 +32,73 @@ def sides(drafts: Iterable[Draft], *, final: bool) -> None:
             draft.party = told.pop() if len(told) == 1 else None
 
 
+def by_house(documents: list[Document], drafts: Iterable[Draft]) -> None:
+    """``President NAME`` without a state, in reports that name the White House: of its state, if he alone is one."""
+    all_drafts = sorted(drafts, key=lambda d: d.key)
+    for house, (title, iso) in sorted(offices()["houses"].items()):
+        inside = {d.report.id for d in documents if re.search(rf"\b{house}\b", d.report.text) is not None}
+        open_ones = [
+            d
+            for d in all_drafts
+            if d.type == "person"
+            and any(r.office == title and r.plain for r in d.roles)
+            and (d.iso is None or d.iso == iso)
+            and any(s.report in inside for s in d.spans)
+        ]
+        taken = [d for d in all_drafts if d.iso == iso and any(r.office == title and r.iso == iso for r in d.roles)]
+        if len(open_ones) == 1 and not [d for d in taken if d is not open_ones[0]] and open_ones[0].iso is None:
+            open_ones[0].iso = iso
+            open_ones[0].reasons.add(f"{title}, in reports that name the {house}")
+
+
+def by_palace(drafts: Iterable[Draft]) -> None:
+    """A palace that speaks is of the state whose leader alone is named in all the reports that name it."""
+    all_drafts = sorted(drafts, key=lambda d: d.key)
+    seats = set(data("states.yml")["seats"])
+    heads = [d for d in all_drafts if d.iso is not None and any(is_leader(r.office) for r in d.roles)]
+    for draft in all_drafts:
+        if not draft.key.startswith("body::") or not any(n[:1].isupper() for n in draft.names):
+            continue
+        if not any(fold(n).split()[-1] in seats for n in draft.names):
+            continue
+        shared: set[str] | None = None
+        for report in sorted({s.report for s in draft.spans}):
+            told = {h.iso for h in heads if h.iso is not None and any(s.report == report for s in h.spans)}
+            shared = told if shared is None else shared & told
+        if shared is not None and len(shared) == 1:
+            draft.iso = shared.pop()
+            draft.reasons.add("a seat that speaks, in reports that name one state's leader")
+
+
+def by_denial(documents: list[Document], drafts: Iterable[Draft]) -> None:
+    """``X's colonel denied TOWN's assertion``: of two states in a story, a town that speaks so is the other's."""
+    states = {d.iso for d in drafts if d.key.startswith("country:") and d.iso is not None}
+    if len(states) != 2:
+        return
+    for document in documents:
+        by_id = {a.id: a for a in document.reading.attributions}
+        for inner in document.reading.attributions:
+            outer = by_id.get(inner.within or "")
+            if outer is None or outer.stance != "denies" or inner.source is None or outer.source is None:
+                continue
+            said, speaking = document.heads[inner.source], document.heads[outer.source]
+            if len(said) != 1 or len(speaking) != 1 or said[0].draft is None or speaking[0].draft is None:
+                continue
+            town, iso = said[0].draft, speaking[0].draft.iso
+            if town.type == "place" and town.iso is None and town.place is None and iso in states:
+                town.iso = next(iter(states - {iso}))
+                town.reasons.add("speaks against the other of the story's two states")
+
+
 def _speaks(role: Role) -> bool:
     return role.office in offices()["speaks_for"]
 
 
 def _by_roles(draft: Draft) -> str | None:
     told = Counter(r.iso for r in draft.roles if r.iso is not None and _speaks(r))
+    told.update(
+        iso for r in draft.roles for title, iso in offices()["titles_of_states"].items() if title in r.phrase.lower()
+    )
     if not told:
         return None
     best = told.most_common()
@@ -71,7 +133,7 @@ def _party(draft: Draft) -> str | None:
                     return parties[word]
     if draft.iso is None:
         return None
-    if draft.key.startswith(("country:", "people:")):
+    if draft.key.startswith(("country:", "people:", "place:")):
         return nation_name(draft.iso)
     if draft.type in ("group", "organisation") and draft.roles and not any(_speaks(r) for r in draft.roles):
         return None
