@@ -417,3 +417,13 @@ def test_a_claim_from_a_list_says_which_place_it_is_about(whole: Comparison) -> 
 
 def test_a_date_is_told_in_the_words_of_a_report(whole: Comparison) -> None:
     assert any("visit to a" in d.summary for d in _of(whole, "date"))
+
+
+def test_a_content_that_is_the_object_of_its_cue_begins_with_whoever_speaks() -> None:
+    report = told(
+        "Gazette",
+        "Ilse Varga blamed the Union army for the heavy shelling near Kassala.",
+        Said("Ilse Varga", "blamed", "the Union army for the heavy shelling near Kassala"),
+    )
+    found = compared([report])
+    assert [c.statement for c in found.claims] == ["Ilse Varga blamed the Union army for the heavy shelling near Kassala"]

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from counterclaim.claims.align import far_apart, linkage
-from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.dated import day_of, incompatible
 from counterclaim.claims.features import FEATURES, weights
 from counterclaim.claims.fold import status_of, supersede
@@ -149,6 +149,23 @@ def test_bounds_decide_whether_counts_exclude_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The bridge was closed on Sunday", True),
+        ("It closed", False),
+        ("to have closed the bridge", False),
+        ("has closed the bridge", False),
+        ("who had closed the bridge", False),
+        ("Dressed in black on the bridge", False),
+        ("The order came a day after", False),
+        ("Wounded men were carried over the bridge", True),
+    ],
+)
+def test_what_can_stand_alone(text: str, stands: bool) -> None:
+    assert is_clause(text) is stands
+
+
+@pytest.mark.parametrize(
     ("text", "pieces"),
     [
         (
@@ -158,6 +175,12 @@ def test_bounds_decide_whether_counts_exclude_each_other() -> None:
         ("The bridge was closed while crews worked on it", ["The bridge was closed", "crews worked on it"]),
         ("bread and butter were sold", ["bread and butter were sold"]),
         ("the mayor (who had left, and who was ill) was away", ["the mayor (who had left, and who was ill) was away"]),
+        (
+            "The council sacked Anna Brandt, who had warned of the flood",
+            ["The council sacked Anna Brandt", "Anna Brandt, who had warned of the flood"],
+        ),
+        ("The council gave up early, which was a mistake", ["The council gave up early, which was a mistake"]),
+        ("It was told that the ferry would stop, and", ["It was told that the ferry would stop"]),
     ],
 )
 def test_clauses(text: str, pieces: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.clauses import is_finite, is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
@@ -85,7 +85,7 @@ def attributed(lookup: Lookup) -> list[Found]:
             for s, e in subtract(span.start, span.end, holes):
                 for first, last in lookup.by_sentence(s, e):
                     for clause in split(text, first, last):
-                        found.extend(speaker.positions(*clause))
+                        found.extend(speaker.positions(*speaker.with_cue(*clause)))
     return found
 
 
@@ -114,6 +114,21 @@ class _Speaker:
         self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
         self.stance = _STANCES[attribution.stance]
 
+    def with_cue(self, start: int, end: int) -> tuple[int, int]:
+        """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
+
+        Not where the cue denies: what is denied is the content without it.
+        """
+        cue, text = self.attribution.cue, self.lookup.report.text
+        if cue is None or self.stance not in ("asserts", "hedges") or is_finite(text[start:end]):
+            return start, end
+        if cue.end > start or text[cue.end : start].strip(_QUOTES + " ") or cue_in("carriers", self.cue) is not None:
+            return start, end
+        source = self.attribution.source
+        if source is not None and 0 <= cue.start - source.end <= 2:
+            return source.start, end
+        return cue.start, end
+
     def positions(self, start: int, end: int) -> list[Found]:
         text = self.lookup.report.text
         while start < end and text[start] in _QUOTES + " ":
@@ -137,14 +152,16 @@ class _Speaker:
     ) -> Found | None:
         lookup = self.lookup
         text = lookup.report.text[start:end]
-        wording = standalone(lookup, start, end, speaker=self.entity)
+        source = self.attribution.source
+        at = source.end + 1 if source is not None and source.start == start < source.end < end else start
+        wording = standalone(lookup, at, end, speaker=self.entity)
         without = frozenset(n.entity.id for n in others or ())
         for other in others or ():
             surface = lookup.report.text[other.mention.span.start : other.mention.span.end]
             wording = re.sub(rf"(?:,|\band|\bor)?\s*\b{re.escape(surface)}\b", "", wording)
         if len(stems(tokens(wording))) < FEWEST_STEMS:
             return None
-        about = traits(lookup, start, end, wording, without=without)
+        about = traits(lookup, at, end, wording, without=without)
         named = bool(about.places or about.quantities) and bool(about.groups)
         if not named and len(tokens(text)) < SHORTEST_PHRASE and not has_verb(text):
             return None  # "a previous proposal": no statement

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.claims.words import cue_places, has_verb, tokens
+from counterclaim.claims.words import cue_places, cue_words, has_verb, tokens
 
 _MARKS = re.compile(
     r"(?:;|:(?=\s)|\s[–—-]{1,2}\s|—)|"
     r",?\s(?=(?:but|while|whereas|although|though|adding|because|even though)\b)|"
-    r",\s(?=(?:and|as|after|before|who|which|where|when|with|if|amid|following|despite|saying)\b)|"
+    r",\s(?=(?:and|as|after|before|who|which|where|when|saying)\b)|"
     r"\s(?=and\s(?:that|he|she|it|they|there|we|I)\b)|"
     r"\n+|,\s(?=[\"“”])",
 )
 _TRIM = " \t\r\n,;:–—-"
-_LEADING = re.compile(r"(?:(?:and|but|that|as|also|while|whereas|although|though|because)\s+)+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:and|but|that|as|also|while|whereas|although|though|because|so|then|when|after|before)\s+)+(?!\w+ing\b)",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(
+    r"[,\s]+(?:and|or|but|as|that|which|who|while|when|where|because|if|than|nor|with)$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:who|which|where)\b")
+_FARTHEST_ANTECEDENT = 7
 SHORTEST = 3
 
 
@@ -24,6 +32,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _TRIM:
         end -= 1
+    dangling = _DANGLING.search(text, start, end)
+    while dangling is not None:
+        end = dangling.start()
+        dangling = _DANGLING.search(text, start, end)
     lead = _LEADING.match(text, start, end)
     if lead is not None and len(tokens(text[lead.end() : end])) >= SHORTEST:
         start = lead.end()
@@ -34,18 +46,65 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of ``text[start:end]`` in order: code points, end-exclusive.
 
     A cut is made only where both sides are of some length and seem to hold a verb; what does not stays with its
-    neighbour. Nothing is cut inside brackets.
+    neighbour. A relative clause begins at what it is about ("the mayor, who resigned": both words belong to it), and is
+    not cut where that cannot be told. Nothing is cut inside brackets.
     """
     cuts = [(m.start(), m.end()) for m in _MARKS.finditer(text, start, end) if not _in_brackets(text, start, m.start())]
     pieces: list[tuple[int, int]] = []
     at = start
     for cut_start, cut_end in cuts:
-        if _stands(text[at:cut_start]) and _stands(text[cut_end:end]):
+        if not (_stands(text[at:cut_start]) and _stands(text[cut_end:end])):
+            continue
+        begin: int | None = cut_end
+        if _RELATIVE.match(text, cut_end) is not None:
+            begin = antecedent(text, at, cut_start)
+        if begin is not None:
             pieces.append((at, cut_start))
-            at = cut_end
+            at = begin
     pieces.append((at, end))
     trimmed = [trim(text, s, e) for s, e in pieces]
     return [(s, e) for s, e in trimmed if e > s]
+
+
+def antecedent(text: str, start: int, end: int) -> int | None:
+    """Where the noun phrase begins that ``text[start:end]`` ends with; None where that cannot be told.
+
+    A run of capitalised words, or what follows the nearest determiner.
+    """
+    words = tokens(text[start:end])[-_FARTHEST_ANTECEDENT:]
+    if not words:
+        return None
+    upper = [text[start + w.start].isupper() for w in words]
+    determiners = cue_words("determiners")
+    k = len(words) - 1
+    if upper[k]:
+        while k and (upper[k - 1] or (words[k - 1].lower in ("of", "the", "for") and k > 1 and upper[k - 2])):
+            k -= 1
+        return start + words[k].start
+    while k >= 0 and words[k].lower not in determiners and not has_verb(words[k].lower):
+        k -= 1
+    return start + words[k].start if k >= 0 and words[k].lower in determiners else None
+
+
+def is_clause(text: str) -> bool:
+    """Whether ``text`` seems to be a statement that can stand alone: a subject, a finite verb, nothing left hanging."""
+    words = tokens(text)
+    if len(words) < SHORTEST or not is_finite(text):
+        return False
+    first = words[0].lower
+    if first in cue_words("openers") or words[-1].lower in cue_words("closers"):
+        return False
+    return _verbal(first) is False or is_finite(text[words[0].end :])
+
+
+def is_finite(text: str) -> bool:
+    """Whether a finite verb seems to stand in ``text`` after its first word."""
+    words = tokens(text)
+    return any(w.lower not in ("be", "been", "being") and (has_verb(w.lower)) for w in words[1:])
+
+
+def _verbal(word: str) -> bool:
+    return has_verb(word) or word.endswith("ing")
 
 
 def _stands(piece: str) -> bool:

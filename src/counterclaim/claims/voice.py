@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.attributed import Found, hull, proposition_id, subtract
-from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.traits import Lookup, standalone, traits
-from counterclaim.claims.words import cue_in, cue_places, has_verb, stems, tokens
+from counterclaim.claims.words import cue_in, cue_places, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
 
@@ -51,8 +51,7 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
         end -= 1
     text = report.text[start:end]
     words = tokens(text)
-    dated = any(start <= t.span.start < end for t in lookup.times)
-    if len(words) < SHORTEST or not (has_verb(text) or dated) or text.endswith("?"):
+    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?"):
         return None
     wording = standalone(lookup, start, end)
     if len(stems(tokens(wording))) < FEWEST_STEMS:
