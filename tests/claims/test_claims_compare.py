@@ -425,5 +425,5 @@ def test_a_content_that_is_the_object_of_its_cue_begins_with_whoever_speaks() ->
         "Ilse Varga blamed the Union army for the heavy shelling near Kassala.",
         Said("Ilse Varga", "blamed", "the Union army for the heavy shelling near Kassala"),
     )
-    found = compared([report])
-    assert [c.statement for c in found.claims] == ["Ilse Varga blamed the Union army for the heavy shelling near Kassala"]
+    words = "Ilse Varga blamed the Union army for the heavy shelling near Kassala"
+    assert [c.statement for c in compared(report).claims] == [words]
