@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 
-from counterclaim.brief.claims import claim_view
+from counterclaim.brief.claims import background, claim_view
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.differences import difference_view, superseded_views
+from counterclaim.brief.differences import difference_view, name_view, superseded_views, telling_first
+from counterclaim.brief.holders import acted, named, own_voice, shown_name
 from counterclaim.brief.people import parties
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
-from counterclaim.brief.view import Brief, DayView, OnlyInView, ReportView, ReuseView
+from counterclaim.brief.timeline import timeline
+from counterclaim.brief.view import Alone, Brief, OnlyInView, ReportView, ReuseView
 from counterclaim.brief.wording import name, plain, visible
 from counterclaim.claims.records import Dossier
+from counterclaim.text import Span
 
-MAIN_CLAIMS = 8
+MAIN_CLAIMS = 6
 _WORDING = ("translation", "wording-of-quote")
-_TIMELINE = 180
-_BACKGROUND = timedelta(days=14)
 _ONLY_IN = 150
 _REUSE = 160
 
@@ -28,13 +30,18 @@ def build(dossier: Dossier) -> Brief:
     """All that a brief on ``dossier`` shows. Raises SpanError where a record does not prove its text."""
     desk = Desk(dossier)
     found = dossier.comparison
-    claims = [claim_view(c, desk) for c in found.claims]
+    told: set[Span] = set()
+    # What a report says of itself in its own voice is background, however much it weighs.
+    claims = [claim_view(c, desk, told) for c in sorted(found.claims, key=background)]
     superseded, overtaken = superseded_views(found, desk)
     kept = [d for d in found.differences if d.id not in overtaken]
+    names = [d for d in kept if d.kind == "name-variant" and not d.conflict]
+    rest = [d for d in kept if not d.conflict and d.kind not in (*_WORDING, "name-variant")]
     wording = tuple(difference_view(d, desk) for d in kept if d.kind in _WORDING and not d.conflict)
     conflicts = tuple(difference_view(d, desk) for d in kept if d.conflict)
-    others = tuple(difference_view(d, desk) for d in kept if not d.conflict and d.kind not in _WORDING)
-    earlier, timeline = _timeline(desk)
+    others = tuple(difference_view(d, desk) for d in telling_first(rest))
+    spellings = tuple(name_view(d, desk) for d in names)
+    earlier, days, later = timeline(desk)
     people = parties(desk)
     only = _only_in(desk)
     where = places(desk)
@@ -60,9 +67,11 @@ def build(dossier: Dossier) -> Brief:
         conflicts=conflicts,
         others=others,
         superseded=superseded,
+        names=spellings,
         wording=wording,
         earlier=earlier,
-        timeline=timeline,
+        days=days,
+        later=later,
         parties=people,
         only_in=only,
         places=where,
@@ -79,33 +88,20 @@ def _dates(dossier: Dossier) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def _timeline(desk: Desk) -> tuple[tuple[DayView, ...], tuple[DayView, ...]]:
-    """The background, and what is dated to the story's own days; all as the latter where it would be empty."""
-    first = desk.dossier.story.first
-    since = (date.fromisoformat(first[:10]) - _BACKGROUND).isoformat() if first is not None else ""
-    earlier: list[DayView] = []
-    made: list[DayView] = []
-    for entry in sorted(desk.dossier.comparison.timeline, key=lambda e: e.date):
-        if not entry.evidence:
-            continue
-        also = [desk.cite(s) for s in entry.evidence[1:]]
-        words = desk.words(entry.evidence[0], _TIMELINE, also=also)
-        # A value of less precision sorts before the days in it, so a bare year or month is background.
-        (made if entry.date >= since else earlier).append(
-            DayView(day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), words)
-        )
-    return (tuple(earlier), tuple(made)) if made else ((), tuple(earlier))
-
-
 def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
-    claims = {c.id: c for c in desk.dossier.comparison.claims}
+    """By report, what somebody says in it first, each in the order of the claims."""
+    rank = {c.id: (background(c), n) for n, c in enumerate(desk.dossier.comparison.claims)}
     made = []
     for only in sorted(desk.dossier.comparison.only_in, key=lambda o: desk.numbers[o.report]):
-        positions = [next((p for p in claims[c].positions if p.report == only.report), None) for c in only.claims]
-        words = tuple(desk.words(p.span, _ONLY_IN, text=p.text) for p in positions if p is not None)
-        if words:
-            report = desk.report(only.report)
-            made.append(OnlyInView(desk.numbers[only.report], desk.label(report), words))
+        said = []
+        for claim in sorted(only.claims, key=lambda c: rank[c]):
+            position = next((p for p in desk.claims[claim].positions if p.report == only.report), None)
+            if position is not None:
+                desk.cite_position(position)
+                who = "" if own_voice(position, desk) else named(position, desk)
+                said.append(Alone(who, desk.words(acted(position, desk), _ONLY_IN)))
+        if said:
+            made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))
     return tuple(made)
 
 
@@ -121,9 +117,18 @@ def _reuse(desk: Desk) -> tuple[ReuseView, ...]:
         same = all(w.full == words[0].full for w in words)
         if same:
             words = (desk.words(passages[0], _REUSE, also=chain.from_iterable(w.cites for w in words)),)
+        speaker = _speaker(passages, desk) if reuse.kind == "quotation" else None
         origin = name(reuse.origin) if reuse.origin is not None else None
-        made.append(ReuseView(phrase("reuse", reuse.kind), origin, words))
+        made.append(ReuseView(phrase("reuse", reuse.kind), speaker or origin, words))
     return tuple(made)
+
+
+def _speaker(passages: Sequence[Span], desk: Desk) -> str | None:
+    """The full name of the one to whom most positions in ``passages`` belong."""
+    held = Counter(
+        p.holder for p in desk.positions.values() if p.holder_entity is not None for s in passages if s.overlaps(p.span)
+    )
+    return shown_name(min(held, key=lambda n: (-held[n], n))) if held else None
 
 
 def _reports(desk: Desk) -> tuple[ReportView, ...]:
@@ -145,7 +150,6 @@ def _reports(desk: Desk) -> tuple[ReportView, ...]:
                 read=reading.outcome != "other-language",
                 counts=", ".join(
                     (
-                        count(len(reading.sentences), "sentence"),
                         count(len(reading.attributions), "attribution"),
                         count(positions, "position"),
                     )

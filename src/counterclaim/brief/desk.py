@@ -12,6 +12,8 @@ from counterclaim.claims.records import Dossier, Position
 from counterclaim.errors import SpanError
 from counterclaim.text import Report, Span
 
+_MARKS = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
+
 
 class Desk:
     """What a brief needs to look up, and the citations made so far."""
@@ -22,6 +24,7 @@ class Desk:
         self.numbers = {r.id: n for n, r in enumerate(dossier.reports, 1)}
         self.claims = {c.id: c for c in dossier.comparison.claims}
         self.positions = {p.id: p for c in dossier.comparison.claims for p in c.positions}
+        self.attributions = {(r.report, a.id): a for r in dossier.readings for a in r.attributions}
         self._cited: dict[Span, Cite] = {}
 
     @property
@@ -65,7 +68,9 @@ class Desk:
 
     def words(self, span: Span, limit: int, *, text: str | None = None, also: Iterable[Cite] = ()) -> Words:
         """What stands at ``span``; ``also`` are other places to cite with it, one a report."""
-        cite = self.cite(span, text)
+        if text is not None:
+            self.report(span.report).prove(span, text)
+        cite = self.cite(self.closed(span))
         rest = {c.number: c for c in also if c.number != cite.number}
         shown = self.line(span)
         others = [rest[n] for n in sorted(rest)]
@@ -73,5 +78,24 @@ class Desk:
         return Words(shorten(shown, limit), shown, (cite, *same), tuple(c for c in others if c not in same))
 
     def line(self, span: Span) -> str:
-        """What stands at ``span``, on one line."""
-        return plain(self.report(span.report).quote(span))
+        """What stands at ``span``, on one line, with the quotation mark that it leaves out."""
+        return plain(self.report(span.report).quote(self.closed(span)))
+
+    def closed(self, span: Span) -> Span:
+        """``span``, longer by one mark where a quotation opens in it and closes just behind it, or the other way."""
+        text = self.report(span.report).text
+        words = text[span.start : span.end]
+        before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        for opening, closing in _MARKS:
+            opened = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
+            if opened > 0 and behind == closing:
+                return Span(span.report, span.start, span.end + 1)
+            if opened != 0 and before == opening and (opening == closing or opened < 0):
+                return Span(span.report, span.start - 1, span.end)
+        return span
+
+    def addressee(self, position: Position) -> str | None:
+        """Who was told, where the report names them; "reporters" is no name."""
+        attribution = self.attributions.get((position.report, position.attribution or ""))
+        told = attribution.addressee if attribution is not None else None
+        return plain(told) if told is not None and any(w[:1].isupper() for w in told.split()) else None

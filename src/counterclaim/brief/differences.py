@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from counterclaim.brief.claims import UNSURE, own_voice, statement_span
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from counterclaim.brief.claims import statement_span
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
+from counterclaim.brief.holders import acted, named, shown_name
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.view import DifferenceView, SideView, SupersededView
-from counterclaim.brief.wording import name, plain, shorten
+from counterclaim.brief.view import DifferenceView, NameView, SideView, Spelling, SupersededView
+from counterclaim.brief.wording import plain, shorten
 from counterclaim.claims.records import Comparison, Difference, Position, Side
 from counterclaim.text import Span
 
@@ -17,13 +21,25 @@ _VALUE = 70
 _PASSAGES = 2  # shown of a side; further reports are cited
 _HOLDERS = 4
 _ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the words; the speaker says more
+_ROLES = {"scope": ("wider", "narrower")}  # in the order in which the comparing gives the sides
+
+
+def telling_first(differences: Iterable[Difference]) -> list[Difference]:
+    """One of each kind before a second of any, each in the order given: ten of one kind tell little more than two."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Difference]] = []
+    for difference in differences:
+        ranked.append((seen[difference.kind], len(ranked), difference))
+        seen[difference.kind] += 1
+    return [d for _, _, d in sorted(ranked, key=lambda r: r[:2])]
 
 
 def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
     positions = [desk.positions[i] for side in difference.sides for i in side.positions if i in desk.positions]
-    speakers = ", ".join(sorted({name(p.holder) for p in positions}))
+    speakers = ", ".join(sorted({shown_name(p.holder) for p in positions}))
     by_speaker = difference.kind in _ONE_SPEAKER and speakers != ""
     claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not by_speaker else None
+    roles = _ROLES.get(difference.kind, ())
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -32,15 +48,33 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         about=desk.words(statement_span(claim, desk), _ABOUT) if claim is not None else None,
         summary=speakers if by_speaker else shorten(difference.summary, _ABOUT),
         why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
-        sides=tuple(_side(s, desk) for s in difference.sides),
+        sides=tuple(_side(s, phrase(roles[n]) if n < len(roles) else "", desk) for n, s in enumerate(difference.sides)),
     )
 
 
-def _side(side: Side, desk: Desk) -> SideView:
+def name_view(difference: Difference, desk: Desk) -> NameView:
+    """Each spelling with the outlets that use it; a citation shows the spelling itself where a report has it."""
+    made = []
+    for side in difference.sides:
+        text = plain(side.value)
+        positions = [desk.positions[i].span for i in side.positions if i in desk.positions]
+        spans = sorted(
+            {*side.evidence, *positions}, key=lambda s: (desk.numbers[s.report], desk.line(s) != text, s.start)
+        )
+        first: dict[int, Span] = {}
+        for span in spans:
+            first.setdefault(desk.numbers[span.report], span)
+        outlets = dict.fromkeys(plain(desk.report(s.report).name) for s in first.values())
+        made.append(Spelling(text, ", ".join(outlets), tuple(desk.cite(s) for s in first.values())))
+    return NameView(tuple(made))
+
+
+def _side(side: Side, role: str, desk: Desk) -> SideView:
     """The side's own wording first, then one passage a report; no passage twice."""
     positions = [desk.positions[i] for i in side.positions if i in desk.positions]
+    acts = {p.span: acted(p, desk) for p in positions}
     value = plain(side.value)
-    spans = dict.fromkeys(side.evidence or tuple(p.span for p in positions))
+    spans = dict.fromkeys(acts.get(s, s) for s in side.evidence or tuple(p.span for p in positions))
     ordered = sorted(spans, key=lambda s: (desk.line(s) != value, desk.numbers[s.report], s.start))
     shown: list[Span] = []
     for span in ordered:
@@ -52,21 +86,17 @@ def _side(side: Side, desk: Desk) -> SideView:
         words.append(desk.words(span, _WORDS, also=same))
     cited = {c.number for w in words for c in w.cites}
     also = {c.number: c for c in map(desk.cite, ordered) if c.number not in cited}
-    holders = list(dict.fromkeys(_named(p, desk) for p in positions))
-    names = {name(p.holder) for p in positions}
-    repeats = value in {w.full for w in words} or set(value.split(", ")) <= names
+    outlets = (plain(desk.report(s.report).name) for s in ordered)
+    holders = list(dict.fromkeys(outlets if not positions else (named(p, desk) for p in positions)))
+    names = {plain(p.holder) for p in positions} | {shown_name(p.holder) for p in positions}
+    repeats = value in {desk.line(s) for s in side.evidence} or set(value.split(", ")) <= names
     return SideView(
+        role=role,
         value="" if repeats else shorten(day(value, year=True) or "", _VALUE),
         holders=", ".join(holders[:_HOLDERS]) + (f" +{len(holders) - _HOLDERS}" if len(holders) > _HOLDERS else ""),
         words=tuple(words),
         also=tuple(also[n] for n in sorted(also)),
     )
-
-
-def _named(position: Position, desk: Desk) -> str:
-    mark = " ?" if position.confidence < UNSURE else ""
-    voice = f" ({phrase('own_voice')})" if own_voice(position, desk) else ""
-    return name(position.holder) + voice + mark
 
 
 def superseded_views(found: Comparison, desk: Desk) -> tuple[tuple[SupersededView, ...], frozenset[str]]:
@@ -85,14 +115,14 @@ def superseded_views(found: Comparison, desk: Desk) -> tuple[tuple[SupersededVie
     return tuple(_superseded(group, desk) for group in groups.values()), overtaken
 
 
-def _superseded(group: list[Position], desk: Desk) -> SupersededView:
+def _superseded(group: Sequence[Position], desk: Desk) -> SupersededView:
     position = group[0]
     by = desk.positions.get(position.superseded_by) if position.superseded_by is not None else None
     return SupersededView(
-        holder=_named(position, desk),
+        holder=named(position, desk),
         said_on=day(position.said_on) or day(desk.report(position.report).published),
         words=desk.words(position.span, _WORDS, text=position.text, also=desk.cites(group)),
-        by_holder=_named(by, desk) if by is not None else None,
+        by_holder=named(by, desk) if by is not None else None,
         by_said_on=day(by.said_on) or day(desk.report(by.report).published) if by is not None else None,
-        by=desk.words(by.span, _WORDS, text=by.text) if by is not None else None,
+        by=desk.words(acted(by, desk), _WORDS) if by is not None else None,
     )

@@ -15,7 +15,7 @@ from counterclaim.text import Span
 def evidence(claim: Claim) -> tuple[Span, ...]:
     """The passages on ``claim`` that mention evidence: those of its positions that name a thing shown, or are held by
     one, and those that it lists beside its positions. One of several that overlap."""
-    held = [p.span for p in claim.positions if mentions_evidence(p.text) or mentions_evidence(p.holder)]
+    held = [p.span for p in claim.positions if shows(p.text) is not None or shows(p.holder) is not None]
     beside = [s for s in claim.evidence if not any(s.overlaps(p.span) for p in claim.positions)]
     made: list[Span] = []
     for span in (*held, *beside):
@@ -24,12 +24,14 @@ def evidence(claim: Claim) -> tuple[Span, ...]:
     return tuple(made)
 
 
-def mentions_evidence(text: str) -> bool:
-    """Whether ``text`` names something shown."""
-    return _pattern().search(text) is not None
+def shows(text: str) -> str | None:
+    """The thing shown that ``text`` names first ("satellite pictures"), None where it names none."""
+    found = _pattern().search(text)
+    return found[0] if found is not None else None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = yaml.safe_load((files("counterclaim.brief") / "evidence.yml").read_text("utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})s?\b", re.IGNORECASE)
+    one = rf"(?:{'|'.join(sorted(nouns))})s?"
+    return re.compile(rf"\b{one}(?:\s{one})?\b", re.IGNORECASE)

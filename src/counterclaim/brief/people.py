@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from counterclaim.brief.claims import UNSURE, holder_key
+from collections import Counter
+
+from counterclaim.brief.claims import STANCES
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
+from counterclaim.brief.holders import UNSURE, holder_key, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Party, Said, Speaker
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
 
 _WORDS = 150
+_OWN = 2  # how outlets in their own voice sort: behind sides, and behind those of no known side
+_TELLING = 25  # code points; what is shorter is a scrap that tells little by itself
 
 
 def parties(desk: Desk) -> tuple[Party, ...]:
@@ -23,7 +28,7 @@ def parties(desk: Desk) -> tuple[Party, ...]:
     for (_, own), held in sorted(speakers.items()):
         side = next((p.side for _, p in held if p.side is not None), None)
         if own:
-            key = (2, phrase("own_voices"))
+            key = (_OWN, phrase("own_voices"))
         elif side is None:
             key = (1, phrase("side_unknown"))
         else:
@@ -31,7 +36,7 @@ def parties(desk: Desk) -> tuple[Party, ...]:
         sides.setdefault(key, []).append(_speaker(held, desk))
     weight = {key: sum(len(s.said) for s in speakers_) for key, speakers_ in sides.items()}
     return tuple(
-        Party(key[1], tuple(sorted(sides[key], key=lambda s: (-len(s.said), s.name))))
+        Party(key[1], key[0] == _OWN, tuple(sorted(sides[key], key=lambda s: (-len(s.said), s.name))))
         for key in sorted(sides, key=lambda k: (k[0], -weight[k], k[1]))
     )
 
@@ -49,7 +54,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
                 stance=stance,
                 label=phrase("says", stance),
                 said_on=day(next((p.said_on for p in positions if p.said_on is not None), None)),
-                unsure=best.confidence < UNSURE,
+                unsure=best.confidence < UNSURE and shown_name(best.holder) != phrase("no_speaker"),
                 words=desk.words(best.span, _WORDS, text=best.text, also=desk.cites(positions)),
             )
         )
@@ -57,7 +62,11 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
     entity = None
     if first.holder_entity is not None:
         entity = next((e for e in desk.dossier.identities.entities if e.id == first.holder_entity), None)
-    shown = name(first.holder)
+    shown = shown_name(first.holder)
     described = name(entity.description) if entity is not None and entity.description is not None else ""
     adds = described.casefold() not in shown.casefold() and shown.casefold() not in described.casefold()
-    return Speaker(shown, described if adds else None, tuple(said))
+    counts = Counter(s.stance for s in said)
+    told = ", ".join(f"{phrase('says', stance)} {counts[stance]}" for stance in STANCES if counts[stance] > 0)
+    # In the order of the claims, the most important first; scraps and what the reader is unsure of last.
+    said.sort(key=lambda s: (s.unsure, len(s.words.full) < _TELLING))
+    return Speaker(shown, described if adds else None, told, tuple(said))

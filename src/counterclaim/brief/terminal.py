@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from counterclaim.brief.build import build
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.view import Brief, Cite, ClaimView, DifferenceView, Holder, Words
-from counterclaim.brief.wording import quoted
+from counterclaim.brief.view import Brief, Cite, ClaimView, DifferenceView, Holder, SideView, Words
+from counterclaim.brief.wording import quoted, shorten
 from counterclaim.claims.records import Dossier
 
 _STATUS = {
@@ -26,8 +28,12 @@ _STATUS = {
 _STANCE = {"asserts": "blue", "denies": "red", "partial": "yellow", "hedges": "yellow"}
 _QUIET = "dim"
 # How much of each list is printed; what is left out is counted.
-_CLAIMS, _HOLDERS, _EVIDENCE, _CONFLICTS, _OTHERS, _WORDING = 6, 2, 2, 6, 4, 2
-_DAYS, _SPEAKERS, _SAID, _ONLY, _PLACES, _REUSE = 8, 4, 1, 2, 8, 3
+_CLAIMS, _MORE, _HOLDERS, _CHAINS, _CONFLICTS, _OTHERS, _SIDES, _NAMES = 5, 4, 3, 2, 5, 4, 3, 3
+_SUPERSEDED, _WORDING, _SPEAKERS, _ONLY, _PLACES, _UNPLACED, _REUSE = 3, 2, 3, 2, 6, 6, 3
+_LEAST = 30  # characters of a passage, however narrow the console
+_IN_WORDS = ("denies", "partial")  # what these say is seldom what the claim says
+_BY_VALUE = ("date", "number", "place", "attribution")  # the value says it
+_PLAIN = (("denial", True), ("scope", False))  # the label and the sides say why
 
 
 def print_brief(dossier: Dossier, console: Console) -> None:
@@ -63,16 +69,17 @@ class _Printer:
         self.line((phrase("promise"), _QUIET))
         if brief.unsure:
             self.line((phrase("mark"), _QUIET))
-        self.line("  ".join(f"[{r.number}] {r.label}" for r in brief.reports))
+        self.line(Text("  ").join(Text(f"[{r.number}] {r.label}") for r in brief.reports))
         self.status(brief)
         self.differs(brief)
         self.superseded(brief)
-        if brief.wording:
-            self.head("wording")
-            self.differences(brief.wording, _WORDING)
+        self.wording(brief)
         self.timeline(brief)
         self.speakers(brief)
-        self.rest(brief)
+        self.only_in(brief)
+        self.places(brief)
+        self.reuse(brief)
+        self.reports(brief)
 
     def status(self, brief: Brief) -> None:
         self.head("status")
@@ -81,25 +88,37 @@ class _Printer:
         for n, claim in enumerate(brief.claims[:_CLAIMS]):
             if n:
                 self.console.print()
-            self.claim(claim)
-        hidden = len(brief.claims[_CLAIMS:]) + len(brief.more)
-        if hidden:
+            self.claim(claim, proof=n == 0)
+        every = (*brief.claims[_CLAIMS:], *brief.more)
+        shown = [c for c in every if not c.background][:_MORE]
+        if shown:
             self.console.print()
-            self.line((f"+ {hidden} {phrase('more_claims').lower()}", _QUIET), indent=2)
+        for claim in shown:
+            begin = Text.assemble((claim.status_label, _STATUS[claim.status]), f"  {claim.who}: ")
+            self.line(begin, self.fit(claim.statement, begin, indent=2), indent=2)
+        if len(every) > len(shown):
+            self.line((f"+ {len(every) - len(shown)} {phrase('more_in_html')}", _QUIET), indent=2)
 
-    def claim(self, claim: ClaimView) -> None:
+    def claim(self, claim: ClaimView, *, proof: bool) -> None:
         self.line((claim.status_label.upper(), _STATUS[claim.status]), "  ", _said(claim.statement, "bold"))
         for held in claim.held:
-            for n, holder in enumerate(held.holders[:_HOLDERS]):
-                label = f"{held.label} " if n == 0 else "and "
-                self.line((label, _STANCE.get(held.stance, _QUIET)), _holder(holder), indent=2)
-            self.more(len(held.holders) - _HOLDERS, indent=4)
-        for link in claim.chains:
-            self.line((f"{phrase('chain')} ", _QUIET), " > ".join(link.names), _cites(link.cites), indent=2)
-        self.line((f"{phrase('origins')} ", _QUIET), claim.support + claim.origins, indent=2)
-        for evidence in claim.evidence[:_EVIDENCE]:
-            self.line((f"{phrase('evidence')} ", _QUIET), _said(evidence), indent=2)
-        if not claim.evidence:
+            names = Text("; ").join(_holder(h) for h in held.holders[:_HOLDERS])
+            if len(held.holders) > _HOLDERS:
+                names.append(f" +{len(held.holders) - _HOLDERS}", _QUIET)
+            self.line((f"{held.label} ", _STANCE.get(held.stance, _QUIET)), names, indent=2)
+            said = [h.words for h in held.holders if h.words is not None]
+            if said and held.stance in _IN_WORDS:
+                self.line(self.fit(max(said, key=lambda w: len(w.full)), lines=2, indent=4), indent=4)
+        for link in claim.chains[:_CHAINS]:
+            told = f" ({phrase('told')} {link.to})" if link.to is not None else ""
+            names = Text(" > ".join(link.names) + told + _on(link.on))
+            self.line((f"{phrase('chain')} ", _QUIET), names, _cites(link.cites), indent=2)
+        label = (f"{phrase('origins')} ", _QUIET)
+        self.line(label, "; ".join(b.support + b.names for b in claim.backing), indent=2)
+        shown = [Text.assemble((e.thing, "bold"), f", {e.who}", _cites(e.words.cites)) for e in claim.evidence]
+        if shown:
+            self.line((f"{phrase('evidence')} ", _QUIET), Text("; ").join(shown), indent=2)
+        elif claim.bare and proof:
             self.line((phrase("no_evidence"), _QUIET), indent=2)
 
     def differs(self, brief: Brief) -> None:
@@ -110,96 +129,150 @@ class _Printer:
         if brief.others:
             self.line((phrase("not_conflict").upper(), "bold"), f"  {phrase('not_conflict_head')}")
             self.differences(brief.others, _OTHERS)
-        if not brief.conflicts and not brief.others:
+        if brief.names:
+            self.line((phrase("names").upper(), "bold"))
+            for view in brief.names[:_NAMES]:
+                spelt = [Text.assemble((s.text, "bold"), f" ({s.outlets})", _cites(s.cites)) for s in view.spellings]
+                self.line(Text("; ").join(spelt), indent=2)
+            self.more(len(brief.names) - _NAMES)
+        if not brief.conflicts and not brief.others and not brief.names:
             self.line(phrase("none", "differs"), indent=2)
 
     def differences(self, differences: Sequence[DifferenceView], limit: int) -> None:
         for difference in differences[:limit]:
             about = _said(difference.about) if difference.about is not None else Text(difference.summary)
             self.line((f"{difference.label}: ", "bold"), about, indent=2)
-            for side in difference.sides:
-                value = f"{side.value}  " if side.value else ""
-                self.line((value, "bold"), side.holders, _also(side.also), indent=4)
-                for words in side.words:
-                    self.line(_said(words), indent=6)
-            self.line((difference.why, _QUIET), indent=4)
+            for side in difference.sides[:_SIDES]:
+                by_value = difference.kind in _BY_VALUE and side.value != ""
+                repeats = difference.about is not None and [w.full for w in side.words[:1]] == [difference.about.full]
+                self.side(side, in_words=not by_value and not repeats)
+            self.more(len(difference.sides) - _SIDES, indent=4)
+            if (difference.kind, difference.conflict) not in _PLAIN:
+                self.line((difference.why, _QUIET), indent=4)
         self.more(len(differences) - limit)
+
+    def side(self, side: SideView, *, in_words: bool) -> None:
+        begin = Text()
+        for text, style in ((side.role, _QUIET), (side.value, "bold"), (side.holders, "")):
+            if text:
+                begin.append("  " if begin.plain else "").append(text, style)
+        if in_words and side.words:
+            begin.append(": " if begin.plain else "")
+            if len(begin.plain) > self.console.width // 2:
+                self.line(begin, indent=4)
+                self.line(self.fit(side.words[0], indent=6), indent=6)
+            else:
+                self.line(begin, self.fit(side.words[0], begin, indent=4), indent=4)
+            return
+        cites = {c.number: c for w in side.words for c in w.cites} | {c.number: c for c in side.also}
+        self.line(begin, _cites(cites[n] for n in sorted(cites)), indent=4)
 
     def superseded(self, brief: Brief) -> None:
         if not brief.superseded:
             return
         self.head("superseded")
-        for item in brief.superseded:
+        for item in brief.superseded[:_SUPERSEDED]:
             self.line((item.holder, "bold"), _on(item.said_on), " ", _said(item.words), indent=2)
             if item.by is None:
                 self.line((f"{phrase('overtaken')} {phrase('overtaken_unknown')}", _QUIET), indent=4)
                 continue
             by = (item.by_holder or "", "bold")
             self.line((f"{phrase('overtaken')} ", _QUIET), by, _on(item.by_said_on), " ", _said(item.by), indent=4)
+        self.more(len(brief.superseded) - _SUPERSEDED)
+
+    def wording(self, brief: Brief) -> None:
+        if not brief.wording:
+            return
+        self.head("wording")
+        for difference in brief.wording[:_WORDING]:
+            self.line((f"{difference.label}: ", "bold"), difference.summary, indent=2)
+            for side in difference.sides[:_SIDES]:
+                if side.words:
+                    self.line(self.fit(side.words[0], lines=2, indent=4), indent=4)
+        self.more(len(brief.wording) - _WORDING)
 
     def timeline(self, brief: Brief) -> None:
         self.head("timeline")
+        for entry in brief.days:
+            who = f"{entry.who} " if entry.who is not None else ""
+            begin = Text.assemble((entry.date, "bold"), f"  {who}", (f"{entry.kind_label} ", _QUIET))
+            self.line(begin, self.fit(entry.words, begin, lines=2, indent=2), indent=2)
+        self.more(len(brief.later))
         if brief.earlier:
             self.line((f"+ {len(brief.earlier)} {phrase('earlier')}", _QUIET), indent=2)
-        for entry in brief.timeline[:_DAYS]:
-            self.line((entry.date, "bold"), (f" {entry.kind_label} ", _QUIET), _said(entry.words), indent=2)
-        self.more(len(brief.timeline) - _DAYS)
-        if not brief.timeline:
+        if not brief.days:
             self.line(phrase("none", "timeline"), indent=2)
 
     def speakers(self, brief: Brief) -> None:
         self.head("speakers")
         for party in brief.parties:
             self.line((party.side, "underline"), indent=2)
+            if party.own_voice:
+                self.line("; ".join(f"{s.name} ({s.counts})" for s in party.speakers), indent=4)
+                continue
             for speaker in party.speakers[:_SPEAKERS]:
-                described = f", {speaker.description}" if speaker.description is not None else ""
-                self.line((speaker.name, "bold"), (described, _QUIET), indent=4)
-                for said in speaker.said[:_SAID]:
-                    label = (
-                        f"{said.label}{_on(said.said_on)}{' ?' if said.unsure else ''} ",
-                        _STANCE.get(said.stance, _QUIET),
-                    )
-                    self.line(label, _said(said.words), indent=6)
-                self.more(len(speaker.said) - _SAID, indent=6)
+                begin = Text.assemble((speaker.name, "bold"), (f" ({speaker.counts}) ", _QUIET))
+                self.line(begin, self.fit(speaker.said[0].words, begin, lines=2, indent=4), indent=4)
             self.more(len(party.speakers) - _SPEAKERS, indent=4)
         if not brief.parties:
             self.line(phrase("none", "speakers"), indent=2)
 
-    def rest(self, brief: Brief) -> None:
-        if brief.only_in:
-            self.head("only_in")
-            for only in brief.only_in:
-                self.line((f"[{only.number}] {only.label}", "bold"), indent=2)
-                for words in only.words[:_ONLY]:
-                    self.line(_said(words), indent=4)
-                self.more(len(only.words) - _ONLY, indent=4)
-        if brief.places:
-            self.head("places")
-            placed = [p for p in brief.places if p.coordinates is not None]
-            for place in placed[:_PLACES]:
-                former = f", {phrase('former')} {', '.join(place.former)}" if place.former else ""
-                where = f"  {place.coordinates}" + (f", {place.country}" if place.country is not None else "")
-                self.line((place.name, "bold"), former, (where, _QUIET), _cites(place.cites), indent=2)
-            self.more(len(placed) - _PLACES)
-            if len(placed) < len(brief.places):
-                unplaced = "; ".join(p.name for p in brief.places if p.coordinates is None)
-                self.line((f"{phrase('no_coordinates')}: ", _QUIET), unplaced, indent=2)
+    def only_in(self, brief: Brief) -> None:
+        if not brief.only_in:
+            return
+        self.head("only_in")
+        for only in brief.only_in:
+            self.line((f"[{only.number}] {only.label}", "bold"), indent=2)
+            for alone in only.said[:_ONLY]:
+                begin = Text(f"{alone.who}: " if alone.who else "")
+                self.line(begin, self.fit(alone.words, begin, lines=2, indent=4), indent=4)
+            self.more(len(only.said) - _ONLY, indent=4)
+
+    def places(self, brief: Brief) -> None:
+        if not brief.places:
+            return
+        self.head("places")
+        placed = [p for p in brief.places if p.coordinates is not None]
+        for place in placed[:_PLACES]:
+            former = f", {phrase('former')} {', '.join(place.former)}" if place.former else ""
+            where = f"  {place.coordinates}" + (f", {place.country}" if place.country is not None else "")
+            self.line((place.name, "bold"), former, (where, _QUIET), _cites(place.cites), indent=2)
+        self.more(len(placed) - _PLACES)
+        if len(placed) < len(brief.places):
+            unplaced = [p.name for p in brief.places if p.coordinates is None]
+            more = f" +{len(unplaced) - _UNPLACED}" if len(unplaced) > _UNPLACED else ""
+            self.line((f"{phrase('no_coordinates')}: ", _QUIET), "; ".join(unplaced[:_UNPLACED]) + more, indent=2)
+
+    def reuse(self, brief: Brief) -> None:
         self.head("reuse")
         for reuse in brief.reuse[:_REUSE]:
-            self.line((reuse.origin or phrase("origin_unknown"), "bold"), (f"  {reuse.label}", _QUIET), indent=2)
-            for words in reuse.words:
-                self.line(_said(words), indent=4)
+            origin = reuse.origin or phrase("origin_unknown")
+            begin = Text.assemble((origin, "bold"), (f"  {reuse.label} ", _QUIET))
+            cites = {c.number: c for w in reuse.words for c in (*w.cites, *w.also)}
+            begin.append_text(_cites(cites[n] for n in sorted(cites))).append(" ")
+            self.line(begin, self.fit(replace(reuse.words[0], cites=(), also=()), begin, lines=2, indent=2), indent=2)
         self.more(len(brief.reuse) - _REUSE)
         if not brief.reuse:
             self.line(phrase("none", "reuse"), indent=2)
+
+    def reports(self, brief: Brief) -> None:
         self.head("reports")
         for report in brief.reports:
             agencies = f" ({', '.join(report.credits)})" if report.credits else ""
             day = report.date if report.date is not None else phrase("undated")
-            self.line(f"[{report.number}] ", (report.outlet, "bold"), f"{agencies}, {day}", indent=2)
-            self.line((f"{report.outcome}; {report.counts}", _QUIET), indent=6)
+            begin = Text.assemble(f"[{report.number}] ", (report.outlet, "bold"), f"{agencies}, {day}")
+            self.line(begin, (f": {report.outcome}; {report.counts}", _QUIET), indent=2)
         if not brief.reports:
             self.line(phrase("none", "reports"), indent=2)
+
+    def fit(self, words: Words, begin: Text | None = None, *, lines: int = 1, indent: int) -> Text:
+        """The words behind ``begin``, cut to what the lines have room for."""
+        used = cell_len(begin.plain) if begin is not None else 0
+        cites = cell_len(_cites(words.cites).plain) + cell_len(_also(words.also).plain)
+        room = (self.console.width - indent - 4) * lines - used - cites
+        if room < _LEAST:  # so long a beginning has its words on a line of their own
+            room += self.console.width - indent - 4
+        return _said(replace(words, short=shorten(words.full, max(_LEAST, room))))
 
 
 def _on(day: str | None) -> str:
@@ -225,5 +298,4 @@ def _holder(holder: Holder) -> Text:
     if holder.side is not None:
         text.append(f" ({holder.side})", _QUIET)
     text.append(_on(holder.said_on), _QUIET)
-    text.append_text(_cites(holder.cites))
-    return text.append(": ").append(quoted(holder.words.short)) if holder.words is not None else text
+    return text.append_text(_cites(holder.cites))

@@ -59,29 +59,57 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A chain of who told whom, the outlet first, with the reports that carry it."""
+    """A chain of who told whom, the outlet first; ``on`` is the day it was said, ``to`` who was told, where known."""
 
     names: tuple[str, ...]
+    on: str | None
+    to: str | None
     cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind a claim, or behind its denial: counts first, then the names, as many as were counted."""
+
+    support: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Evidence that a report mentions: what it is, who shows it, the passage."""
+
+    thing: str
+    who: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
+    """``who`` names those who hold it, for a line; ``background`` is what one report alone says in its own voice;
+    ``bare`` where no report mentions evidence on it."""
+
     id: str
     statement: Words
     status: str
     status_label: str
+    who: str
+    background: bool
     held: tuple[Held, ...]
     chains: tuple[Link, ...]
-    support: str
-    origins: str
-    evidence: tuple[Words, ...]
+    backing: tuple[Backing, ...]
+    evidence: tuple[Shown, ...]
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One of the things said; ``holders`` names who says it. ``value`` is empty where the words say it themselves."""
+    """One of the things said; ``holders`` names who says it. ``value`` is empty where the words say it themselves.
 
+    ``role`` says which is the wider one and which the narrower, or which is firm, where that is known.
+    """
+
+    role: str
     value: str
     holders: str
     words: tuple[Words, ...]
@@ -103,6 +131,20 @@ class DifferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """One of the names for somebody or something, and the outlets that use it."""
+
+    text: str
+    outlets: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    spellings: tuple[Spelling, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SupersededView:
     """``by`` is None where what overtook it is known only to be later."""
 
@@ -116,9 +158,12 @@ class SupersededView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
+    """``who`` is the speaker of what was said, None where it is not known or nobody says it."""
+
     date: str
     kind: str
     kind_label: str
+    who: str | None
     words: Words
 
 
@@ -135,24 +180,36 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
+    """``counts`` says how often each stance is taken; ``said`` begins with the most important."""
+
     name: str
     description: str | None
+    counts: str
     said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The speakers of one side."""
+    """The speakers of one side; ``own_voice`` where they are the outlets themselves."""
 
     side: str
+    own_voice: bool
     speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one report alone carries; ``who`` is empty where it is the outlet's own voice."""
+
+    who: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyInView:
     number: int
     label: str
-    words: tuple[Words, ...]
+    said: tuple[Alone, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +248,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """``claims`` are the main ones, ``more`` the rest, both the most important first. ``earlier`` is the background in
-    the timeline."""
+    """``claims`` are the main ones, ``more`` the rest, both the most important first, background last. ``days`` are the
+    most important of what is dated, ``later`` the rest of it, ``earlier`` what lies before the story; each by date."""
 
     title: str
     dates: str
@@ -203,9 +260,11 @@ class Brief:
     conflicts: tuple[DifferenceView, ...]
     others: tuple[DifferenceView, ...]
     superseded: tuple[SupersededView, ...]
+    names: tuple[NameView, ...]
     wording: tuple[DifferenceView, ...]
     earlier: tuple[DayView, ...]
-    timeline: tuple[DayView, ...]
+    days: tuple[DayView, ...]
+    later: tuple[DayView, ...]
     parties: tuple[Party, ...]
     only_in: tuple[OnlyInView, ...]
     places: tuple[PlaceView, ...]

@@ -1,0 +1,53 @@
+"""Whose a position is, as a brief names them, and the words in which they act."""
+
+from __future__ import annotations
+
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.phrases import phrase
+from counterclaim.brief.wording import name, plain
+from counterclaim.claims.records import Position
+from counterclaim.text import Span
+
+UNSURE = 0.5  # under this confidence a position carries the mark
+_UNKNOWN = "unknown"  # how the comparing names a speaker whom the report does not
+_ACT = 220  # code points of a whole act of denying, from the denier to what is denied
+_REFUSALS = ("denies", "no-comment", "questions")
+
+
+def shown_name(holder: str) -> str:
+    """``holder`` on one line; a phrase where the report names no speaker."""
+    shown = name(holder)
+    return phrase("no_speaker") if shown == _UNKNOWN else shown
+
+
+def own_voice(position: Position, desk: Desk) -> bool:
+    """Whether it is the outlet itself that says so."""
+    return position.attribution is None and position.holder == desk.report(position.report).name
+
+
+def holder_key(position: Position, desk: Desk) -> tuple[str, bool]:
+    """Whose position it is: an entity, else a name; apart where an outlet speaks in its own voice."""
+    return (position.holder_entity or plain(position.holder), own_voice(position, desk))
+
+
+def named(position: Position, desk: Desk) -> str:
+    """The holder with what an editor must know: that it is the outlet itself, that the reader is unsure."""
+    shown = shown_name(position.holder)
+    mark = " ?" if position.confidence < UNSURE and shown != phrase("no_speaker") else ""
+    voice = f" ({phrase('own_voice')})" if own_voice(position, desk) else ""
+    return shown + voice + mark
+
+
+def acted(position: Position, desk: Desk) -> Span:
+    """The words to show for a position: its own, but for a denial of what stands there all of the act.
+
+    "The town had fallen" under the name of one who denies it would read as theirs.
+    """
+    attribution = desk.attributions.get((position.report, position.attribution or ""))
+    if position.stance not in ("denies", "no-comment") or attribution is None:
+        return position.span
+    if attribution.stance not in _REFUSALS and not attribution.negated:
+        return position.span
+    spans = [position.span, *attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]
+    whole = Span(position.report, min(s.start for s in spans), max(s.end for s in spans))
+    return whole if whole.end - whole.start <= _ACT else position.span

@@ -1,0 +1,67 @@
+"""What is dated: the most important days of the story, the rest, and what lies before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from counterclaim.brief.claims import background
+from counterclaim.brief.days import day
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.holders import own_voice, shown_name
+from counterclaim.brief.phrases import phrase
+from counterclaim.brief.view import DayView
+from counterclaim.claims.records import TimelineEntry
+
+MAIN_DAYS = 10
+_WORDS = 180
+_BACKGROUND = timedelta(days=14)  # before the first report
+
+Days = tuple[DayView, ...]
+
+
+def timeline(desk: Desk) -> tuple[Days, Days, Days]:
+    """The background, the most important entries, the rest, each by date. Without a day of the story the background
+    stands for it."""
+    first = desk.dossier.story.first
+    since = (date.fromisoformat(first[:10]) - _BACKGROUND).isoformat() if first is not None else ""
+    entries = sorted((e for e in desk.dossier.comparison.timeline if e.evidence), key=lambda e: e.date)
+    # A value of less precision sorts before the days in it, so a bare year or month is background.
+    earlier = [e for e in entries if e.date < since]
+    dated = [e for e in entries if e.date >= since]
+    if not dated:
+        earlier, dated = [], earlier
+    main = _most_important(dated, desk)
+    return (
+        tuple(_view(e, desk) for e in earlier),
+        tuple(_view(e, desk) for n, e in enumerate(dated) if n in main),
+        tuple(_view(e, desk) for n, e in enumerate(dated) if n not in main),
+    )
+
+
+def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
+    """Which to show: by their claims' importance, one entry a claim before a second of any."""
+    rank = {c.id: n for n, c in enumerate(sorted(desk.dossier.comparison.claims, key=background))}
+    seen: Counter[int] = Counter()
+    order = []
+    for n, entry in enumerate(entries):
+        best = min((rank[c] for c in entry.claims if c in rank), default=len(rank))
+        order.append((seen[best], best, n))
+        seen[best] += 1
+    return frozenset(n for _, _, n in sorted(order)[:MAIN_DAYS])
+
+
+def _view(entry: TimelineEntry, desk: Desk) -> DayView:
+    also = [desk.cite(s) for s in entry.evidence[1:]]
+    words = desk.words(entry.evidence[0], _WORDS, also=also)
+    return DayView(
+        day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), _who(entry, desk), words
+    )
+
+
+def _who(entry: TimelineEntry, desk: Desk) -> str | None:
+    if entry.kind != "said":
+        return None
+    held = (p for c in entry.claims if c in desk.claims for p in desk.claims[c].positions)
+    position = next((p for p in held if p.span.overlaps(entry.evidence[0]) and not own_voice(p, desk)), None)
+    return shown_name(position.holder) if position is not None else None
