@@ -19,7 +19,11 @@ _NATION_AFTER = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)")
 def words_of(text: str) -> frozenset[str]:
     """The content words of a body's name: ``Ministry of Defence`` and ``Defense Ministry`` have the same."""
     spell = offices()["spellings"]
-    folded = fold(text).replace("-", " ").replace("'", " ")
+    folded = (
+        re.sub(r"\b[a-z]+-(?:controlled|led|run|dominated|majority)\b", "", fold(text))
+        .replace("-", " ")
+        .replace("'", " ")
+    )
     drop = set(offices()["empty"]) | {"s"}
     return frozenset(spell.get(w, w) for w in folded.split() if w not in drop)
 
@@ -191,8 +195,15 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
 
 
+def _titled(name: str) -> bool:
+    """Whether all but small words have a capital: no headline's words run into it."""
+    return all(w[0].isupper() or not w[0].isalpha() or w in _SMALL for w in name.split())
+
+
 def _shortens(short: str, long: str) -> bool:
     """``Garlic Festival``; ``Vexhall`` for ``Vexhall Chemicals``."""
+    if short in offices()["state_words"] or short in offices()["no_business"]:
+        return False
     rest = long.removeprefix(short + " ").split()
     company = rest[-1] in offices()["company_words"] and " " not in short and len(rest) < len(long.split())
     return long.endswith(" " + short) or company
@@ -201,8 +212,8 @@ def _shortens(short: str, long: str) -> bool:
 def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None:
     """``the health board`` and ``the regional health board``: one, where one such body alone is told more fully.
 
-    Only of bodies that reports describe without naming them and their state; a plain noun ("the company") may be
-    another body in another report and stays.
+    Only of bodies that reports describe without naming them and their state; the plain noun of many bodies ("the
+    group") may mean another one in another report and stays.
     """
     by_office: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
     for key, draft in sorted(drafts.items()):
@@ -211,13 +222,14 @@ def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None
             continue
         if any(w[:1].isupper() for n in draft.names for w in n.split()[1:]):
             continue
-        office, words = told.pop()
-        by_office[office].append((words, key))
-    for _, found in sorted(by_office.items()):
+        noun, words = told.pop()
+        by_office[noun].append((words, key))
+    loose = {*offices()["loose"], *offices()["company_nouns"], *offices()["media_nouns"]}
+    for office, found in sorted(by_office.items()):
         fullest = [w for w, _ in found if not any(w < other for other, _ in found)]
         for words, key in found:
             above = {w for w in fullest if words <= w}
-            if not words or len(above) != 1:
+            if (not words and (office in loose or len(found) < 2)) or len(above) != 1:
                 continue
             kept = min(k for w, k in found if w in above and k in drafts)
             if kept != key and key in drafts:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.phrases import core
@@ -150,7 +151,7 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         source = Span(source.report, line + 1, source.end)
         named = [u for u in named if u.span.start > line]
     if len(named) > 1 and all(u.type != "person" for u in named):
-        gaps = {text[a.span.end : b.span.start] for a, b in zip(named, named[1:], strict=False)}
+        gaps = {text[a.span.end : b.span.start] for a, b in pairwise(named)}
         if gaps == {" "} and all(u.type != "group" for u in named) and named[-1].span.end >= source.end - 1:
             return []  # one name that the tagger cut in two
     outer: list[Unit] = []

@@ -13,6 +13,7 @@ from counterclaim.reading.records import EntityType
 from counterclaim.reading.roles import head_at, roles, words
 
 _SMALLEST_TOWN = 20_000
+_LONGEST = 4
 _OUTLET_BEFORE = re.compile(
     r"\b(?:newspapers?|tabloid|daily|weekly|magazine|website|broadcaster|news agency|channel|outlet|portal)\s[\"“]?$"
 )
@@ -53,6 +54,36 @@ def relabel(documents: list[Document]) -> None:
             elif (" " not in key and key in firsts) or _articled(document, unit):
                 unit.type = "organisation"
     _towns(documents, full)
+    surnames = {fold(u.text).split()[-1] for d in documents for u in _names(d) if u.type == "person"}
+    for document in documents:
+        for unit in document.units:
+            if unit.kind == "description" and unit.source and unit.type is None:
+                _missed(document, unit, votes, surnames)
+
+
+def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> None:
+    """A source that is a bare name which the tagger passed over: ``the CIA``, ``Mr. NAME``."""
+    found = words(document.report.text, unit.span.start, unit.span.end)
+    titled = False
+    while len(found) > 1 and (found[0].lower in roles().titles or found[0].lower == "the"):
+        titled = titled or found[0].lower != "the"
+        found = found[1:]
+    if not found or len(found) > _LONGEST or not all(w.text[0].isupper() for w in found):
+        return
+    text = document.report.text[found[0].start : found[-1].end]
+    key = fold(text)
+    known = votes.get(key)
+    if titled or (key in surnames and known is None):
+        kind: EntityType = "person"
+    elif known is not None:
+        kind = min(known, key=lambda t: (-known[t], t))
+    elif nation(text) is not None:
+        kind = "place"
+    elif text.isupper() and len(text) > 1 and len(found) == 1:
+        kind = "organisation"
+    else:
+        return
+    unit.kind, unit.type, unit.text, unit.role = "name", kind, text, None
 
 
 def _names(document: Document) -> list[Unit]:

@@ -14,8 +14,9 @@ from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
 _CHARGED = re.compile(
-    r"(?:, (?:aged )?\d{1,3}(?:-year-old)?,?)? (?:was|is|has been) (?:being )?(?:identified|charged|arrested|accused|held|booked|"
-    r"arraigned|indicted)\b"
+    r"(?:, (?:aged )?\d{1,3}(?:-year-old)?,?)? (?:was|is|has been) (?:being )?"
+    r"(?:identified|charged|arrested|accused|held|"
+    r"booked|arraigned|indicted)\b"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.identity.lexicon import nations_in
-from counterclaim.identity.roles import office
+from counterclaim.identity.roles import office, offices
 from counterclaim.reading.roles import head_at, roles, words
 
 POSSESSIVE = frozenset(("his", "her", "their", "its", "my", "our", "your"))
@@ -17,13 +17,15 @@ _DAY = (
 _TAIL = re.compile(
     rf"\s(?:(?:late |early )?on\s)?(?:{_DAY})\b.*|\s(?:yesterday|today|tonight|last (?:week|month|year|night))\b.*"
     r"|\s(?:who|which|whom|whose|when|where)\b.*|\sthat\s.*|\s[(\[].*"
-    r"|\s(?:not|speaking|familiar|briefed|reached|wearing|crying|citing|including|asked|told|working|living|standing)\s.*",
+    r"|\s(?:not|speaking|familiar|briefed|reached|wearing|crying|citing|including|like|such as|asked|told|working"
+    r"|living|standing)\s.*",
     re.DOTALL,
 )
 _PARTICIPLE = re.compile(
     r"\s(?:[a-z]+ed|[a-z]{3,}ing|seen|shown|known|held|kept|sent|made|given|taken|written|drawn|put out)\s"
     r"(?:by|to|on|in|at|with|for|from|about|through|near|that|as)\b"
 )
+_WHOSE_HANDS = re.compile(r"\b[\w.]+-(?:controlled|led|run|dominated|majority)\s")
 _AFTER_BY = re.compile(r"\s(?:and|on|in|at|but|with|to|for|late|early|after|before|this|last|over|during)\s|[,;:—–]")
 
 
@@ -56,7 +58,7 @@ def core(text: str) -> str:
 
 def bare_phrase(text: str) -> str:
     """A description without its determiner, in lower case where only a sentence's start made it upper."""
-    found = re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split())).strip(' ,.;:"“”')
+    found = _WHOSE_HANDS.sub("", re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split()))).strip(' ,.;:"“”’')
     first, _, rest = found.partition(" ")
     if (
         first.lower() in roles().determiners
@@ -68,6 +70,8 @@ def bare_phrase(text: str) -> str:
         first = found.split(" ")[0]
     lower = first.lower()
     if first != lower and any(at == 0 for at, _, _ in nations_in(found)):
+        return found
+    if lower in offices()["proper"]:
         return found
     if first != lower and (lower in roles().modifiers or lower in roles().heads or office(lower) != lower):
         found = lower + found[len(first) :]

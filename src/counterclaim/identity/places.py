@@ -12,7 +12,7 @@ from math import log10
 
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.gazetteer import City, Gazetteer, country_of, distance, gazetteer
-from counterclaim.identity.lexicon import fold, nation, nation_name, nations_in
+from counterclaim.identity.lexicon import fold, nation, nation_name, nations_in, party
 from counterclaim.identity.spelling import likeness
 
 _NEAR_KM = 400.0
@@ -65,6 +65,9 @@ def places(documents: list[Document], drafts: dict[str, Draft]) -> None:
         if unit.draft is not None:
             continue
         found = nation(unit.text)
+        if found is None and party(unit.text) is not None:
+            unit.type = "organisation"
+            continue
         if found is not None and (found.form in ("name", "word") or (found.form == "seat" and acts(document, unit))):
             if found.form == "name" and found.iso == "GE" and _in_us(document):
                 towns[fold(unit.text)].append((document, unit))

@@ -16,6 +16,7 @@ from counterclaim.text import Span
 
 _RECENT = 2
 _FAR = 3
+_BY_FAR = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -216,7 +217,7 @@ class Reader:
                 for u in self.past
                 if (d := u.draft) is not None and d in local and unit.sentence - u.sentence <= _RECENT
             }
-            local = list(recent) if len(recent) == 1 else []
+            local = list(recent) if len(recent) == 1 else self._main(local, role)
             if not local:
                 return
         elif not local and not role.plain:
@@ -228,6 +229,15 @@ class Reader:
             return
         else:
             self._again(unit, role, "person")
+
+    def _main(self, holders: list[Draft], role: Role) -> list[Draft]:
+        """Of several holders of an office the one in it whom the report is about by far."""
+        now = [h for h in holders if not any(r.office == role.office and r.of & {"former", "ex"} for r in h.roles)]
+        counts = {h: sum(s.report == self.document.report.id for s in h.spans) for h in now}
+        ranked = sorted(now, key=lambda h: (-counts[h], h.key))
+        if len(ranked) == 1 or (ranked and counts[ranked[0]] >= _BY_FAR * counts[ranked[1]]):
+            return ranked[:1]
+        return []
 
     def _sole(self, role: Role) -> list[Draft]:
         """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
@@ -280,7 +290,9 @@ class Reader:
         first, _, rest = unit.text.partition(" ")
         if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
             return
-        label = roles().pronouns[first.lower()]
+        label = roles().pronouns.get(first.lower())
+        if label is None:  # "your office": whoever is spoken to
+            return
         end = unit.span.start + len(first)
         pronoun = Unit(Span(unit.span.report, unit.span.start, end), first, "pronoun", None, label, unit.sentence)
         self._pronoun(pronoun)
@@ -293,7 +305,7 @@ class Reader:
         if not named or owner.type == "other" or (label == "plural" and not owner.many):
             return
         draft.owner = owner
-        if draft.iso is None and draft.type in ("organisation", "group"):
+        if owner.type in ("place", "organisation") or (draft.iso is None and draft.type != "person"):
             draft.iso = owner.iso
 
     # Pronouns

@@ -59,7 +59,19 @@ def learn(reports: Iterable[Report], readings: Sequence[Reading]) -> Learned:
     learned = Learned()
     _names(texts, people, learned)
     _seats(texts, learned)
+    _halves(texts, learned)
     return learned
+
+
+def _halves(texts: list[str], learned: Learned) -> None:
+    """``the South``, where the story names both states of a divided land."""
+    halves = data("metonyms.yml")["halves"]
+    if not any(re.search(rf"\b[Tt]he {half}\b", text) for text in texts for half in halves):
+        return
+    named = {w.iso for text in texts for _, _, w in nations_in(text)}
+    for half, (iso, other) in sorted(halves.items()):
+        if {iso, other} <= named:
+            learned.words[fold(half)] = NationWord(iso, "name")
 
 
 @lru_cache(maxsize=1)

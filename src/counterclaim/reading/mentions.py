@@ -35,7 +35,7 @@ _LONGEST_PERSON = 3
 _JUNIOR = re.compile(r"\w (?:Jr|Sr)\.?$")
 _JUNIOR_WORD = re.compile(r"(?:Jr|Sr|II|III|IV)\b")
 _WITH_SUFFIX = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Jr|Sr)\b\.?")
-_GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]{3,}$")
+_GLUED = re.compile(r"([A-Z][a-z]{2,})(?:[A-Z][a-z]{3,}|[A-Z]{3,})$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")  # R-Maine
 
@@ -116,6 +116,9 @@ _BREAKS = frozenset(
         "speaking",
         "working",
         "whose",
+        "like",
+        "including",
+        "such",
     ]
 )
 
@@ -166,7 +169,10 @@ def _trim(text: str, start: int, end: int, *, person: bool) -> tuple[int, int] |
     while (
         inside
         and len(inside) > 1
-        and (inside[0].lower == "the" or (inside[0].text.islower() and inside[0].lower in roles().modifiers))
+        and (
+            inside[0].lower == "the"
+            or (inside[0].text.islower() and inside[0].lower in roles().modifiers and inside[1].text[0].isupper())
+        )
     ):
         inside = inside[1:]
     if not inside:
@@ -193,6 +199,9 @@ def _own_name(text: str, inside: list[Word]) -> list[Word]:
         if i > 0 and glued is not None and any(w.text == glued.group(1) for w in inside[:i]):
             inside = [*inside[:i], Word(glued.group(1), word.start, word.start + len(glued.group(1)))]
             break
+    again = next((i for i in range(2, len(inside)) if inside[i].text == inside[0].text), None)
+    if again is not None and inside[again - 1].text == inside[-1].text:
+        inside = inside[:again]
     if len(inside) > 2 and inside[0].text == inside[-1].text:
         inside = inside[1:]
     for i in range(len(inside) - 1):
