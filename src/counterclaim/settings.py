@@ -15,6 +15,7 @@ from counterclaim.errors import SettingsError
 PREFIX = "COUNTERCLAIM_"
 _LIMITS = {
     "max_report_bytes": (1_000, 1_000_000_000),
+    "max_report_characters": (100, 5_000_000),
     "max_files": (1, 10_000_000),
     "max_folder_depth": (0, 64),
     "threads": (1, 256),
@@ -27,12 +28,13 @@ class Settings:
     """Raises SettingsError where a value is one that it cannot have.
 
     ``ledger``: a file's path, or a database URL (sqlite, postgresql). ``max_report_bytes``: what one report may have,
-    in bytes of its file. ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how
-    many the model may use.
+    in bytes of its file; ``max_report_characters``: in code points of its text, once a page's mark-up is gone.
+    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the model may use.
     """
 
     ledger: str = "counterclaim.db"
     max_report_bytes: int = 20_000_000
+    max_report_characters: int = 300_000
     max_files: int = 100_000
     max_folder_depth: int = 8
     threads: int = 2

@@ -236,3 +236,12 @@ def test_the_same_report_counts_once(tmp_path: Path, good: Path) -> None:
     found = everything(good, copy, good)
     assert len(reports(found)) == 1
     assert notices(found) == ["same-report", "same-report"]
+
+
+def test_more_text_than_a_report_may_have_is_refused(tmp_path: Path, good: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("The mayor said so. " * 100, encoding="utf-8")
+    found = everything(long, good, settings=Settings(max_report_characters=1_000))
+    assert type(refusal(found).error) is TooLarge
+    assert "1,900 characters" in str(refusal(found))
+    assert [report.text for report in reports(found)] == [STORY]

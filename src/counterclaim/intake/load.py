@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from counterclaim.errors import IntakeError
+from counterclaim.errors import IntakeError, TooLarge
 from counterclaim.intake import dates
 from counterclaim.intake.decoding import decode, open_file, read_file, read_stream
 from counterclaim.intake.folders import files_of
@@ -42,6 +42,9 @@ def load(
             if not isinstance(found, Article):
                 yield found
                 continue
+            if len(found.text) > limits.max_report_characters:
+                yield Refusal(found.source_file, _too_long(found, limits.max_report_characters))
+                continue
             report, notices = to_report(found)
             if report.id in seen:
                 what = f"is the same report as {seen[report.id]}"
@@ -50,6 +53,14 @@ def load(
             seen[report.id] = found.source_file
             yield from notices
             yield report
+
+
+def _too_long(article: Article, most: int) -> TooLarge:
+    return TooLarge(
+        f"has {len(article.text):,} characters, and a report may have {most:,}",
+        where=article.source_file,
+        hint="split it, or set COUNTERCLAIM_MAX_REPORT_CHARACTERS",
+    )
 
 
 def to_report(article: Article) -> tuple[Report, tuple[Notice, ...]]:

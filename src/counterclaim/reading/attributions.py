@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from counterclaim.models import reader
-from counterclaim.models.reader import Scored
+from counterclaim.models.reader import Scored, Tagged
 from counterclaim.reading import linking
 from counterclaim.reading.linking import Floats
 
 Interval = tuple[int, int]
 DEPTH = 3
+_LONG_RUN = 600  # spans; reports have some eighty, and none that was seen over five hundred
 _SHORTEST = 24  # code points of a content worth reading again
 
 
@@ -34,7 +35,23 @@ def link(text: str, scored: Scored) -> list[Linked]:
 
     A cue with no content is dropped: in PolNeAR no attribution lacks one, so such a cue was not one.
     """
-    spans = scored.spans["attribution"]
+    return [a for spans in _stretches(scored) for a in _link(text, scored, spans)]
+
+
+def _stretches(scored: Scored) -> Iterator[list[Tagged]]:
+    """The tagged spans, cut at paragraphs into runs of some hundreds, so that a text of any length stays linear."""
+    breaks = np.cumsum(scored.pieces.features[:, 1] >= 2)
+    run: list[Tagged] = []
+    for span in scored.spans["attribution"]:
+        new_paragraph = bool(run) and breaks[span.first] != breaks[run[-1].last]
+        if len(run) >= _LONG_RUN and (new_paragraph or len(run) >= 2 * _LONG_RUN):
+            yield run
+            run = []
+        run.append(span)
+    yield run
+
+
+def _link(text: str, scored: Scored, spans: list[Tagged]) -> list[Linked]:
     cues = [s for s in spans if s.label == "cue"]
     sources = [s for s in spans if s.label == "source"]
     contents = [s for s in spans if s.label == "content"]
