@@ -22,6 +22,7 @@ _EVIDENCE = 160
 _CHAINS = 3
 _PASSAGES = 3
 _WHO = 2
+_CONTESTED = ("disputed", "denied", "conceded-in-part")
 
 
 def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
@@ -45,8 +46,8 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         held=held,
         chains=_chains(claim, desk),
         backing=backing(claim, desk),
-        evidence=_evidence(claim, new, desk),
-        bare=not mentioned,
+        evidence=_evidence(claim, new, statement, held, desk),
+        bare=not mentioned and claim.status in _CONTESTED,
     )
 
 
@@ -123,13 +124,19 @@ def _chains(claim: Claim, desk: Desk) -> tuple[Link, ...]:
     return tuple(sorted(made, key=lambda link: (-len(link.names), -len(link.cites), link.names))[:_CHAINS])
 
 
-def _evidence(claim: Claim, spans: Iterable[Span], desk: Desk) -> tuple[Shown, ...]:
-    """Each thing of each holder once."""
+def _evidence(
+    claim: Claim, spans: Iterable[Span], statement: Words, held: tuple[Held, ...], desk: Desk
+) -> tuple[Shown, ...]:
+    """Each thing of each holder once; where the holder is itself the thing, it is the outlet that shows it."""
+    said = {statement.full} | {h.words.full for group in held for h in group.holders if h.words is not None}
     made: dict[tuple[str, str], Shown] = {}
     for span in spans:
         position = next((p for p in claim.positions if p.span == span), None)
         report = desk.report(span.report)
-        who = shown_name(position.holder) if position is not None else plain(report.name)
-        thing = shows(report.quote(span)) or shows(who) or who
-        made.setdefault((thing.casefold(), who), Shown(name(thing), who, desk.words(span, _EVIDENCE)))
+        holder = shown_name(position.holder) if position is not None else plain(report.name)
+        thing, who = shows(report.quote(span)) or holder, holder
+        if position is not None and shows(holder) is not None:
+            thing, who = holder, plain(report.name)
+        words = desk.words(span, _EVIDENCE)
+        made.setdefault((thing.casefold(), who), Shown(name(thing), who, words, words.full in said))
     return tuple(made.values())[:_PASSAGES]

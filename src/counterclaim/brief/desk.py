@@ -96,6 +96,5 @@ class Desk:
 
     def addressee(self, position: Position) -> str | None:
         """Who was told, where the report names them; "reporters" is no name."""
-        attribution = self.attributions.get((position.report, position.attribution or ""))
-        told = attribution.addressee if attribution is not None else None
+        told = position.addressee
         return plain(told) if told is not None and any(w[:1].isupper() for w in told.split()) else None

@@ -191,6 +191,7 @@ def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
     return {
         "id": claim.id,
         "statement": claim.statement,
+        "about": claim.about,
         "kind": claim.kind,
         "status": claim.status,
         "status_reasons": list(claim.status_reasons),
@@ -221,6 +222,7 @@ def _position(position: Position, reports: Mapping[str, Report]) -> Document:
         "value": position.value,
         "side": position.side,
         "chain": list(position.chain),
+        "addressee": position.addressee,
         "confidence": position.confidence,
         "superseded_by": position.superseded_by,
     }

@@ -77,17 +77,19 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Evidence that a report mentions: what it is, who shows it, the passage."""
+    """Evidence that a report mentions: what it is, who shows it, the passage; ``said`` where the claim's own lines
+    show that passage already."""
 
     thing: str
     who: str
     words: Words
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
     """``who`` names those who hold it, for a line; ``background`` is what one report alone says in its own voice;
-    ``bare`` where no report mentions evidence on it."""
+    ``bare`` where it is contested and no report mentions evidence on it."""
 
     id: str
     statement: Words

@@ -1,0 +1,149 @@
+"""What a brief shows first, whose words it shows, and how it counts who stands behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.brief.backing import backing
+from counterclaim.brief.build import build
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.differences import telling_first
+from counterclaim.brief.holders import acted
+from counterclaim.brief.phrases import phrase
+from counterclaim.brief.timeline import MAIN_DAYS
+from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, TimelineEntry
+from counterclaim.reading.records import Attribution
+
+
+def with_claims(dossier: Dossier, *claims: Claim) -> Dossier:
+    return replace(dossier, comparison=replace(dossier.comparison, claims=claims, only_in=()))
+
+
+def with_attribution(dossier: Dossier, n: int, attribution: Attribution) -> Dossier:
+    readings = list(dossier.readings)
+    readings[n] = replace(readings[n], attributions=(*readings[n].attributions, attribution))
+    return replace(dossier, readings=tuple(readings))
+
+
+def test_a_denial_of_the_words_is_shown_with_its_denier(dossier: Dossier) -> None:
+    report = dossier.reports[1]
+    start = report.text.index("The Dockers' Union on")
+    content = report.span(report.text.index("the ministry's account"), report.text.index(". “Ships"))
+    cue = report.span(report.text.index("rejected"), report.text.index(" the ministry's account"))
+    denial = Attribution("denial", report.span(start, start + 18), cue, (content,), "indirect", "denies")
+    position = replace(
+        dossier.comparison.claims[0].positions[4], span=content, text=report.quote(content), attribution="denial"
+    )
+    desk = Desk(with_attribution(dossier, 1, denial))
+    whole = "The Dockers' Union on Wednesday rejected the ministry's account"
+    assert report.quote(acted(position, desk)) == whole
+    # Words that say the contrary themselves stand alone, and so do those of one who claims.
+    said = replace(denial, stance="asserts")
+    assert acted(position, Desk(with_attribution(dossier, 1, said))) == content
+    assert acted(replace(position, stance="asserts"), desk) == content
+
+
+def test_as_many_origins_are_named_as_are_counted(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    apart = tuple(
+        Origin(holder, tuple(p.id for p in claim.positions if p.holder == holder))
+        for holder in ("Ilse Brandt", "Marit Oskarsen", "Tomas Vael")
+    )
+    one_side = backing(replace(claim, origins=apart), Desk(dossier))
+    assert [b.support for b in one_side] == ["stated by 3 outlets, 1 independent origin"]
+    assert one_side[0].names == ": Harbour Ministry (Ilse Brandt, Tomas Vael)"
+    ships = next(c for c in dossier.comparison.claims if c.id == "c-ships")
+    two = backing(ships, Desk(dossier))
+    assert two[0].support == "stated by 2 outlets, 1 independent origin"
+    assert two[0].names == ": Tomas Vael; origin not shown: the log"
+    hidden = tuple(replace(o, known=False) for o in ships.origins)
+    none = backing(replace(ships, origins=hidden), Desk(dossier))
+    assert none[0].support + none[0].names == "stated by 2 outlets, no origin shown: Tomas Vael, the log"
+
+
+def test_several_deniers_of_one_side_are_one_origin(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    denial = claim.positions[4]
+    other = replace(denial, id="p-union", holder="Dockers' Union", holder_entity="e-union")
+    told = replace(
+        claim,
+        positions=(*claim.positions, other),
+        origins=(Origin("Marit Oskarsen", (denial.id,)), Origin("Dockers' Union", (other.id,))),
+    )
+    found = backing(told, Desk(dossier))
+    assert [b.support for b in found][1] == "denied in 1 outlet, 1 independent origin"
+    assert found[1].names == ": Dockers' Union (Marit Oskarsen, Dockers' Union)"
+
+
+def test_what_nobody_says_in_one_report_comes_last(dossier: Dossier) -> None:
+    spoken = dossier.comparison.claims[1]
+    outlet = dossier.reports[1].name
+    visit = next(c for c in dossier.comparison.claims if c.id == "c-visit").positions[1]
+    alone = replace(spoken, id="c-alone", positions=(replace(visit, holder=outlet),), statement=visit.text)
+    view = build(with_claims(dossier, alone, spoken))
+    assert [c.id for c in view.claims] == [spoken.id, "c-alone"]
+    assert [c.background for c in view.claims] == [False, True]
+
+
+def test_evidence_is_told_once_and_by_name(dossier: Dossier) -> None:
+    first = dossier.comparison.claims[0]
+    view = build(with_claims(dossier, first, replace(first, id="c-again")))
+    assert [(e.thing, e.who) for e in view.claims[0].evidence] == [("Satellite pictures", "Delta Broadcasting")]
+    assert view.claims[1].evidence == ()
+    assert not view.claims[1].bare
+
+
+def test_a_speaker_whom_nobody_names(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[4]
+    nobody = replace(claim.positions[0], holder="unknown", holder_entity=None, confidence=0.2)
+    view = build(with_claims(dossier, replace(claim, positions=(nobody,))))
+    held = view.claims[0].held[0].holders[0]
+    assert (held.name, held.unsure) == (phrase("no_speaker"), False)
+    assert [s.name for p in view.parties for s in p.speakers] == [phrase("no_speaker")]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        (("scope", "scope", "date"), (0, 2, 1)),
+        (("scope", "scope", "date", "date", "place"), (0, 2, 4, 1, 3)),
+        (("date",), (0,)),
+        ((), ()),
+    ],
+)
+def test_one_of_each_kind_first(kinds: tuple[DifferenceKind, ...], order: tuple[int, ...]) -> None:
+    given = [Difference(str(n), kind, False, "", ()) for n, kind in enumerate(kinds)]
+    assert tuple(int(d.id) for d in telling_first(given)) == order
+
+
+def test_names_show_each_spelling_with_its_outlets(dossier: Dossier) -> None:
+    spellings = build(dossier).names[0].spellings
+    assert [(s.text, s.outlets, len(s.cites)) for s in spellings] == [
+        ("Port Selwyn", "The Selwyn Courier", 1),
+        ("Fort Amalia", "Estuary Times", 1),
+    ]
+
+
+def test_the_most_important_days_are_shown_in_order_of_date(dossier: Dossier) -> None:
+    entry = dossier.comparison.timeline[0]
+    days = tuple(
+        TimelineEntry(f"2031-03-{n + 1:02}", "", "said", ("c-ships",), entry.evidence) for n in range(MAIN_DAYS + 2)
+    )
+    told = replace(dossier.comparison, timeline=(*days, replace(entry, date="2031-03-30")))
+    view = build(replace(dossier, comparison=told))
+    assert (len(view.days), len(view.later)) == (MAIN_DAYS, 3)
+    assert view.days[-1].date == "30 Mar 2031"  # of the main claim, so shown although it comes last
+    assert view.days[-1].who == "Tomas Vael"
+
+
+def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) -> None:
+    report = dossier.reports[0]
+    start = report.text.index("“The barrier is shut")
+    end = report.text.index("” Vael told")
+    desk = Desk(dossier)
+    assert report.quote(desk.closed(report.span(start, end))).endswith("shut,”")
+    assert report.quote(desk.closed(report.span(start + 1, end + 1))).startswith("“The")
+    assert desk.closed(report.span(start, end + 1)) == report.span(start, end + 1)
+    assert desk.closed(report.span(start + 1, end)) == report.span(start + 1, end)
