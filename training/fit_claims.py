@@ -25,7 +25,7 @@ from evaluation.claims import b_cubed, given_space, load
 
 Array = npt.NDArray[np.float64]
 
-BY_HAND = {"event": 0.6, "place": 1.5}
+BY_HAND = {"event": 0.6, "place": 1.5, "voice": -0.6, "other-predicate": -1.0}
 RELATED = 0.6
 THRESHOLDS = (0.7, 0.74, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9)
 PENALTY = 1.0

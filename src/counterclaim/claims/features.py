@@ -20,10 +20,23 @@ from counterclaim.models.runtime import embed
 
 FloatArray = npt.NDArray[np.float32]
 
-FEATURES = ("meaning", "context", "wording", "predicate", "event", "place", "number", "same-sentence", "overlap")
+FEATURES = (
+    "meaning",
+    "context",
+    "wording",
+    "predicate",
+    "event",
+    "place",
+    "number",
+    "same-sentence",
+    "overlap",
+    "voice",
+    "other-predicate",
+)
 NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
 NEAREST = 0.25
+_OTHER_WORDS = 0.3
 _BLOCK = 1024
 
 
@@ -80,7 +93,14 @@ class Space:
             number_agreement(self.about[i], self.about[j]),
             float(same),
             float(a.span.overlaps(b.span)),
+            float(a.voice or b.voice),
+            float(self._other_predicate(i, j)),
         )
+
+    def _other_predicate(self, i: int, j: int) -> bool:
+        """Whether both tell known predicates, none in common, in other words."""
+        a, b = self.about[i].groups, self.about[j].groups
+        return bool(a) and bool(b) and not a & b and self.wording(i, j) < _OTHER_WORDS
 
     def wording(self, i: int, j: int) -> float:
         """How far two share their words, rare ones above all: 0..1."""

@@ -54,6 +54,7 @@ def importance(
         Reason("in a title or a lead", f"{prominence:.2f}", round(1.5 * prominence, 4)),
         Reason("chain", str(depth), 0.3 * min(depth, 2)),
         Reason("attributed", "yes" if attributed else "no", 0.3 if attributed else 0.0),
+        Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),
     )
 
 

@@ -167,10 +167,10 @@ def _dependent(
     sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
     if sides & against:
         return "one side"
+    if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
+        return None
     if any(other in p.chain for p in held) or any(name in p.chain for p in others):
         return "one has it from the other"
-    if sides and against:
-        return None
     mine, theirs = _own(name), _own(other)
     for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
         if plain == plain.lower() and fewer <= more:
