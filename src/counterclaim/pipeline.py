@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from counterclaim.text import Report
+from counterclaim.text import Report, by_publication
 
 if TYPE_CHECKING:
     from counterclaim.claims.records import Dossier
@@ -60,11 +60,6 @@ def dossiers(reports: Sequence[Report], readings: Sequence[Reading] | None = Non
         told = sorted((unique[i] for i in story.reports), key=by_publication)
         made.append(_dossier(story, told, [every[r.id] for r in told]))
     return made
-
-
-def by_publication(report: Report) -> tuple[str, str]:
-    """Sorts by publication, what has no date last, then by id."""
-    return (report.published if report.published is not None else "9999", report.id)
 
 
 def _dossier(story: Story, reports: list[Report], readings: list[Reading]) -> Dossier:

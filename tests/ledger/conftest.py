@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
 POSTGRES = os.environ.get("COUNTERCLAIM_TEST_POSTGRES", "")
 
 

@@ -46,7 +46,7 @@ def command(context: click.Context, paths: tuple[str, ...], ledger: str | None) 
 
 
 def _in_order(reports: Iterator[Report]) -> Iterator[Report]:
-    from counterclaim.pipeline import by_publication
+    from counterclaim.text import by_publication
 
     while batch := list(islice(reports, BATCH)):
         yield from sorted(batch, key=by_publication)

@@ -13,11 +13,11 @@ from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import status_changes
 from counterclaim.ledger.records import Added
 from counterclaim.ledger.stages import Stages
-from counterclaim.ledger.telling import by_publication, describe
+from counterclaim.ledger.telling import describe
 from counterclaim.ledger.versions import superseded, versions_of
 from counterclaim.reading.records import Reading
 from counterclaim.stories import Profile, StoryProfile, story_id, window
-from counterclaim.text import Report
+from counterclaim.text import Report, by_publication
 
 
 def add(

@@ -8,11 +8,6 @@ from counterclaim.stories.records import Story
 from counterclaim.text import Report, sentences
 
 
-def by_publication(report: Report) -> tuple[str, str]:
-    """Sorts by publication, what has no date last, then by id."""
-    return (report.published if report.published is not None else "9999", report.id)
-
-
 def describe(story: str, reports: Sequence[Report], reasons: Sequence[str]) -> Story:
     """The story ``story`` over ``reports``, which must be sorted: titled by the first of them that has a title."""
     days = sorted(r.published_on.isoformat() for r in reports if r.published_on is not None)

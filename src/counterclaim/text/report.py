@@ -103,3 +103,8 @@ def report_id(text: str, *, outlet: str | None, published: str | None) -> str:
     """16 hexadecimal digits from what was published, by whom and when: the same report gives the same id anywhere."""
     material = "\0".join((outlet or "", published or "", text))
     return hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def by_publication(report: Report) -> tuple[str, str]:
+    """Sorts by publication, what has no date last, then by id."""
+    return (report.published if report.published is not None else "9999", report.id)
