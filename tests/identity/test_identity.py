@@ -8,6 +8,7 @@ from itertools import permutations
 import pytest
 
 from counterclaim.identity import Entity, Identities, identify
+from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, report_id, sentences
@@ -131,6 +132,71 @@ CASES = {
     "married to": ("{[P:Lara Holt], tired and married to oldest son [P:Eric],} said so.", ["Lara Holt"]),
     "short junior": ("[P:Peter Lund Jr.] rose. {[O:Pete Jr.]} said so.", ["Peter Lund Jr."]),
     "nobody": ("{He} said so.", ["?"]),
+    "spokesman for a leader": (
+        "{A spokesman for Road Party Leader [P:Mira Holt]} said so.",
+        ["spokesman for Road Party Leader Mira Holt"],
+    ),
+    "like": ("{Fierce supporters like former manager [P:Mira Holt]} said so.", ["Fierce supporters"]),
+    "alongside": (
+        "Speaking alongside {[P:Mira Holt], [L:Denmark]’s president, [P:Peter Lund],} said so.",
+        ["Peter Lund"],
+    ),
+    "office in a name": ("{[P:Harbour County Sheriff Mira Holt]} said so.", ["Mira Holt"]),
+    "possession in a name": ("[P:Mira Holt's Norway] won. {[P:Holt]} said so.", ["Mira Holt"]),
+    "a name run into the next line": ("{[P:Mira Holt Mira Jane HoltMORE]} said so.", ["Mira Holt"]),
+    "untagged junior": ("[P:Peter Lund] and [P:Peter Lund Jr.] met. {Pete Jr.} said so.", ["Peter Lund Jr."]),
+    "date": ("{[L:Norway]’s army on March 12} said so.", ["Norway’s army"]),
+    "clause": ("{A witness who ran from the square} said so.", ["witness"]),
+    "released by": (
+        "{A video released by the palace on Monday and placed by a website} showed so.",
+        ["video released by the palace"],
+    ),
+    "two witnesses": (
+        "{A witness who ran} said so. {A witness who stayed} said no.",
+        ["witness", "witness"],
+    ),
+    "whose": ("{[P:Mira Holt]} said so. {Her office} added more.", ["Mira Holt", "Mira Holt’s office"]),
+    "paper": (
+        "The newspaper [P:Evening Gazette] was first. {The paper} reported so.",
+        ["Evening Gazette"],
+    ),
+    "company": (
+        "[O:Vexhall Chemicals] burned. {[P:Mira Holt]} said so. {The company} denied it.",
+        ["Mira Holt", "Vexhall Chemicals"],
+    ),
+    "group": (
+        "Maps of [O:Front Watch], a monitoring group, are new. {The group} said so.",
+        ["Front Watch"],
+    ),
+    "gunman": (
+        "Police identified the gunman as [P:Peter Lund], 40. {The suspect} had said so.",
+        ["Peter Lund"],
+    ),
+    "another suspect": (
+        "Police identified the gunman as [P:Peter Lund], 40. {The suspect held in another town} had said so.",
+        ["suspect"],
+    ),
+    "the only mayor": (
+        "Mayor [P:Mira Holt] was out. {The mayor of Port Vex} said so.",
+        ["Mira Holt"],
+    ),
+    "his name follows": (
+        "“It holds,” {he} said. [P:Peter Lund] had built it.",
+        ["Peter Lund"],
+    ),
+    "bare name not tagged": ("[O:CBR] met. {The CBR} said so.", ["CBR"]),
+    "the South": (
+        "[L:North Korea] and [L:South Korea] met. {The South} said so.",
+        ["South Korea"],
+    ),
+    "White House": (
+        "At the [L:White House] President [P:Mira Holt] smiled. {The US president} said so.",
+        ["Mira Holt"],
+    ),
+    "former president": (
+        "President [P:Mira Holt] and former President [P:Peter Lund] met. [P:Holt] left. {The president} said so.",
+        ["Mira Holt"],
+    ),
 }
 
 
@@ -181,6 +247,66 @@ def test_sides() -> None:
     assert sides["Tor Vik"] == "Norway"
 
 
+INVENTED = (
+    "{[L:Utrania]} claimed the town. [N:Utranian] forces and {[N:Boravian] commanders} differed. {The [O:Linden "
+    "Palace]} wrote of it. [L:Utrania]’s president, [P:Mirek Vey], left. {[L:Boravia]’s army} denied it, and so "
+    "did the [N:Boravian] government."
+)
+
+
+def test_states_are_learned_from_the_reports() -> None:
+    identities, _ = resolve(INVENTED)
+    sides = {e.name: e.side for e in identities.entities}
+    assert sides["Utrania"] == "Utrania"
+    assert sides["Boravian commanders"] == "Boravia"
+    assert sides["Mirek Vey"] == "Utrania"
+    assert sides["Linden Palace"] == "Utrania"
+    assert sides["Boravia’s army"] == "Boravia"
+    assert sum(e.name == "Utrania" for e in identities.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("{[L:Vexburg]} said so. [L:Vexburg], the [N:Danish] capital in this tale, slept.", "Denmark"),
+        ("{The [O:Oak House]} said so. The [O:Oak House], the seat of the [N:Danish] government, slept.", "Denmark"),
+    ],
+)
+def test_seats_are_learned_from_the_reports(text: str, side: str) -> None:
+    identities, _ = resolve(text)
+    assert side in {e.side for e in identities.entities}
+
+
+def test_no_state_is_made_of_a_word_or_a_person() -> None:
+    identities, _ = resolve(
+        "{Republican officials} and the Republican president spoke of the Republic’s army. [P:Mira Holt] left. "
+        "{Holt’s army} of lawyers and Holt’s government stayed."
+    )
+    assert all(e.side is None for e in identities.entities)
+
+
+def test_a_body_told_more_briefly_is_the_only_one_of_its_kind() -> None:
+    identities, named = resolve(
+        "{The regional health board} said so.", "{The health board} said so.", "{The water board} said no."
+    )
+    assert sorted(n for names in named for n in names) == [
+        "regional health board",
+        "regional health board",
+        "water board",
+    ]
+    assert sum(e.name == "regional health board" for e in identities.entities) == 1
+
+
+def test_two_bodies_of_a_kind_stay_two() -> None:
+    _, named = resolve("{The state laboratory} said so.", "{The city laboratory} said so.", "{The laboratory} said no.")
+    assert sorted(n for names in named for n in names) == ["city laboratory", "laboratory", "state laboratory"]
+
+
+def test_one_name_has_one_kind_in_a_story() -> None:
+    identities, _ = resolve("[P:Mira Holt] came.", "{[P:Mira Holt]} said so.", "[L:Mira Holt] left.")
+    assert [(e.name, e.type) for e in identities.entities] == [("Mira Holt", "person")]
+
+
 def test_places_have_coordinates_and_former_names() -> None:
     identities, _ = resolve(
         "Rain fell in [L:Volgograd], [L:Russia]. Using the old name for [L:Volgograd], he spoke of [L:Stalingrad]."
@@ -217,6 +343,18 @@ def test_order_of_reports_does_not_matter() -> None:
         found = identify([r for r, _ in order], [r for _, r in order])
         results.append((found.entities, dict(found.by_span)))
     assert all(r == results[0] for r in results)
+
+
+def test_the_gazetteer_finds_main_and_other_names() -> None:
+    book = gazetteer()
+    assert [(c.country, main) for c, main in book.candidates("Reykjavík")] == [("IS", True)]
+    assert any(c.country == "UA" and not main for c, main in book.candidates("Kiev"))
+    assert book.candidates("Nowhere at all") == ()
+    assert book.states["tex"] == book.states["texas"]
+    assert all(
+        line == sorted(line)
+        for line in ([x.split(b"\t")[0] + b"\t" for x in b.split(b"\n") if x] for b in (book.cities, book.others))
+    )
 
 
 def test_every_span_proves_its_alias() -> None:

@@ -93,6 +93,10 @@ def _accused(text: str, unit: Unit) -> list[Role]:
         rf"\b({nouns})\b[^.\n]{{0,60}}\b(?:identified|named|known)\b[^.\n]{{0,40}}\bas (?:[\w-]+,? )?$", before
     )
     if told is None:
+        told = re.search(
+            rf"\b(?:identified|named)\b[^.\n]{{0,40}}\b({nouns})\b[^.\n]{{0,40}}\bas (?:[\w-]+,? )?$", before
+        )
+    if told is None:
         told = re.search(rf"\b(?:suspected|alleged|accused) ({nouns})\b,? $", before)
     after = text[unit.span.end : unit.span.end + 100]
     charged = _CHARGED.match(after)

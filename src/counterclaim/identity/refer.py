@@ -17,6 +17,7 @@ from counterclaim.text import Span
 _RECENT = 2
 _FAR = 3
 _BY_FAR = 3
+_SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
 @dataclass(slots=True, eq=False)
@@ -205,7 +206,7 @@ class Reader:
         opener = unit.text.split()[0].lower()
         fits = [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
         if not fits and role.definite and opener not in POSSESSIVE:
-            fits = self._sole(role) or self._suspect(role)
+            fits = self._sole(role) or (self._suspect(role) if len(unit.text.split()) <= _SHORT else [])
         if opener in ("a", "an", "one", "another", "some"):
             if unit.source:
                 self._own(unit, role, "person")
