@@ -47,34 +47,34 @@ def test_a_denial_of_the_words_is_shown_with_its_denier(dossier: Dossier) -> Non
 
 def test_as_many_origins_are_named_as_are_counted(dossier: Dossier) -> None:
     claim = dossier.comparison.claims[0]
-    apart = tuple(
-        Origin(holder, tuple(p.id for p in claim.positions if p.holder == holder))
-        for holder in ("Ilse Brandt", "Marit Oskarsen", "Tomas Vael")
-    )
-    one_side = backing(replace(claim, origins=apart), Desk(dossier))
-    assert [b.support for b in one_side] == ["stated by 3 outlets, 1 independent origin"]
-    assert one_side[0].names == ": Harbour Ministry (Ilse Brandt, Tomas Vael)"
+    told = backing(claim, Desk(dossier))
+    assert [b.support for b in told] == ["stated by 3 outlets, 1 independent origin"]
+    assert told[0].names == ": Ilse Brandt"
     ships = next(c for c in dossier.comparison.claims if c.id == "c-ships")
-    two = backing(ships, Desk(dossier))
-    assert two[0].support == "stated by 2 outlets, 1 independent origin"
-    assert two[0].names == ": Tomas Vael; origin not shown: the log"
+    part = backing(ships, Desk(dossier))
+    assert part[0].support + part[0].names == (
+        "stated by 2 outlets, 1 independent origin: Tomas Vael; origin not shown: the log"
+    )
     hidden = tuple(replace(o, known=False) for o in ships.origins)
     none = backing(replace(ships, origins=hidden), Desk(dossier))
     assert none[0].support + none[0].names == "stated by 2 outlets, no origin shown: Tomas Vael, the log"
+
+
+def test_an_origin_of_claim_and_denial_is_named_by_those_who_claim(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    every = Origin("Harbour Ministry, Dockers' Union", tuple(p.id for p in claim.positions[:5]))
+    told = backing(replace(claim, origins=(every,)), Desk(dossier))
+    assert told[0].names == ": Tomas Vael, Ilse Brandt"
 
 
 def test_several_deniers_of_one_side_are_one_origin(dossier: Dossier) -> None:
     claim = dossier.comparison.claims[0]
     denial = claim.positions[4]
     other = replace(denial, id="p-union", holder="Dockers' Union", holder_entity="e-union")
-    told = replace(
-        claim,
-        positions=(*claim.positions, other),
-        origins=(Origin("Marit Oskarsen", (denial.id,)), Origin("Dockers' Union", (other.id,))),
-    )
-    found = backing(told, Desk(dossier))
+    side = Origin("Dockers' Union (Marit Oskarsen)", (denial.id, other.id))
+    found = backing(replace(claim, positions=(*claim.positions, other), origins=(side,)), Desk(dossier))
     assert [b.support for b in found][1] == "denied in 1 outlet, 1 independent origin"
-    assert found[1].names == ": Dockers' Union (Marit Oskarsen, Dockers' Union)"
+    assert found[1].names == ": Dockers' Union (Marit Oskarsen)"
 
 
 def test_what_nobody_says_in_one_report_comes_last(dossier: Dossier) -> None:

@@ -9,7 +9,7 @@ from counterclaim.brief.holders import shown_name
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import Backing
 from counterclaim.brief.wording import name
-from counterclaim.claims.records import Claim, Position
+from counterclaim.claims.records import Claim, Origin, Position
 
 
 def backing(claim: Claim, desk: Desk) -> tuple[Backing, ...]:
@@ -24,31 +24,29 @@ def backing(claim: Claim, desk: Desk) -> tuple[Backing, ...]:
 
 
 def _backing(claim: Claim, positions: Collection[Position], begin: str, desk: Desk) -> Backing:
-    """Origins of one side are one: named by the side, with its speakers."""
-    ids = {p.id for p in positions}
+    """Each known origin is one, however many speakers it has; those behind which none is shown are named apart."""
     outlets = len({desk.report(p.report).name for p in positions})
-    sides: dict[str, list[str]] = {}
-    labels: dict[str, str] = {}
-    hidden: list[str] = []
+    known: dict[str, None] = {}
+    hidden: set[str] = set()
     for origin in claim.origins:
-        held = [p for p in positions if p.id in ids.intersection(origin.positions)]
+        held = [p for p in positions if p.id in origin.positions]
         if not held:
             continue
-        if not origin.known:
-            hidden.append(shown_name(origin.name))
-            continue
-        first = held[0]
-        behind = first.side or first.holder_entity or first.holder
-        labels.setdefault(behind, name(first.side) if first.side is not None else name(origin.name))
-        sides.setdefault(behind, []).append(name(origin.name))
-    names = [
-        f"{labels[b]} ({', '.join(of)})" if len(of) > 1 else of[0]
-        for b, of in sorted(sides.items(), key=lambda item: item[1])
-    ]
-    origins = count(len(names), "independent origin") if names else phrase("no_origin")
-    unnamed = ", ".join(sorted(set(hidden)))
-    shown = f": {'; '.join(names) or unnamed}" if names or unnamed else ""
+        if origin.known:
+            known[_named(origin, held)] = None
+        else:
+            hidden.add(shown_name(origin.name))
+    origins = count(len(known), "independent origin") if known else phrase("no_origin")
+    unnamed = ", ".join(sorted(hidden))
+    shown = f": {'; '.join(known) or unnamed}" if known or unnamed else ""
     return Backing(
         support=f"{begin} {count(outlets, 'outlet')}, {origins}",
-        names=shown + (f"; {phrase('origin_unknown')}: {unnamed}" if names and unnamed else ""),
+        names=shown + (f"; {phrase('origin_unknown')}: {unnamed}" if known and unnamed else ""),
     )
+
+
+def _named(origin: Origin, held: list[Position]) -> str:
+    """The origin's name; where it stands behind other positions too, the speakers of these alone."""
+    if len(held) == len(origin.positions):
+        return name(origin.name)
+    return ", ".join(dict.fromkeys(shown_name(p.holder) for p in held))
