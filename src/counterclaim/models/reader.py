@@ -155,8 +155,7 @@ def pair_scores(scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind
     size = np.minimum(_PAST - 1, np.ceil(np.log2(np.abs(away) // 4 + 1)).astype(np.int64))
     buckets = np.where(away >= 0, size, _PAST + size)
     distance = np.array(_card()["distance"][kind], dtype=np.float32)
-    made: FloatArray = query @ keys.T / np.float32(np.sqrt(width)) + distance[buckets]
-    return made
+    return np.asarray(query @ keys.T / np.sqrt(width) + distance[buckets], dtype=np.float32)
 
 
 def no_source() -> float:
