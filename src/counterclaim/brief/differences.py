@@ -21,7 +21,6 @@ _VALUE = 70
 _PASSAGES = 2  # shown of a side; further reports are cited
 _HOLDERS = 4
 _ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the words; the speaker says more
-_ROLES = {"scope": ("wider", "narrower")}  # in the order in which the comparing gives the sides
 
 
 def telling_first(differences: Iterable[Difference]) -> list[Difference]:
@@ -39,7 +38,6 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
     speakers = ", ".join(sorted({shown_name(p.holder) for p in positions}))
     by_speaker = difference.kind in _ONE_SPEAKER and speakers != ""
     claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not by_speaker else None
-    roles = _ROLES.get(difference.kind, ())
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -48,7 +46,7 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         about=desk.words(statement_span(claim, desk), _ABOUT) if claim is not None else None,
         summary=speakers if by_speaker else shorten(difference.summary, _ABOUT),
         why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
-        sides=tuple(_side(s, phrase(roles[n]) if n < len(roles) else "", desk) for n, s in enumerate(difference.sides)),
+        sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),
     )
 
 
@@ -67,6 +65,13 @@ def name_view(difference: Difference, desk: Desk) -> NameView:
         outlets = dict.fromkeys(plain(desk.report(s.report).name) for s in first.values())
         made.append(Spelling(text, ", ".join(outlets), tuple(desk.cite(s) for s in first.values())))
     return NameView(tuple(made))
+
+
+def _role(difference: Difference, n: int) -> str:
+    """The comparing puts the wider side first, then all that are a part of it."""
+    if difference.kind != "scope":
+        return ""
+    return phrase("wider" if n == 0 else "narrower")
 
 
 def _side(side: Side, role: str, desk: Desk) -> SideView:
