@@ -145,5 +145,6 @@ def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) ->
     desk = Desk(dossier)
     assert report.quote(desk.closed(report.span(start, end))).endswith("shut,”")
     assert report.quote(desk.closed(report.span(start + 1, end + 1))).startswith("“The")
+    assert report.quote(desk.closed(report.span(start, end - 1))).endswith("shut,”")
     assert desk.closed(report.span(start, end + 1)) == report.span(start, end + 1)
     assert desk.closed(report.span(start + 1, end)) == report.span(start + 1, end)

@@ -45,7 +45,17 @@ def test_plain_takes_escape_sequences_out() -> None:
     assert plain("a \x1b[31mred\x1b[0m \x1b]8;;http://x\x07b\u202e\x00  c\r\n d") == "a red b c d"
 
 
-@pytest.mark.parametrize(("text", "shown"), [("so", "“so”"), ("“so” he", "“so” he"), ('"so"', '"so"')])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("so", "“so”"),
+        ("“so” he", "“so” he"),
+        ('"so"', '"so"'),
+        ("“so he …", "“so he …”"),
+        ('"so he …', '"so he …"'),
+        ("’tis so", "“’tis so”"),
+    ],
+)
 def test_quoted(text: str, shown: str) -> None:
     assert quoted(text) == shown
 

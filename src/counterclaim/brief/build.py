@@ -93,13 +93,14 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
     rank = {c.id: (background(c), n) for n, c in enumerate(desk.dossier.comparison.claims)}
     made = []
     for only in sorted(desk.dossier.comparison.only_in, key=lambda o: desk.numbers[o.report]):
-        said = []
+        said: list[Alone] = []
         for claim in sorted(only.claims, key=lambda c: rank[c]):
             position = next((p for p in desk.claims[claim].positions if p.report == only.report), None)
             if position is not None:
                 desk.cite_position(position)
                 who = "" if own_voice(position, desk) else named(position, desk)
                 said.append(Alone(who, desk.words(acted(position, desk), _ONLY_IN)))
+        said.sort(key=lambda a: a.who == phrase("no_speaker"))
         if said:
             made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))
     return tuple(made)

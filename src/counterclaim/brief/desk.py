@@ -12,7 +12,8 @@ from counterclaim.claims.records import Dossier, Position
 from counterclaim.errors import SpanError
 from counterclaim.text import Report, Span
 
-_MARKS = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'))
+_MARKS = (("“", "”"), ("«", "»"), ('"', '"'))  # not ‘ ’: the second is also an apostrophe
+_BEFORE_CLOSING = ",.;!?"
 
 
 class Desk:
@@ -85,11 +86,13 @@ class Desk:
         """``span``, longer by one mark where a quotation opens in it and closes just behind it, or the other way."""
         text = self.report(span.report).text
         words = text[span.start : span.end]
-        before, behind = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        before = text[max(0, span.start - 1) : span.start]
+        end = span.end + (text[span.end : span.end + 1] in tuple(_BEFORE_CLOSING))
+        behind = text[end : end + 1]
         for opening, closing in _MARKS:
             opened = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
             if opened > 0 and behind == closing:
-                return Span(span.report, span.start, span.end + 1)
+                return Span(span.report, span.start, end + 1)
             if opened != 0 and before == opening and (opening == closing or opened < 0):
                 return Span(span.report, span.start - 1, span.end)
         return span

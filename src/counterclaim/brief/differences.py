@@ -94,7 +94,8 @@ def _side(side: Side, role: str, desk: Desk) -> SideView:
     outlets = (plain(desk.report(s.report).name) for s in ordered)
     holders = list(dict.fromkeys(outlets if not positions else (named(p, desk) for p in positions)))
     names = {plain(p.holder) for p in positions} | {shown_name(p.holder) for p in positions}
-    repeats = value in {desk.line(s) for s in side.evidence} or set(value.split(", ")) <= names
+    said = {desk.line(s) for s in side.evidence} | {plain(desk.report(s.report).quote(s)) for s in side.evidence}
+    repeats = value in said or set(value.split(", ")) <= names
     return SideView(
         role=role,
         value="" if repeats else shorten(day(value, year=True) or "", _VALUE),

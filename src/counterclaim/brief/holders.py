@@ -27,7 +27,9 @@ def own_voice(position: Position, desk: Desk) -> bool:
 
 def holder_key(position: Position, desk: Desk) -> tuple[str, bool]:
     """Whose position it is: an entity, else a name; apart where an outlet speaks in its own voice."""
-    return (position.holder_entity or plain(position.holder), own_voice(position, desk))
+    if own_voice(position, desk):
+        return (plain(position.holder), True)
+    return (position.holder_entity or plain(position.holder), False)
 
 
 def named(position: Position, desk: Desk) -> str:

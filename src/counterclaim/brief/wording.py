@@ -11,7 +11,7 @@ _ANSI = re.compile(r"(?:\x1b\[|\x9b)[0-9;?]{0,32}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1
 _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!$@{}])")
 _MARKDOWN_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
-_OPENING = tuple("\"'“”‘«„‹")
+_CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“"}
 
 
 def visible(text: str) -> str:
@@ -39,8 +39,14 @@ def name(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """``text`` in quotation marks, unless it opens with one of its own."""
-    return text if text.startswith(_OPENING) else f"“{text}”"
+    """``text`` in quotation marks; where it opens with one of its own, only what closes that is added."""
+    opening = text[:1]
+    closing = _CLOSING.get(opening)
+    if closing is None:
+        return f"“{text}”"
+    if opening == closing:
+        return text + closing if text.count(opening) % 2 == 1 else text
+    return text + closing if text.count(opening) > text.count(closing) else text
 
 
 def markdown(text: str) -> str:
