@@ -14,6 +14,7 @@ from counterclaim.reading.roles import head_at, roles, words
 
 _SMALLEST_TOWN = 20_000
 _LONGEST = 4
+_TOLD = 3  # votes of a text that says what a name is
 _OUTLET_BEFORE = re.compile(
     r"\b(?:newspapers?|tabloid|daily|weekly|magazine|website|broadcaster|news agency|channel|outlet|portal)\s[\"“]?$"
 )
@@ -22,6 +23,7 @@ _OUTLET_AFTER = re.compile(r"[\"”]?\s(?:newspaper|tabloid|magazine|website|new
 
 def relabel(documents: list[Document]) -> None:
     """Set ``type`` of the names that the tagger took for something else; run before entities are made."""
+    _whole(documents)
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     full: set[str] = set()
     firsts: set[str] = set()
@@ -30,6 +32,8 @@ def relabel(documents: list[Document]) -> None:
             key = fold(unit.text)
             if unit.type is not None:
                 votes[key][unit.type] += 1
+            if _is_body(document, unit):
+                votes[key]["organisation"] += _TOLD
             parts = key.split()
             if unit.type == "person" and len(parts) > 1:
                 full |= set(parts)
@@ -59,6 +63,31 @@ def relabel(documents: list[Document]) -> None:
         for unit in document.units:
             if unit.kind == "description" and unit.source and unit.type is None:
                 _missed(document, unit, votes, surnames)
+
+
+def _whole(documents: list[Document]) -> None:
+    """Where the tagger took the last word of a name of two that the story has, the text of the mention is both."""
+    pairs = {u.text for d in documents for u in _names(d) if len(u.text.split()) == 2}
+    for document in documents:
+        for unit in _names(document):
+            before = words(document.report.text, max(0, unit.span.start - 30), unit.span.start)
+            both = f"{before[-1].text} {unit.text}" if before else ""
+            if (
+                " " not in unit.text
+                and both in pairs
+                and document.report.text[: unit.span.start].endswith(before[-1].text + " ")
+            ):
+                unit.text = both
+
+
+def _is_body(document: Document, unit: Unit) -> bool:
+    """``the environment group NAME``: said to be a body."""
+    text = document.report.text
+    before = words(text, max(0, unit.span.start - 30), unit.span.start)
+    if not before or text[before[-1].end : unit.span.start] != " " or not before[-1].text.islower():
+        return False
+    head = head_at(before, len(before) - 1)
+    return head is not None and roles().heads[head[0]] == "organisation"
 
 
 def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> None:

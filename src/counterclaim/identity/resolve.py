@@ -142,4 +142,4 @@ def name_of(draft: Draft) -> str:
         if draft.iso is not None and not nations_in(best) and is_generic(words_of(best)):
             return f"{adjective(draft.iso)} {best}"
         return best
-    return min(names, key=lambda n: (-names[n], -len(n), n))
+    return min(names, key=lambda n: (n.isupper() and any(o.upper() == n != o for o in names), -names[n], -len(n), n))
