@@ -2,7 +2,7 @@
 
 ``python -m training.export_reader --weights FILE --base DIR --version V``
 
-The small parameters that decoding needs (transitions, distances, the score of having no source) go into the card.
+The small parameters that decoding needs (transitions, distances) go into the card.
 """
 
 from __future__ import annotations
@@ -46,7 +46,6 @@ def main() -> None:
         "transitions": {t: transitions(t) for t in TASKS},
         "link": LINK,
         "distance": [[round(v, 5) for v in row] for row in model.distance.tolist()],
-        "no_source": round(model.no_source.item(), 5),
     }
     (Path(args.out) / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

@@ -156,9 +156,3 @@ def pair_scores(scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind
     buckets = np.where(away >= 0, size, _PAST + size)
     distance = np.array(_card()["distance"][kind], dtype=np.float32)
     return np.asarray(query @ keys.T / np.sqrt(width) + distance[buckets], dtype=np.float32)
-
-
-def no_source() -> float:
-    """The score of a cue that has no source, beside ``pair_scores`` of kind 0."""
-    made: float = _card()["no_source"]
-    return made
