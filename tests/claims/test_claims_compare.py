@@ -427,3 +427,54 @@ def test_a_content_that_is_the_object_of_its_cue_begins_with_whoever_speaks() ->
     )
     words = "Ilse Varga blamed the Union army for the heavy shelling near Kassala"
     assert [c.statement for c in compared(report).claims] == [words]
+
+
+def test_who_is_blamed_differs_and_is_no_conflict() -> None:
+    a = told(
+        "Post",
+        "Ilse Varga blamed the Union army for the flood in Kassala.",
+        Said("Ilse Varga", "blamed", "the Union army for the flood in Kassala"),
+    )
+    b = told(
+        "Herald",
+        "The Interior Ministry said the River League was responsible for the flood in Kassala.",
+        Said("The Interior Ministry", "said", "the River League was responsible for the flood in Kassala"),
+    )
+    found = _of(compared(a, b), "cause")
+    assert [{s.value for s in d.sides} for d in found] == [{"Union government", "River League"}]
+    assert not found[0].conflict
+    assert not _of(compared(a), "cause")
+
+
+def test_a_meeting_of_two_people_joins_the_visit_that_names_both() -> None:
+    a = told(
+        "Post",
+        "Hadda Belkim spoke to Tavo Orrin about the harvest.\nTheir meeting took place on Sunday.\n",
+    )
+    b = told("Herald", "Tavo Orrin met Hadda Belkim on Monday evening.")
+    c = told("Star", "Tavo Orrin met Ilse Varga on Tuesday.")
+    found = _of(compared(a, b, c), "date")
+    assert [{s.value for s in d.sides} for d in found] == [{"Sunday", "Monday evening"}]
+
+
+def test_no_sign_that_is_neither_said_nor_denied() -> None:
+    a = told(
+        "Post",
+        "Tavo Orrin has given no sign that the River League is leaving Kassala.",
+        Said("Tavo Orrin", "has given no sign", "the River League is leaving Kassala"),
+    )
+    (claim,) = compared(a).claims
+    assert [p.stance for p in claim.positions] == ["reports-neutrally"]
+    assert claim.origins == ()
+    assert claim.independent_origins == 0
+
+
+def test_the_parts_of_one_whole_are_one_difference() -> None:
+    rest = told(
+        "Herald",
+        "The Interior Ministry said that the southern part of Kassala had been captured.",
+        Said("The Interior Ministry", "said", "the southern part of Kassala had been captured"),
+    )
+    found = _of(compared(*STORY, rest), "scope")
+    assert len({d.sides[0].value for d in found}) == len(found) > 0
+    assert max(len(d.sides) for d in found) == 3

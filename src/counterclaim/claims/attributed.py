@@ -112,7 +112,9 @@ class _Speaker:
         self.holder = holder_name(lookup, attribution, self.entity)
         outer = lookup.reading.chain(attribution)[:-1]
         self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
-        self.stance = _STANCES[attribution.stance]
+        self.stance: PositionStance = _STANCES[attribution.stance]
+        if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
+            self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
 
     def with_cue(self, start: int, end: int) -> tuple[int, int]:
         """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
@@ -168,6 +170,8 @@ class _Speaker:
         stance = self.stance
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
+        if stance == "asserts" and cue_in("relays", text) is not None:
+            stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
 
     def pointer(self) -> Found:

@@ -94,7 +94,7 @@ def is_clause(text: str) -> bool:
     first = words[0].lower
     if first in cue_words("openers") or words[-1].lower in cue_words("closers"):
         return False
-    return _verbal(first) is False or is_finite(text[words[0].end :])
+    return not _verbal(first) or (text[words[0].start].isupper() and is_finite(text[words[0].end :]))
 
 
 def is_finite(text: str) -> bool:

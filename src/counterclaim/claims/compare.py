@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
+from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
 from counterclaim.claims.dated import dates, happenings
 from counterclaim.claims.features import Space
@@ -223,6 +224,7 @@ def _differences(matter: Matter) -> tuple[Difference, ...]:
         attributions(matter),
         scopes(matter),
         certainties(matter),
+        causes(matter),
         names(matter),
         wordings(matter),
     ):

@@ -35,7 +35,11 @@ _SKIPPED = frozenset(
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A happening with its day: ``group`` of its predicate, ``phrase`` from it to the time, standing alone,
-    ``wording`` its verbatim words, ``span`` the clause."""
+    ``wording`` its verbatim words, ``span`` the clause.
+
+    ``company`` are the people of its sentence; ``joint`` where it is theirs together ("their meeting"): the two people
+    of the sentence before, if there are just two.
+    """
 
     report: str
     time: TimeExpression
@@ -47,6 +51,8 @@ class Happening:
     agents: frozenset[str]
     near: frozenset[str]
     places: frozenset[str]
+    company: frozenset[str]
+    joint: bool
 
 
 def day_of(value: str | None) -> str | None:
@@ -117,6 +123,7 @@ def _happening(
     wording = _TAIL.sub("", text[token.start : last].strip()) or text[token.start : token.end]
     phrase = standalone(lookup, token.start, last)
     phrase = _TAIL.sub("", phrase) or token.lower
+    together = _together(lookup, token, sentence)
     return Happening(
         report=lookup.report.id,
         time=time,
@@ -125,10 +132,26 @@ def _happening(
         group=group,
         phrase=phrase,
         wording=Span(lookup.report.id, token.start, token.start + len(wording)),
-        agents=_agents(lookup, named, clause, token),
+        agents=together or _agents(lookup, named, clause, token),
         near=frozenset(n.entity.id for n in close if n.entity.type == "person"),
         places=frozenset(n.entity.id for n in lookup.mentions(token.start, end) if n.entity.type == "place"),
+        company=together or _people(named),
+        joint=bool(together),
     )
+
+
+def _people(named: list[Named]) -> frozenset[str]:
+    return frozenset(n.entity.id for n in named if n.entity.type == "person")
+
+
+def _together(lookup: Lookup, head: Token, sentence: Span) -> frozenset[str]:
+    """The two people of the sentence before, where "their" stands before the predicate; else nobody."""
+    text = lookup.report.text
+    if re.search(r"\btheir\s+(?:\w+\s+)?$", text[sentence.start : head.start], re.IGNORECASE) is None:
+        return frozenset()
+    before = lookup.sentence(max(0, sentence.start - 1))
+    people = _people(lookup.mentions(before.start, before.end)) if before != sentence else frozenset()
+    return people if len(people) == 2 else frozenset()
 
 
 def _agents(lookup: Lookup, named: list[Named], clause: tuple[int, int], head: Token) -> frozenset[str]:
@@ -147,7 +170,8 @@ def _agents(lookup: Lookup, named: list[Named], clause: tuple[int, int], head: T
 def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
     """The same happening dated to days that exclude each other, by different reports.
 
-    The same: one predicate group, people in common, no other place, and wording alike.
+    The same: one predicate group, people in common, no other place, and wording alike; or one that two people had
+    together ("their meeting"), and one of a sentence that names both.
     """
     if not found:
         return
@@ -190,10 +214,12 @@ def _topic(matter: Matter, happening: Happening) -> str:
 
 
 def _same(a: Happening, b: Happening, alike: float) -> bool:
-    same_word = stem(a.phrase.split()[0].lower()) == stem(b.phrase.split()[0].lower())
-    if a.group != b.group or alike < (_ALIKE_SAME_WORD if same_word else _ALIKE):
+    if a.group != b.group or abs((_date(a) - _date(b)).days) > _WITHIN_DAYS:
         return False
-    if abs((_date(a) - _date(b)).days) > _WITHIN_DAYS:
+    if a.joint or b.joint:
+        return (not a.joint or a.agents <= b.company) and (not b.joint or b.agents <= a.company)
+    same_word = stem(a.phrase.split()[0].lower()) == stem(b.phrase.split()[0].lower())
+    if alike < (_ALIKE_SAME_WORD if same_word else _ALIKE):
         return False
     others = (a.near - b.near, b.near - a.near)
     if a.near and b.near and others[0] and others[1]:

@@ -10,9 +10,13 @@ from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
 
 MOST_SCOPES = 8
+MOST_PARTS = 4
+_HOLDING = ("asserts", "hedges", "partial")
 _SCOPE_LIKENESS = 0.25
 _SAME_WORDS = 0.25
 _SURE = 0.9
+_ALIKE = 0.15
+_LIKELY = 0.84
 
 
 def _side(value: str, positions: Sequence[Position]) -> Side:
@@ -110,8 +114,11 @@ def certainties(matter: Matter) -> Iterable[Difference]:
         spoken = [p for p in firm if p.attribution is not None]
         contested = claim.status in ("disputed", "conceded-in-part")
         first, second = (firm, hedged) if hedged else (flat, spoken if contested else [])
-        first = [p for p in first if p.report not in {q.report for q in second}] or first
-        second = [p for p in second if p.report not in {q.report for q in first}]
+        met = [(p, q) for p in first for q in second if p.report != q.report and _alike(matter, p, q)]
+        first = [p for p in first if any(p is one for one, _ in met)]
+        second = [
+            p for p in second if any(p is other for _, other in met) and p.report not in {q.report for q in first}
+        ]
         if not first or not second:
             continue
         sides = [_side(first[0].text, first), _side(second[0].text, second)]
@@ -119,8 +126,19 @@ def certainties(matter: Matter) -> Iterable[Difference]:
         yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
+def _alike(matter: Matter, a: Position, b: Position) -> bool:
+    """Whether two positions word one thing alike."""
+    i, j = matter.index_of.get(a.id), matter.index_of.get(b.id)
+    if i is None or j is None:
+        return False
+    return matter.space.wording(i, j) >= _ALIKE and matter.space.probability(i, j) >= _LIKELY
+
+
 def scopes(matter: Matter) -> Iterable[Difference]:
-    """A part against the whole: claims about one place, one of them about "the northern part of" it."""
+    """Parts against the whole: claims about one place, some of them about "the northern part of" it.
+
+    One difference for each claim about the whole, with a side for each of its parts.
+    """
     whole: list[tuple[Claim, list[int]]] = []
     parts: list[tuple[Claim, list[int]]] = []
     for claim in matter.claims:
@@ -129,27 +147,34 @@ def scopes(matter: Matter) -> Iterable[Difference]:
             continue
         partial = sum(bool(matter.space.about[matter.index_of[q.id]].part) for q in made_of) * 2 > len(made_of)
         (parts if partial else whole).append((claim, [matter.index_of[q.id] for q in made_of]))
-    found = []
+    narrower: dict[str, list[Claim]] = {}
+    wider = {other.id: other for other, _ in whole}
     for part, rows in parts:
         best: tuple[float, Claim] | None = None
         for other, others in whole:
             value = max(_related(matter, i, j) for i in rows for j in others)
             if value >= _SCOPE_LIKENESS and (best is None or value + other.score > best[0]):
                 best = (value + other.score, other)
-        if best is not None and {p.report for p in part.positions} | {p.report for p in best[1].positions}:
-            found.append((part.score + best[1].score, part, best[1]))
-    for _, part, other in sorted(found, key=lambda f: (-f[0], f[1].id))[:MOST_SCOPES]:
-        mine = [p for p in part.positions if p.stance in ("asserts", "hedges", "partial")]
+        if best is not None and any(p.stance in _HOLDING for p in part.positions):
+            narrower.setdefault(best[1].id, []).append(part)
+    for key in sorted(narrower, key=lambda k: (-wider[k].score, k))[:MOST_SCOPES]:
+        other = wider[key]
         theirs = [p for p in other.positions if p.stance in ("asserts", "hedges")]
-        if not mine or not theirs:
+        found = sorted(narrower[key], key=lambda c: (-c.score, c.id))[:MOST_PARTS]
+        if not theirs or len({p.report for c in (other, *found) for p in c.positions}) < 2:
             continue
-        sides = [_side(other.statement, theirs), _side(part.statement, mine)]
-        reasons = [_weight(other), Reason("a part of what the other is about", part.statement[:60], 0.2)]
-        yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=[other.id, part.id])
+        sides = [_side(other.statement, theirs)]
+        sides += [_side(c.statement, [p for p in c.positions if p.stance in _HOLDING]) for c in found]
+        reasons = [_weight(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
+        claims = [other.id, *(c.id for c in found)]
+        yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=claims)
 
 
 def _related(matter: Matter, i: int, j: int) -> float:
     a, b = matter.space.about[i], matter.space.about[j]
     if not (a.places & b.places) or a.part == b.part or not (a.groups & b.groups or a.groups & b.opposes):
+        return 0.0
+    one, other = (matter.space.propositions[k].focus for k in (i, j))
+    if (one is not None and one not in b.places) or (other is not None and other not in a.places):
         return 0.0
     return matter.space.probability(i, j)

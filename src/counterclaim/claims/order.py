@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.claims.clauses import is_clause
 from counterclaim.claims.fold import party
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Position, Reason, Status
-from counterclaim.claims.words import cue_in, has_verb, tokens
+from counterclaim.claims.words import cue_in, tokens
 
 _IDEAL_WORDS = 14
 _PRONOUNS = frozenset(
@@ -69,8 +70,9 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> str:
         proposition, about, typical = member
         words = [t.lower for t in tokens(proposition.text)]
         score = typical
-        score += 0.5 if has_verb(proposition.text) else 0.0
+        score += 0.7 if is_clause(proposition.text) else 0.0
         score += 0.3 if proposition.stance == "asserts" else 0.0
+        score -= 0.5 if proposition.stance == "reports-neutrally" else 0.0
         score += 0.0 if proposition.voice else 0.3
         score += 0.15 * min(len(about.entities), 3)
         score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0

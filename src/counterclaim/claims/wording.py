@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
 from counterclaim.claims.words import tokens
 from counterclaim.text import Span
@@ -12,6 +13,7 @@ from counterclaim.text import Span
 _SAME_MEANING = 0.72
 _OTHER_WORDS = 0.6
 _SHORTEST = 4
+_MARKS = '"“”'
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -36,7 +38,9 @@ def wordings(matter: Matter) -> Iterable[Difference]:
     propositions = matter.space.propositions
     for i, j in matter.space.candidates:
         a, b = propositions[i], propositions[j]
-        if a.report == b.report or not (a.quoted and b.quoted) or a.entity is None or a.entity != b.entity:
+        if a.report == b.report or a.entity is None or a.entity != b.entity:
+            continue
+        if not (_has_quotation(matter, a) and _has_quotation(matter, b)):
             continue
         likeness = float(matter.space.meaning[i] @ matter.space.meaning[j])
         if likeness >= _SAME_MEANING and min(len(_words(a.text)), len(_words(b.text))) >= _SHORTEST:
@@ -47,6 +51,12 @@ def wordings(matter: Matter) -> Iterable[Difference]:
         made = _difference(matter, passages, value)
         if made is not None:
             yield made
+
+
+def _has_quotation(matter: Matter, proposition: Proposition) -> bool:
+    """Whether a quotation is all of it, or begins, ends or stands in it."""
+    text, span = matter.lookups[proposition.report].report.text, proposition.span
+    return proposition.quoted or any(c in _MARKS for c in text[max(0, span.start - 1) : span.end + 1])
 
 
 def _together(pairs: dict[tuple[Span, Span], float]) -> list[tuple[list[Span], float]]:

@@ -1,0 +1,61 @@
+"""Who is blamed: parties that name different causes of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Named
+from counterclaim.claims.words import cue_places
+
+_REACH = 60
+MOST_SIDES = 6
+_TYPES = ("person", "organisation", "place", "group")
+
+
+def causes(matter: Matter) -> Iterable[Difference]:
+    """One difference for the story where at least two are blamed, not by one report alone; a side for each of them.
+
+    Only what is said with a word of blame counts ("blamed X", "X is responsible"). Not a conflict: more than one may
+    be at fault.
+    """
+    blamed: dict[str, list[Proposition]] = {}
+    for proposition in matter.space.propositions:
+        if proposition.id not in matter.claim_of or proposition.stance not in ("asserts", "hedges"):
+            continue
+        found = _target(matter, proposition)
+        if found is not None:
+            key = found.entity.side if found.entity.side is not None else found.entity.name
+            if key not in (proposition.side, proposition.holder):
+                blamed.setdefault(key, []).append(proposition)
+    reports = [{p.report for p in ps} for ps in blamed.values()]
+    if len(blamed) < 2 or len(set().union(*reports)) < 2:
+        return
+    ordered = sorted(blamed, key=lambda k: (-len({p.report for p in blamed[k]}), k))
+    sides = [Side(k, tuple(sorted({p.id for p in blamed[k]})), evidence(p.span for p in blamed[k])) for k in ordered]
+    claims = [matter.claim_of[p.id].id for k in ordered for p in blamed[k]]
+    weight = max(matter.claim_of[p.id].score for ps in blamed.values() for p in ps)
+    reasons = [
+        Reason("importance of the claim", f"{weight:.2f}", weight),
+        Reason("blamed", str(len(blamed)), round(0.1 * len(blamed), 4)),
+    ]
+    yield difference(matter, "cause", "who is blamed", sides, reasons, conflict=False, claims=claims)
+
+
+def _target(matter: Matter, proposition: Proposition) -> Named | None:
+    """The first named after "blamed", or the last named before "is responsible"; None without such words."""
+    lookup = matter.lookups[proposition.report]
+    start, end = proposition.span.start, proposition.span.end
+    text = lookup.report.text[start:end]
+    named = [n for n in lookup.mentions(start, end) if n.entity.type in _TYPES and n.mention.kind != "pronoun"]
+    for _, at in cue_places("blames", text):
+        after = [n for n in named if 0 <= n.mention.span.start - start - at <= _REACH]
+        if after:
+            return after[0]
+    for at, _ in cue_places("blamed", text):
+        before = [n for n in named if 0 <= start + at - n.mention.span.end <= _REACH]
+        if before:
+            return before[-1]
+    return None
