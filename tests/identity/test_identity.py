@@ -184,6 +184,11 @@ CASES = {
         "“It holds,” {he} said. [P:Peter Lund] had built it.",
         ["Peter Lund"],
     ),
+    "a law of a state": (
+        "{[N:Danish] law} says so. {The [L:US] intelligence community} agrees.",
+        ["Danish law", "US intelligence community"],
+    ),
+    "battered": ("{Governors battered by storms} said so.", ["governors"]),
     "bare name not tagged": ("[O:CBR] met. {The CBR} said so.", ["CBR"]),
     "the South": (
         "[L:North Korea] and [L:South Korea] met. {The South} said so.",

@@ -182,7 +182,7 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
             ):
                 joined.append(other)
         return joined
-    bodies = [u for u in outer if u.type in ("organisation", "place", "other")]
+    bodies = [u for u in outer if u.type in ("organisation", "place", "other") and not _modifies(text, source, u)]
     if not bodies:
         bodies = _issued_by(text, source, named)
         if len(bodies) == 1:
@@ -203,7 +203,8 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
                 if text[unit.span.end : o.span.start].strip(" ,") in ("and", "", "and the") and o.type == unit.type
             ]
             return [unit, *rest] if rest else [unit]
-        if not any(head_at(before, i) is not None for i in range(len(before))) and not after:
+        governed_by = {w.lower for w in before} & (_LINKS | {"called", "known", "named", "under"})
+        if not any(head_at(before, i) is not None for i in range(len(before))) and not after and not governed_by:
             return [unit]
         last = bodies[-1]
         if not words(text, last.span.end, source.end) and re.search(
@@ -214,6 +215,18 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     if groups and groups[0].span.end >= source.end - 1:
         return [groups[0]]
     return []
+
+
+def _modifies(text: str, source: Span, unit: Unit) -> bool:
+    """``Utopian law``, ``the US intelligence community``: the name only says of what kind a thing is."""
+    after = text[unit.span.end : source.end]
+    match = re.match(r" ([a-z][a-z-]+)\b(?!['’])", after)
+    return (
+        match is not None
+        and match.group(1) not in _AFTER_NAMES
+        and match.group(1) not in offices()["media_nouns"]
+        and not re.match(r" [a-z-]+ (?:agency|outlet|network)\b", after)
+    )
 
 
 def _issued_by(text: str, source: Span, named: list[Unit]) -> list[Unit]:
@@ -296,6 +309,27 @@ _LINKS = frozenset(
     ]
 )
 _ISSUED = re.compile(r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) ", re.IGNORECASE)
+# After a name they begin something else about it.
+_AFTER_NAMES = _LINKS | frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "and",
+        "or",
+        "as",
+        "under",
+        "has",
+        "had",
+        "have",
+        "is",
+        "was",
+        "itself",
+        "also",
+        "alone",
+        "whose",
+    ]
+)
 # Before a source they say that who is named first only stands beside the one who speaks.
 _BESIDE = re.compile(r"\b(?:alongside|beside|besides|with|next to|flanked by|after|meeting|joined by)\s(?:the\s)?$")
 

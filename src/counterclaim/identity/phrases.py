@@ -36,9 +36,11 @@ def core(text: str) -> str:
     The text comes back as it is where it has no role noun.
     """
     found = words(text, 0, len(text))
-    first = next((w.end for i, w in enumerate(found) if head_at(found, i) is not None), None)
-    if first is None:
+    head = next(((w.end, h[0]) for i, w in enumerate(found) if (h := head_at(found, i)) is not None), None)
+    if head is None:
         return text
+    first = head[0]
+    issued = roles().heads[head[1]] == "document"
     end = len(text)
     comma = text.find(",", first)
     if comma >= 0:
@@ -48,7 +50,7 @@ def core(text: str) -> str:
         end = tail.start()
     participle = _PARTICIPLE.search(text, first, end)
     if participle is not None:
-        if participle.group().endswith(" by"):
+        if issued and participle.group().endswith(" by"):
             stop = _AFTER_BY.search(text, participle.end() + 1, end)
             end = stop.start() if stop is not None else end
         else:
