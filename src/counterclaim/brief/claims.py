@@ -8,7 +8,7 @@ from counterclaim.brief.backing import backing
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
-from counterclaim.brief.holders import UNSURE, acted, holder_key, own_voice, shown_name
+from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
@@ -81,9 +81,9 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
     for group in groups.values():
         group.sort(key=lambda p: (desk.numbers[p.report], p.span))
         best = max(group, key=lambda p: p.confidence)
-        desk.cite_position(best)
         act = acted(best, desk)
-        words = desk.words(act, _WORDS, also=desk.cites(group))
+        cites = cites_of_acts(group, desk)
+        words = desk.words(act, _WORDS, also=cites)
         repeats = act == best.span and any(desk.line(p.span) == statement.full for p in group)
         shown = shown_name(best.holder)
         made.append(
@@ -94,7 +94,7 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
                 own_voice=own_voice(best, desk),
                 unsure=best.confidence < UNSURE and shown != phrase("no_speaker"),
                 words=None if repeats else words,
-                cites=desk.cites(group),
+                cites=cites,
             )
         )
     # Named speakers before outlets in their own voice, then those whom the most reports carry.

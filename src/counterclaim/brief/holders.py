@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
+from counterclaim.brief.view import Cite
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
 from counterclaim.text import Span
@@ -38,6 +41,16 @@ def named(position: Position, desk: Desk) -> str:
     mark = " ?" if position.confidence < UNSURE and shown != phrase("no_speaker") else ""
     voice = f" ({phrase('own_voice')})" if own_voice(position, desk) else ""
     return shown + voice + mark
+
+
+def cites_of_acts(positions: Iterable[Position], desk: Desk) -> tuple[Cite, ...]:
+    """One citation a report, of the words in which each acts."""
+    first: dict[int, Cite] = {}
+    for position in positions:
+        desk.cite_position(position)
+        cite = desk.cite(acted(position, desk))
+        first.setdefault(cite.number, cite)
+    return tuple(first[n] for n in sorted(first))
 
 
 def acted(position: Position, desk: Desk) -> Span:
