@@ -478,3 +478,18 @@ def test_the_parts_of_one_whole_are_one_difference() -> None:
     found = _of(compared(*STORY, rest), "scope")
     assert len({d.sides[0].value for d in found}) == len(found) > 0
     assert max(len(d.sides) for d in found) == 3
+
+
+def test_declining_to_comment_is_silence_not_denial() -> None:
+    a = told(
+        "Post",
+        "Orrin said that fighters had entered Kassala. The Interior Ministry declined to comment on the fighting.",
+        Said("Orrin", "said", "fighters had entered Kassala"),
+        Said("The Interior Ministry", "declined", "to comment on the fighting", "denies"),
+    )
+    (claim,) = compared(a).claims
+    assert {(p.holder, p.stance) for p in claim.positions} == {
+        ("Tavo Orrin", "asserts"),
+        ("Interior Ministry", "no-comment"),
+    }
+    assert claim.status == "asserted"

@@ -26,6 +26,9 @@ _STANCES: dict[str, PositionStance] = {
     "no-comment": "no-comment",
 }
 _JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|the cities of\s+)?")
+_COMMENT = re.compile(
+    r"(?:to\s+)?(?:comment|respond|be interviewed|be quoted|elaborate|answer questions)\b", re.IGNORECASE
+)
 _QUOTES = "\"“”'‘’«»"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "that", "this", "those", "these", "we", "i", "you"))
 FEWEST_STEMS = 2
@@ -75,6 +78,9 @@ def attributed(lookup: Lookup) -> list[Found]:
         # "refuted Y's claims of having taken X": what is denied is what Y claims
         holes = [hull(a) for a in inside.get(attribution.id, ())] if attribution.stance != "denies" else []
         content = " ".join(text[s.start : s.end] for s in attribution.content)
+        if speaker.silent(content):
+            found.append(speaker.pointer(stance="no-comment"))
+            continue
         if is_pointer(content):
             if attribution.stance in ("denies", "no-comment") or (
                 content and cue_in("confirms", speaker.cue) is not None
@@ -174,13 +180,19 @@ class _Speaker:
             stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
 
-    def pointer(self) -> Found:
+    def silent(self, content: str) -> bool:
+        """Whether it is "declined to comment", taken for a denial of "to comment"."""
+        return self.stance == "denies" and _COMMENT.match(content) is not None
+
+    def pointer(self, *, stance: PositionStance | None = None) -> Found:
         start, end = hull(self.attribution)
         sentence = self.lookup.sentence(start)
         end = min(end, sentence.end) if sentence.start <= start < sentence.end else end
         text = self.lookup.report.text[start:end]
         about = Traits(entities=frozenset(n.entity.id for n in self.lookup.mentions(start, end)))
-        return self._make(Span(self.lookup.report.id, start, end), text, text, self.stance, pointer=True), about
+        return self._make(
+            Span(self.lookup.report.id, start, end), text, text, stance or self.stance, pointer=True
+        ), about
 
     def _make(
         self,
