@@ -188,6 +188,10 @@ CASES = {
         "{[N:Danish] law} says so. {The [L:US] intelligence community} agrees.",
         ["Danish law", "US intelligence community"],
     ),
+    "one of them": (
+        "{Western diplomats} doubt it. {One of them} said so.",
+        ["Western diplomats", "one of the Western diplomats"],
+    ),
     "battered": ("{Governors battered by storms} said so.", ["governors"]),
     "bare name not tagged": ("[O:CBR] met. {The CBR} said so.", ["CBR"]),
     "the South": (

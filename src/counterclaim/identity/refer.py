@@ -1,36 +1,26 @@
-"""What a report calls by a description or a pronoun, in reading order. Where more than one fits: unknown."""
+"""What a report calls by a description, in reading order. Where more than one fits: unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
-from counterclaim.identity.document import Document, Draft, Unit, speakers
+from counterclaim.identity.document import Draft, Unit, speakers
+from counterclaim.identity.fits import body_words, is_a, is_business, matches
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
-from counterclaim.identity.roles import Role, is_leader, office, offices
-from counterclaim.reading.records import Attribution
+from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
+from counterclaim.identity.roles import Role, office, offices
 from counterclaim.reading.roles import roles
 from counterclaim.text import Span
 
-_RECENT = 2
-_FAR = 3
 _BY_FAR = 3
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
 @dataclass(slots=True, eq=False)
-class Reader:
-    """Goes through one report. ``persons`` are the story's people; ``drafts`` is added to."""
-
-    document: Document
-    persons: list[Draft]
-    drafts: dict[str, Draft]
-    said: list[tuple[Attribution, list[Unit]]] = field(default_factory=list)
-    past: list[Unit] = field(default_factory=list)
-    here: set[Draft] = field(default_factory=set)
-    outlets: frozenset[str] = frozenset()
+class Reader(Pronouns):
+    """Goes through one report, gives every description and pronoun its draft."""
 
     def read(self) -> None:
         """Give every description and pronoun its draft, if it can be told."""
@@ -111,7 +101,7 @@ class Reader:
             draft = unit.draft
             if draft is None or draft.type != "organisation" or unit.kind == "pronoun":
                 continue
-            if words <= _words(draft) or (role.plain and any(_is_a(r, role.office) for r in draft.roles)):
+            if words <= body_words(draft) or (role.plain and any(is_a(r, role.office) for r in draft.roles)):
                 found.append(draft)
         return found[0] if found and len({d.iso for d in found}) == 1 else None
 
@@ -119,11 +109,11 @@ class Reader:
         """``the paper``, ``the company``: the only body near that is one, though its name does not say so."""
         lists = offices()
         if role.office in lists["media_nouns"]:
-            near = [u for u in self.past if u.sentence >= unit.sentence - _FAR]
+            near = [u for u in self.past if u.sentence >= unit.sentence - FAR]
             fits = {d for u in near if (d := u.draft) is not None and d.type == "organisation" and self._outlet(d)}
         elif role.office in lists["company_nouns"]:
             fits = {d for d in self.here if d.key.startswith("body::") and d.names and not self._outlet(d)}
-            fits = {d for d in fits if d.type == "organisation" and _business(d)}
+            fits = {d for d in fits if d.type == "organisation" and is_business(d)}
         else:
             return None
         return fits.pop() if len(fits) == 1 else None
@@ -144,13 +134,13 @@ class Reader:
         if last is None or last.iso is None:
             return None
         known = body_key(last.iso, words) in self.drafts
-        return last.iso if last.many or (known and words <= _words(last)) else None
+        return last.iso if last.many or (known and words <= body_words(last)) else None
 
     def _only_body(self, words: frozenset[str]) -> Draft | None:
         """``police`` in a story in which one police is named."""
         if not words <= set(offices()["bodies"]):
             return None
-        fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and words < _words(d)]
+        fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and words < body_words(d)]
         here = [d for d in fits if d in self.here] or fits
         return here[0] if len(here) == 1 else None
 
@@ -216,7 +206,7 @@ class Reader:
             recent = {
                 d
                 for u in self.past
-                if (d := u.draft) is not None and d in local and unit.sentence - u.sentence <= _RECENT
+                if (d := u.draft) is not None and d in local and unit.sentence - u.sentence <= RECENT
             }
             local = list(recent) if len(recent) == 1 else self._main(local, role)
             if not local:
@@ -271,24 +261,13 @@ class Reader:
         if unit.source or role.iso is not None:
             self._own(unit, role, kind)
 
-    def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
-        name = bare_phrase(unit.text)
-        key = f"unnamed:{self.document.report.id}:{fold(unit.text)}"
-        draft = self.drafts.get(key)
-        if draft is None:
-            made_type = "person" if kind == "person" else "group" if kind == "group" else "other"
-            draft = self.drafts[key] = Draft(key, made_type, iso=role.iso if role is not None else None)  # type: ignore[arg-type]
-            draft.many = kind == "group"
-        draft.take(unit.span, unit.text, "unnamed; known in this report only")
-        draft.names[name] += 1
-        if role is not None:
-            draft.roles.add(role)
-        unit.draft = draft
-
     def _owned(self, unit: Unit) -> None:
         """``his office``: the name says whose, where that can be told; a body or a group is of its owner's state."""
         draft = unit.draft
         first, _, rest = unit.text.partition(" ")
+        if draft is not None and rest == "of them":
+            self._one_of_them(unit, draft)
+            return
         if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
             return
         label = roles().pronouns.get(first.lower())
@@ -309,190 +288,10 @@ class Reader:
         if owner.type in ("place", "organisation") or (draft.iso is None and draft.type != "person"):
             draft.iso = owner.iso
 
-    # Pronouns
-
-    def _pronoun(self, unit: Unit) -> None:
-        label = unit.label
-        if label in ("speaker", "speakers"):
-            found = self._enclosing(unit)
-            why = "the speaker of the quotation that it stands in"
-        elif label == "relative":
-            found = next((u for u in reversed(self.past) if u.sentence == unit.sentence), None)
-            why = "what it follows"
-        else:
-            found, why = self._antecedent(unit)
-        if found is None or (found.draft is None and not unit.source):
-            return
-        if found.draft is None:
-            self._own(found, found.role, found.type or "other")
-        if found.draft is not None:
-            found.draft.take(unit.span, unit.text, f"pronoun: {why}")
-            unit.draft = found.draft
-
-    def _enclosing(self, unit: Unit) -> Unit | None:
-        """The one whose reported words it stands in, the innermost."""
-        inner = [
-            (c.end - c.start, a.id, units)
-            for a, units in self.said
-            for c in a.content
-            if c.contains(unit.span) and a.source != unit.span
-        ]
-        for _, _, units in sorted(inner, key=lambda item: item[:2]):
-            if len(units) == 1:
-                return units[0]
-        return None
-
-    def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
-        """Backwards by sentence: in each who speaks, else whom it is about; where that is open, nobody."""
-        quoted = _in_quotes(self.document, unit)
-        inside = self._enclosing(unit)
-        if inside is not None and not quoted and inside.draft is not None:
-            unnamed = inside.draft.key.startswith("unnamed:") and inside.draft.type == "person"
-            if suits(inside, unit.label) or (unit.label == "plural" and unnamed):
-                return inside, "the speaker whose words are reported"
-        own = [c for a, units in self.said if unit in units for c in a.content]
-        for back, sentence in enumerate(self._sentences_before(unit)):
-            here = [
-                u
-                for u in self.past
-                if u.sentence == sentence and u is not unit and _in_quotes(self.document, u) == quoted
-            ]
-            if quoted:
-                here = [u for u in here if u is not inside and (inside is None or u.draft is not inside.draft)]
-                if back > 0:
-                    return None, ""
-            fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
-            speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
-            if speaking:
-                return speaking[-1 if back else 0], "who spoke last"
-            if fit and self._clear(fit, here, back):
-                return fit[0], "who the sentence is about"
-            if fit:
-                return None, ""
-            if back == 0:
-                continue
-            if back == 1 and unit.source:
-                begun = self._begun(unit)
-                if begun is not None:
-                    return begun, "who the sentence begins with"
-        ahead = self._ahead(unit)
-        return ahead, "who is named next" if ahead is not None else ""
-
-    def _ahead(self, unit: Unit) -> Unit | None:
-        """A report that opens with ``he said``: the one with whose name a sentence soon begins."""
-        if unit.label not in ("male", "female") or any(
-            u.draft is not None and u.draft.type == "person" and u.kind == "name" for u in self.past
-        ):
-            return None
-        for other in self.document.units:
-            if other.kind != "name" or other.span.start < unit.span.end or other.sentence > unit.sentence + _FAR + 1:
-                continue
-            start = self.document.reading.sentences[other.sentence].start
-            if suits(other, unit.label) and other.span.start - start < 30 and not _in_quotes(self.document, other):
-                return other
-            if other.type == "person":
-                return None
-        return None
-
-    def _sentences_before(self, unit: Unit) -> list[int]:
-        """This sentence and those before it, without what is all quotation."""
-        made = [unit.sentence]
-        at = unit.sentence - 1
-        while at >= 0 and len(made) <= _FAR:
-            if not self.document.quoted_sentence(at):
-                made.append(at)
-            at -= 1
-        return made
-
-    def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
-        """Whether one stands out: it is alone, or comes first of all in its sentence."""
-        one = len({u.draft or u for u in fit}) == 1
-        return (one and (back < _RECENT or fit[0] is here[0])) or fit[0] is here[0]
-
-    def _begun(self, unit: Unit) -> Unit | None:
-        """``NAME was at home when the roof fell, he said``: the one that the sentence opens with."""
-        start = self.document.reading.sentence_at(unit.span.start).start
-        first = next((u for u in self.past if u.sentence == unit.sentence and u.kind == "name"), None)
-        near = first is not None and first.span.start - start < 30 and not _in_quotes(self.document, first)
-        return first if first is not None and near and suits(first, unit.label) else None
-
-    def _last_speaker(self, unit: Unit) -> Draft | None:
-        """Who spoke last before this, in this sentence or the two before; None where two spoke together."""
-        for attribution, units in reversed(self.said):
-            at = attribution.source.start if attribution.source is not None else 0
-            if at >= unit.span.start or unit in units or attribution.within is not None:
-                continue
-            if any(u.draft is None for u in units) or len(units) != 1:
-                return None
-            end = max([c.end for c in attribution.content] + [at])
-            near = unit.sentence - units[0].sentence <= _RECENT or abs(unit.span.start - end) < 300
-            return units[0].draft if near else None
-        return None
-
-
-def _in_quotes(document: Document, unit: Unit) -> bool:
-    """Whether it stands inside a direct quotation."""
-    return bool(document.quoted[unit.span.start])
-
-
-def _words(draft: Draft) -> frozenset[str]:
-    return frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
-
-
-def suits(unit: Unit, label: str) -> bool:
-    """Whether a pronoun of this kind may stand for what the unit does."""
-    draft, role = unit.draft, unit.role
-    if draft is None:
-        if role is None or unit.kind != "description":
-            return False
-        if label in ("male", "female"):
-            return unit.type == "person" and gender_of([role]) in (None, label)
-        return unit.source and (role.many if label == "plural" else label == "neuter" and unit.type == "organisation")
-    if label in ("male", "female"):
-        if draft.type != "person" or draft.many:
-            return False
-        return (draft.gender or gender_of(draft.roles)) in (None, label)
-    if label == "plural":
-        crowd = any(r.office in offices()["bodies"] for r in draft.roles)
-        named = bool(draft.names) and not draft.roles
-        return draft.many or draft.type == "group" or (draft.type == "organisation" and (crowd or named))
-    if label == "neuter":
-        return not draft.many and (draft.type in ("organisation", "place") or (draft.type == "other" and unit.source))
-    return False
-
-
-def gender_of(held: Iterable[Role]) -> str | None:
-    """What the words of descriptions tell: ``spokeswoman``, ``a 12-year-old boy``."""
-    told = set()
-    for role in held:
-        found = role.phrase.lower().split()
-        told |= {g for w in found if (g := roles().titles.get(w)) in ("male", "female")}
-        told |= {g for g, nouns in offices()["gendered"].items() for w in found if w.endswith(tuple(nouns))}
-    return told.pop() if len(told) == 1 else None
-
-
-def _is_a(role: Role, noun: str) -> bool:
-    """``monitoring group``, ``environment group``: groups."""
-    return role.kind == "organisation" and (role.office == noun or role.office.endswith(" " + noun))
-
-
-def _business(draft: Draft) -> bool:
-    """Whether a body may be a company: it is named, of no state, and nothing says that it is something else."""
-    words = _words(draft)
-    lists = offices()
-    return (
-        any(n[:1].isupper() for n in draft.names)
-        and not words & set(lists["state_words"])
-        and not words & set(lists["no_business"])
-        and all(r.office in lists["company_nouns"] for r in draft.roles if r.kind == "organisation")
-    )
-
-
-def matches(wanted: Role, held: Role, *, iso: str | None = None) -> bool:
-    """Whether a description may name the holder of an office; ``iso`` is the state that its holder speaks for."""
-    if wanted.office != held.office and not (wanted.office == "leader" and is_leader(held.office)):
-        return False
-    if wanted.iso is not None and wanted.iso != (held.iso or iso):
-        return False
-    ranks = set(offices()["ranks"])
-    return wanted.of <= held.of and not ((held.of - wanted.of) & ranks)
+    def _one_of_them(self, unit: Unit, draft: Draft) -> None:
+        """``One of them``, after ``Western diplomats``: one of the last group that spoke or was named."""
+        near = [u.draft for u in self.past if u.draft is not None and unit.sentence - u.sentence <= FAR]
+        past = next((d for d in reversed(near) if d.many), None)
+        if past is not None and past is not draft:
+            draft.owner, draft.iso = past, draft.iso or past.iso
+            draft.roles |= past.roles

@@ -46,7 +46,7 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
     bodies(documents, drafts)
     sides(drafts.values(), final=False)
     by_house(documents, drafts.values())
-    outlets = frozenset(fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None)
+    outlets = _outlets(documents)
     for document in documents:
         Reader(document, persons, drafts, outlets=outlets).read()
     merge_described(documents, drafts)
@@ -61,6 +61,13 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
     by_span |= {s: ids[d] for s, d in joint.items() if d in ids}
     index = {e.id: e for e in entities}
     return Identities(tuple(entities), dict(sorted(by_span.items())), index)
+
+
+def _outlets(documents: list[Document]) -> frozenset[str]:
+    """Names of the outlets and of the agencies that reports credit, and their last words ("the Courier")."""
+    told = [n for d in documents for n in (d.report.outlet, *d.report.credits) if n is not None]
+    names = {fold(n).removeprefix("the ") for n in told} - {""}
+    return frozenset(names | {n.split()[-1] for n in names})
 
 
 def _sources(documents: list[Document], drafts: dict[str, Draft]) -> dict[Span, Draft]:
@@ -123,6 +130,8 @@ def name_of(draft: Draft) -> str:
     if draft.owner is not None and draft.owner.owner is None and draft.names:
         own = min(draft.names, key=lambda n: (-draft.names[n], n))
         first, _, rest = own.partition(" ")
+        if rest == "of them":
+            return f"{first.lower()} of the {name_of(draft.owner)}"
         if first.lower() in POSSESSIVE and rest:
             return f"{name_of(draft.owner)}’s {rest}"
     names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
@@ -132,7 +141,7 @@ def name_of(draft: Draft) -> str:
             if parse_person(name).full:
                 full[plain_name(name)] += count
         if full:
-            return min(full, key=lambda n: (-full[n], -len(n), n))
+            return min(full, key=lambda n: (-full[n], n.isascii(), -len(n), n))
     if draft.type == "organisation":
         short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
         longest = {n: c for n, c in names.items() if n not in short} or names

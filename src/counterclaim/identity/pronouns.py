@@ -1,0 +1,165 @@
+"""What the pronouns of a report stand for, in reading order. Where more than one fits: unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.fits import suits
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.phrases import bare_phrase
+from counterclaim.identity.roles import Role
+from counterclaim.reading.records import Attribution
+
+RECENT = 2  # sentences
+FAR = 3
+
+
+@dataclass(slots=True, eq=False)
+class Pronouns:
+    """The state of going through one report. ``persons`` are the story's people; ``drafts`` is added to."""
+
+    document: Document
+    persons: list[Draft]
+    drafts: dict[str, Draft]
+    said: list[tuple[Attribution, list[Unit]]] = field(default_factory=list)
+    past: list[Unit] = field(default_factory=list)
+    here: set[Draft] = field(default_factory=set)
+    outlets: frozenset[str] = frozenset()
+
+    def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
+        name = bare_phrase(unit.text)
+        key = f"unnamed:{self.document.report.id}:{fold(unit.text)}"
+        draft = self.drafts.get(key)
+        if draft is None:
+            made_type = "person" if kind == "person" else "group" if kind == "group" else "other"
+            draft = self.drafts[key] = Draft(key, made_type, iso=role.iso if role is not None else None)  # type: ignore[arg-type]
+            draft.many = kind == "group"
+        draft.take(unit.span, unit.text, "unnamed; known in this report only")
+        draft.names[name] += 1
+        if role is not None:
+            draft.roles.add(role)
+        unit.draft = draft
+
+    def _pronoun(self, unit: Unit) -> None:
+        label = unit.label
+        if label in ("speaker", "speakers"):
+            found = self._enclosing(unit)
+            why = "the speaker of the quotation that it stands in"
+        elif label == "relative":
+            found = next((u for u in reversed(self.past) if u.sentence == unit.sentence), None)
+            why = "what it follows"
+        else:
+            found, why = self._antecedent(unit)
+        if found is None or (found.draft is None and not unit.source):
+            return
+        if found.draft is None:
+            self._own(found, found.role, found.type or "other")
+        if found.draft is not None:
+            found.draft.take(unit.span, unit.text, f"pronoun: {why}")
+            unit.draft = found.draft
+
+    def _enclosing(self, unit: Unit) -> Unit | None:
+        """The one whose reported words it stands in, the innermost."""
+        inner = [
+            (c.end - c.start, a.id, units)
+            for a, units in self.said
+            for c in a.content
+            if c.contains(unit.span) and a.source != unit.span
+        ]
+        for _, _, units in sorted(inner, key=lambda item: item[:2]):
+            if len(units) == 1:
+                return units[0]
+        return None
+
+    def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
+        """Backwards by sentence: in each who speaks, else whom it is about; where that is open, nobody."""
+        quoted = in_quotes(self.document, unit)
+        inside = self._enclosing(unit)
+        if inside is not None and not quoted and inside.draft is not None:
+            unnamed = inside.draft.key.startswith("unnamed:") and inside.draft.type == "person"
+            if suits(inside, unit.label) or (unit.label == "plural" and unnamed):
+                return inside, "the speaker whose words are reported"
+        own = [c for a, units in self.said if unit in units for c in a.content]
+        for back, sentence in enumerate(self._sentences_before(unit)):
+            here = [
+                u
+                for u in self.past
+                if u.sentence == sentence and u is not unit and in_quotes(self.document, u) == quoted
+            ]
+            if quoted:
+                here = [u for u in here if u is not inside and (inside is None or u.draft is not inside.draft)]
+                if back > 0:
+                    return None, ""
+            fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
+            speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
+            if speaking:
+                return speaking[-1 if back else 0], "who spoke last"
+            if fit and self._clear(fit, here, back):
+                return fit[0], "who the sentence is about"
+            if fit:
+                return None, ""
+            if back == 0:
+                continue
+            if back == 1 and unit.source:
+                begun = self._begun(unit)
+                if begun is not None:
+                    return begun, "who the sentence begins with"
+        ahead = self._ahead(unit)
+        return ahead, "who is named next" if ahead is not None else ""
+
+    def _ahead(self, unit: Unit) -> Unit | None:
+        """A report that opens with ``he said``: the one with whose name a sentence soon begins."""
+        if unit.label not in ("male", "female") or any(
+            u.draft is not None and u.draft.type == "person" and u.kind == "name" for u in self.past
+        ):
+            return None
+        for other in self.document.units:
+            if other.kind != "name" or other.span.start < unit.span.end or other.sentence > unit.sentence + FAR + 1:
+                continue
+            start = self.document.reading.sentences[other.sentence].start
+            if suits(other, unit.label) and other.span.start - start < 30 and not in_quotes(self.document, other):
+                return other
+            if other.type == "person":
+                return None
+        return None
+
+    def _sentences_before(self, unit: Unit) -> list[int]:
+        """This sentence and those before it, without what is all quotation."""
+        made = [unit.sentence]
+        at = unit.sentence - 1
+        while at >= 0 and len(made) <= FAR:
+            if not self.document.quoted_sentence(at):
+                made.append(at)
+            at -= 1
+        return made
+
+    def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
+        """Whether one stands out: it is alone, or comes first of all in its sentence."""
+        one = len({u.draft or u for u in fit}) == 1
+        return (one and (back < RECENT or fit[0] is here[0])) or fit[0] is here[0]
+
+    def _begun(self, unit: Unit) -> Unit | None:
+        """``NAME was at home when the roof fell, he said``: the one that the sentence opens with."""
+        start = self.document.reading.sentence_at(unit.span.start).start
+        first = next((u for u in self.past if u.sentence == unit.sentence and u.kind == "name"), None)
+        near = first is not None and first.span.start - start < 30 and not in_quotes(self.document, first)
+        return first if first is not None and near and suits(first, unit.label) else None
+
+    def _last_speaker(self, unit: Unit) -> Draft | None:
+        """Who spoke last before this, in this sentence or the two before; None where two spoke together."""
+        for attribution, units in reversed(self.said):
+            at = attribution.source.start if attribution.source is not None else 0
+            if at >= unit.span.start or unit in units or attribution.within is not None:
+                continue
+            if any(u.draft is None for u in units) or len(units) != 1:
+                return None
+            end = max([c.end for c in attribution.content] + [at])
+            near = unit.sentence - units[0].sentence <= RECENT or abs(unit.span.start - end) < 300
+            return units[0].draft if near else None
+        return None
+
+
+def in_quotes(document: Document, unit: Unit) -> bool:
+    """Whether it stands inside a direct quotation."""
+    return bool(document.quoted[unit.span.start])
