@@ -138,6 +138,12 @@ def test_the_most_important_days_are_shown_in_order_of_date(dossier: Dossier) ->
     assert view.days[-1].who == "Tomas Vael"
 
 
+def test_what_is_denied_on_a_day_is_not_shown_as_said(dossier: Dossier) -> None:
+    entry = dossier.comparison.timeline[2]
+    view = build(replace(dossier, comparison=replace(dossier.comparison, timeline=(entry,))))
+    assert [(d.who, d.kind_label) for d in view.days] == [("Marit Oskarsen", phrase("says", "denies"))]
+
+
 def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) -> None:
     report = dossier.reports[0]
     start = report.text.index("“The barrier is shut")

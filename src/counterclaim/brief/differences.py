@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.brief.claims import statement_span
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import acted, named, shown_name
+from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import DifferenceView, NameView, SideView, Spelling, SupersededView
 from counterclaim.brief.wording import plain, shorten
@@ -127,7 +127,7 @@ def _superseded(group: Sequence[Position], desk: Desk) -> SupersededView:
     return SupersededView(
         holder=named(position, desk),
         said_on=day(position.said_on) or day(desk.report(position.report).published),
-        words=desk.words(position.span, _WORDS, text=position.text, also=desk.cites(group)),
+        words=desk.words(acted(position, desk), _WORDS, also=cites_of_acts(group, desk)),
         by_holder=named(by, desk) if by is not None else None,
         by_said_on=day(by.said_on) or day(desk.report(by.report).published) if by is not None else None,
         by=desk.words(acted(by, desk), _WORDS) if by is not None else None,

@@ -14,6 +14,7 @@ from counterclaim.text import Span
 UNSURE = 0.5  # under this confidence a position carries the mark
 _UNKNOWN = "unknown"  # how the comparing names a speaker whom the report does not
 _ACT = 220  # code points of a whole act of denying, from the denier to what is denied
+_BEFORE = 90  # code points from the denier to what is denied, where the denier comes first
 _REFUSALS = ("denies", "no-comment", "questions")
 
 
@@ -65,4 +66,6 @@ def acted(position: Position, desk: Desk) -> Span:
         return position.span
     spans = [position.span, *attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]
     whole = Span(position.report, min(s.start for s in spans), max(s.end for s in spans))
-    return whole if whole.end - whole.start <= _ACT else position.span
+    # The denier must be in what is left after cutting: first, or in a short whole.
+    first = 0 < position.span.start - whole.start <= _BEFORE
+    return whole if first or whole.end - whole.start <= _ACT else position.span

@@ -7,7 +7,7 @@ from collections import Counter
 from counterclaim.brief.claims import STANCES
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import UNSURE, holder_key, shown_name
+from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Party, Said, Speaker
 from counterclaim.brief.wording import name, plain
@@ -36,9 +36,13 @@ def parties(desk: Desk) -> tuple[Party, ...]:
         sides.setdefault(key, []).append(_speaker(held, desk))
     weight = {key: sum(len(s.said) for s in speakers_) for key, speakers_ in sides.items()}
     return tuple(
-        Party(key[1], key[0] == _OWN, tuple(sorted(sides[key], key=lambda s: (-len(s.said), s.name))))
+        Party(key[1], key[0] == _OWN, tuple(sorted(sides[key], key=_order)))
         for key in sorted(sides, key=lambda k: (k[0], -weight[k], k[1]))
     )
+
+
+def _order(speaker: Speaker) -> tuple[bool, int, str]:
+    return (speaker.name == phrase("no_speaker"), -len(speaker.said), speaker.name)
 
 
 def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
@@ -55,7 +59,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
                 label=phrase("says", stance),
                 said_on=day(next((p.said_on for p in positions if p.said_on is not None), None)),
                 unsure=best.confidence < UNSURE and shown_name(best.holder) != phrase("no_speaker"),
-                words=desk.words(best.span, _WORDS, text=best.text, also=desk.cites(positions)),
+                words=desk.words(acted(best, desk), _WORDS, also=cites_of_acts(positions, desk)),
             )
         )
     first = held[0][1]

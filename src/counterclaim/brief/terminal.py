@@ -212,6 +212,8 @@ class _Printer:
                 continue
             for speaker in party.speakers[:_SPEAKERS]:
                 begin = Text.assemble((speaker.name, "bold"), (f" ({speaker.counts}) ", _QUIET))
+                if speaker.said[0].stance != "asserts":
+                    begin.append(f"{speaker.said[0].label} ")
                 self.line(begin, self.fit(speaker.said[0].words, begin, lines=2, indent=4), indent=4)
             self.more(len(party.speakers) - _SPEAKERS, indent=4)
         if not brief.parties:

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from counterclaim.brief.claims import background
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import own_voice, shown_name
+from counterclaim.brief.holders import acted, own_voice, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import DayView
-from counterclaim.claims.records import TimelineEntry
+from counterclaim.claims.records import Position, TimelineEntry
 
 MAIN_DAYS = 10
 _WORDS = 180
@@ -53,15 +53,18 @@ def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
 
 def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     also = [desk.cite(s) for s in entry.evidence[1:]]
-    words = desk.words(entry.evidence[0], _WORDS, also=also)
-    return DayView(
-        day(entry.date, year=True) or "", entry.kind, phrase("timeline", entry.kind), _who(entry, desk), words
-    )
+    said = _said(entry, desk)
+    words = desk.words(acted(said, desk) if said is not None else entry.evidence[0], _WORDS, also=also)
+    who = shown_name(said.holder) if said is not None else None
+    label = phrase("timeline", entry.kind)
+    if said is not None and said.stance != "asserts":
+        label = phrase("says", said.stance)
+    return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
 
 
-def _who(entry: TimelineEntry, desk: Desk) -> str | None:
+def _said(entry: TimelineEntry, desk: Desk) -> Position | None:
+    """Whose words the entry shows; None where nobody is shown to say them."""
     if entry.kind != "said":
         return None
     held = (p for c in entry.claims if c in desk.claims for p in desk.claims[c].positions)
-    position = next((p for p in held if p.span.overlaps(entry.evidence[0]) and not own_voice(p, desk)), None)
-    return shown_name(position.holder) if position is not None else None
+    return next((p for p in held if p.span == entry.evidence[0] and not own_voice(p, desk)), None)
