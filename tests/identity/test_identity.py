@@ -192,6 +192,11 @@ CASES = {
         "{Western diplomats} doubt it. {One of them} said so.",
         ["Western diplomats", "one of the Western diplomats"],
     ),
+    "a ministry's state stands beside it": (
+        "{The [N:Danish] [O:Harbour Ministry]} said so. {The [O:Harbour Ministry]} went on.",
+        ["Danish Harbour Ministry"] * 2,
+    ),
+    "dash": ("{City officials in Vexburg — a port —} said so.", ["city officials in Vexburg"]),
     "battered": ("{Governors battered by storms} said so.", ["governors"]),
     "bare name not tagged": ("[O:CBR] met. {The CBR} said so.", ["CBR"]),
     "the South": (

@@ -38,6 +38,7 @@ def split_nation(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+_STATE_BODIES = frozenset(("ministry", "parliament", "army", "navy", "embassy"))
 _SMALL = frozenset(("the", "of", "for", "and"))
 
 
@@ -51,6 +52,11 @@ def is_generic(words: frozenset[str]) -> bool:
     plain = {w for phrase in lists.heads for w in phrase.split()}
     spell = offices()["spellings"]
     return all(w in lists.modifiers or w in plain or w in spell.values() or w == "affairs" for w in words)
+
+
+def state_body(name: str) -> bool:
+    """Whether only states have a body of such a name: a ministry, an army."""
+    return bool(words_of(name) & _STATE_BODIES)
 
 
 def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
@@ -72,8 +78,20 @@ def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
                     )
                 for word in words_of(unit.text):
                     by_word[word].add(draft.key)
+    _of_one_state(documents, drafts)
     _acronyms(documents, drafts)
     _short_forms(documents, drafts, by_word)
+
+
+def _of_one_state(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``the Culture Ministry`` is ``the Utopian Culture Ministry`` where the story names that of one state only."""
+    for key in sorted(k for k in drafts if k.startswith("body::")):
+        words = key.removeprefix("body::")
+        if is_generic(frozenset(words.split())):
+            continue
+        same = [k for k in sorted(drafts) if k.startswith("body:") and k != key and k.split(":", 2)[2] == words]
+        if len(same) == 1:
+            merge(drafts[same[0]], drafts[key], "the only body of that name whose state is named", documents, drafts)
 
 
 def _is_seat(unit: Unit) -> bool:
@@ -114,12 +132,14 @@ def _draft_party(name: str, drafts: dict[str, Draft]) -> Draft:
 
 def _beside(document: Document, unit: Unit) -> str | None:
     """The state said right beside it: ``Norway's Defense Ministry``, ``the General Staff of the Danish army``."""
-    if not is_generic(words_of(unit.text)):
+    words = words_of(unit.text)
+    generic = is_generic(words)
+    if not generic and not words & _STATE_BODIES:
         return None
     text = document.report.text
     before = _NATION_BEFORE.search(text, max(0, unit.span.start - 40), unit.span.start)
     after = _NATION_AFTER.match(text, unit.span.end, unit.span.end + 60)
-    for match in (before, after):
+    for match in (before, after) if generic else (before,):
         if match is None:
             continue
         for _, _, word in reversed(nations_in(match.group(1))) if match is before else nations_in(match.group(1)):

@@ -16,7 +16,7 @@ _DAY = (
 )
 _TAIL = re.compile(
     rf"\s(?:(?:late |early )?on\s)?(?:{_DAY})\b.*|\s(?:yesterday|today|tonight|last (?:week|month|year|night))\b.*"
-    r"|\s(?:who|which|whom|whose|when|where)\b.*|\sthat\s.*|\s[(\[].*"
+    r"|\s(?:who|which|whom|whose|when|where)\b.*|\sthat\s.*|\s[(\[—–].*"
     r"|\s(?:not|speaking|familiar|briefed|reached|wearing|crying|citing|including|like|such as|asked|told|working"
     r"|living|standing)\s.*",
     re.DOTALL,
@@ -60,7 +60,8 @@ def core(text: str) -> str:
 
 def bare_phrase(text: str) -> str:
     """A description without its determiner, in lower case where only a sentence's start made it upper."""
-    found = _WHOSE_HANDS.sub("", re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split()))).strip(' ,.;:"“”’')
+    found = _WHOSE_HANDS.sub("", re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split()))).strip(' ,;:"“”’')
+    found = found if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", found) is not None else found.rstrip(".")
     first, _, rest = found.partition(" ")
     if (
         first.lower() in roles().determiners

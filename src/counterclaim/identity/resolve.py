@@ -6,13 +6,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.identity.bodies import bodies, is_generic, merge_described, words_of
+from counterclaim.identity.bodies import bodies, is_generic, merge_described, state_body, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
-from counterclaim.identity.phrases import POSSESSIVE
+from counterclaim.identity.phrases import POSSESSIVE, core
 from counterclaim.identity.places import places
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
@@ -98,7 +98,7 @@ def _id(draft: Draft) -> str:
 
 
 def _entity(draft: Draft, key: str) -> Entity:
-    texts = sorted(t for t, n in draft.texts.items() if n > 0)
+    texts = sorted({t if t in draft.names else core(t) for t, n in draft.texts.items() if n > 0})
     return Entity(
         id=key,
         name=name_of(draft),
@@ -148,7 +148,7 @@ def name_of(draft: Draft) -> str:
         most = max(len(fold(n).split()) for n in longest)
         longest = {n: c for n, c in longest.items() if len(fold(n).split()) == most}
         best = min(longest, key=lambda n: ("'s" in n or "’s" in n, n[:1].islower(), -longest[n], -len(n), n))
-        if draft.iso is not None and not nations_in(best) and is_generic(words_of(best)):
+        if draft.iso is not None and not nations_in(best) and (is_generic(words_of(best)) or state_body(best)):
             return f"{adjective(draft.iso)} {best}"
         return best
     return min(names, key=lambda n: (n.isupper() and any(o.upper() == n != o for o in names), -names[n], -len(n), n))
