@@ -493,3 +493,31 @@ def test_declining_to_comment_is_silence_not_denial() -> None:
         ("Interior Ministry", "no-comment"),
     }
     assert claim.status == "asserted"
+
+
+def test_opposing_a_plan_denies_nothing() -> None:
+    a = told(
+        "Post", "Orrin said that fighters had entered Kassala.", Said("Orrin", "said", "fighters had entered Kassala")
+    )
+    reply = "that fighters had entered Kassala"
+    b = told(
+        "Herald",
+        f"The Union army denied {reply}.",
+        Said("The Union army", "denied", reply.removeprefix("that "), "denies"),
+    )
+    c = told(
+        "Herald",
+        f"The Union army opposed {reply}.",
+        Said("The Union army", "opposed", reply.removeprefix("that "), "denies"),
+    )
+    assert [d.conflict for d in _of(compared(a, b), "denial")] == [True]
+    assert not _of(compared(a, c), "denial")
+
+
+def test_what_is_quoted_under_a_refusal_is_said() -> None:
+    a = told(
+        "Post",
+        "Orrin refused to give in: “We have all the time that Kassala needs.”",
+        Said("Orrin", "refused to give in", "“We have all the time that Kassala needs.”", "denies"),
+    )
+    assert [p.stance for c in compared(a).claims for p in c.positions] == ["asserts"]

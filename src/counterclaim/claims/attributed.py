@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from counterclaim.claims.clauses import is_finite, is_pointer, split
+from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
@@ -119,6 +119,7 @@ class _Speaker:
         outer = lookup.reading.chain(attribution)[:-1]
         self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
         self.stance: PositionStance = _STANCES[attribution.stance]
+        self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
         if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
 
@@ -174,6 +175,8 @@ class _Speaker:
         if not named and len(tokens(text)) < SHORTEST_PHRASE and not has_verb(text):
             return None  # "a previous proposal": no statement
         stance = self.stance
+        if stance == "denies" and not self.disputes and is_clause(text) and lookup.quoted(start, end):
+            stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
         if stance == "asserts" and cue_in("relays", text) is not None:
@@ -228,6 +231,7 @@ class _Speaker:
             confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
             retracts=cue_in("retracts", self.cue) is not None,
             pointer=pointer,
+            disputes=self.disputes,
             focus=focused,
         )
 

@@ -28,7 +28,7 @@ def _weight(claim: Claim) -> Reason:
 
 
 def denials(matter: Matter) -> Iterable[Difference]:
-    """One party asserts what another denies: both cannot hold."""
+    """One party asserts what another denies, head on: both cannot hold."""
     for claim in matter.claims:
         asserting = [p for p in claim.positions if p.stance in ("asserts", "hedges")]
         denying = [p for p in claim.positions if p.stance == "denies"]
@@ -39,18 +39,18 @@ def denials(matter: Matter) -> Iterable[Difference]:
             _side(", ".join(sorted({p.holder for p in firm or asserting})), asserting),
             _side(", ".join(sorted({p.holder for p in denying})), denying),
         ]
-        direct = _meet(matter, asserting, denying)
-        reasons = [_weight(claim), Reason("denied by another party", sides[1].value, 1.0)]
-        reasons.append(
-            Reason("denies the same words" if direct else "denies something near", "", 0.5 if direct else -1.0)
-        )
-        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=direct, claims=[claim.id])
+        if not _meet(matter, asserting, denying):
+            continue
+        reasons = [_weight(claim), Reason("denied by another party", sides[1].value, 1.5)]
+        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=True, claims=[claim.id])
 
 
 def _meet(matter: Matter, asserting: Sequence[Position], denying: Sequence[Position]) -> bool:
     """Whether a denial meets an assertion of another party head on: by a reply, or by wording and meaning."""
     for one in denying:
         row = matter.index_of.get(one.id)
+        if row is not None and not matter.space.propositions[row].disputes:
+            continue
         for other in asserting:
             if party(one) == party(other) or "unknown" in (one.holder, other.holder):
                 continue

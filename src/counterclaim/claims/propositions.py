@@ -14,7 +14,8 @@ class Proposition:
     """What somebody holds, in one report, before it is aligned.
 
     ``span`` proves ``text``; ``standalone`` is the text with pronouns and descriptions replaced by names. ``pointer``
-    marks a reply without content of its own ("denied the claim"). ``focus`` is the entity that a coordinated
+    marks a reply without content of its own ("denied the claim"); ``disputes`` is False where a denial is of something
+    else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated
     content was split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
     """
 
@@ -40,6 +41,7 @@ class Proposition:
     confirms: bool = False
     retracts: bool = False
     pointer: bool = False
+    disputes: bool = True
     focus: str | None = None
     prominence: float = 0.0
 
