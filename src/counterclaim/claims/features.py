@@ -32,10 +32,13 @@ FEATURES = (
     "overlap",
     "voice",
     "other-predicate",
+    "nearest",
+    "nearest-within",
 )
 NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
 NEAREST = 0.25
+NEAR = 0.4
 _OTHER_WORDS = 0.3
 _BLOCK = 1024
 
@@ -95,7 +98,29 @@ class Space:
             float(a.span.overlaps(b.span)),
             float(a.voice or b.voice),
             float(self._other_predicate(i, j)),
+            0.0 if a.report == b.report else self._chosen(i, j),
+            self._chosen(i, j) if a.report == b.report else 0.0,
         )
+
+    @cached_property
+    def _nearest(self) -> dict[str, list[int]]:
+        """By report, for every proposition the nearest by meaning in that report, itself left out."""
+        rows: dict[str, list[int]] = {}
+        for i, proposition in enumerate(self.propositions):
+            rows.setdefault(proposition.report, []).append(i)
+        found = {}
+        for report, members in rows.items():
+            near = self.meaning @ self.meaning[members].T
+            near[members, range(len(members))] = -1.0
+            found[report] = [members[k] for k in near.argmax(axis=1).tolist()]
+        return found
+
+    def _chosen(self, i: int, j: int) -> float:
+        """1 where each of two is the other's nearest in its report, 0.5 where one is; 0 where they are not near."""
+        if float(self.meaning[i] @ self.meaning[j]) < NEAR:
+            return 0.0
+        one, other = self._nearest[self.propositions[j].report][i], self._nearest[self.propositions[i].report][j]
+        return 0.5 * (one == j) + 0.5 * (other == i)
 
     def _other_predicate(self, i: int, j: int) -> bool:
         """Whether both tell known predicates, none in common, in other words."""
