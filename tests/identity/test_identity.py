@@ -141,6 +141,10 @@ CASES = {
         "Speaking alongside {[P:Mira Holt], [L:Denmark]’s president, [P:Peter Lund],} said so.",
         ["Peter Lund"],
     ),
+    "alongside an office": (
+        "Speaking alongside the [N:Danish] president, {[P:Mira Holt], [L:Norway]’s president, [P:Peter Lund],} said so.",
+        ["Peter Lund"],
+    ),
     "office in a name": ("{[P:Harbour County Sheriff Mira Holt]} said so.", ["Mira Holt"]),
     "possession in a name": ("[P:Mira Holt's Norway] won. {[P:Holt]} said so.", ["Mira Holt"]),
     "a name run into the next line": ("{[P:Mira Holt Mira Jane HoltMORE]} said so.", ["Mira Holt"]),

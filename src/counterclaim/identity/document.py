@@ -167,7 +167,7 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         else:
             outer.append(unit)
     people = [u for u in outer if u.type == "person"]
-    if len(people) > 1 and _BESIDE.search(text, max(0, source.start - 24), source.start) is not None:
+    if len(people) > 1 and _stands_beside(text, source.start):
         people = people[1:]
     if people:
         first = people[0]
@@ -332,6 +332,20 @@ _AFTER_NAMES = _LINKS | frozenset(
 )
 # Before a source they say that who is named first only stands beside the one who speaks.
 _BESIDE = re.compile(r"\b(?:alongside|beside|besides|with|next to|flanked by|after|meeting|joined by)\s(?:the\s)?$")
+
+_BESIDE_ONE = re.compile(
+    r"\b(?:alongside|beside|besides|with|next to|flanked by|meeting|joined by)\s"
+    r"(?P<whom>[\w’'-]+(?: [\w’'-]+){0,6}),\s$"
+)
+
+
+def _stands_beside(text: str, start: int) -> bool:
+    """Whether the one beside the speaker begins at ``start``: ``alongside the Utopian president, NAME``."""
+    before = max(0, start - 90)
+    if _BESIDE.search(text, before, start) is not None:
+        return True
+    found = _BESIDE_ONE.search(text, before, start)
+    return found is not None and _is_role(found["whom"])
 
 
 def _linked(text: str) -> bool:

@@ -94,7 +94,9 @@ class Pronouns:
             fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
             if speaking:
-                return speaking[-1 if back else 0], "who spoke last"
+                told = [c for a, _ in self.said for c in a.content]
+                outer = [u for u in speaking if not any(c.contains(u.span) for c in told)]
+                return (outer or speaking)[-1 if back else 0], "who spoke last"
             if fit and self._clear(fit, here, back):
                 return fit[0], "who the sentence is about"
             if fit:

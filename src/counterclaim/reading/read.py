@@ -23,7 +23,7 @@ from counterclaim.reading.stance import addressee, channel, cue_stance, cues, qu
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report, Span, sentences
 
-_SILENT_PARTS = frozenset({"byline", "credit", "note", "related", "notice", "dateline"})
+_SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
 _LANGUAGES = ("en",)
 
 
