@@ -142,7 +142,7 @@ CASES = {
         ["Peter Lund"],
     ),
     "alongside an office": (
-        "Speaking alongside the [N:Danish] president, {[P:Mira Holt], [L:Norway]’s president, [P:Peter Lund],} said so.",
+        "Speaking alongside the [N:Danish] premier, {[P:Mira Holt], [L:Norway]’s president, [P:Peter Lund],} said so.",
         ["Peter Lund"],
     ),
     "office in a name": ("{[P:Harbour County Sheriff Mira Holt]} said so.", ["Mira Holt"]),
