@@ -163,3 +163,12 @@ def test_agencies_have_names_and_forms() -> None:
     assert patterns().agencies["AP"] == "Associated Press"
     assert "Getty Images" not in patterns().agencies
     assert all(name and form for form, name in patterns().agencies.items())
+
+
+def test_headlines_run_into_a_sentence_are_links() -> None:
+    text = (
+        "The bridge will open, Mayor Ida McBrenn Ida M. McBrennBridge opens in May Mayor: 'We are ready' MORE said. "
+        "The McHale line is closed, and MORE trains will run."
+    )
+    (found,) = [p for p in recognise(text).parts if p.kind == "related"]
+    assert text[found.start : found.end] == "Bridge opens in May Mayor: 'We are ready' MORE"

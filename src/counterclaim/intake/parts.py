@@ -20,6 +20,8 @@ _LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_CAPTION, _LONGEST_TITLE = 600, 500, 6
 _HEAD_LINES, _DATELINE_LINES, _CAPTION_SENTENCES = 4, 8, 4
 _LONE_WORDS, _LONE_CHARACTERS, _PARAGRAPH = 12, 90, 100
 _STOPS = ".!?:;,…"
+_GLUED = re.compile(r"[A-Z][a-z]{1,30}(?=[A-Z])")
+_LONGEST_LINKS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def recognise(text: str, *, title: str | None = None) -> Recognised:
     if lines:
         parts.extend(_title(text, lines, parts, known=title))
     parts.extend(_lone_lines(text, lines, parts))
+    parts.extend(_links_run_in(text))
     place, agencies = None, list(_credits(text, parts))
     for part, where, agency in _dateline(text, lines, parts):
         parts.append(part)
@@ -157,6 +160,25 @@ def _lone_lines(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> I
             continue  # who said the quotation above
         if _is_paragraph(text, before) and _is_paragraph(text, after) and before[0] not in taken:
             yield Part("related", start, end)
+
+
+def _links_run_in(text: str) -> Iterator[Part]:
+    """Headlines that a page has beside a name, run into the sentence: ``Ida Brenn Ida M. BrennBridge opens MORE``.
+
+    The name stands twice, the second time without a space before the headline, and ``MORE`` ends the list.
+    """
+    free = 0
+    for glued in _GLUED.finditer(text):
+        start = glued.end()
+        before = text[max(0, glued.start() - 80) : glued.start()]
+        if start < free or glued.group() not in before:
+            continue
+        while (more := _GLUED.match(text, start)) is not None and more.group() in before:  # "McHale" is one name
+            start = more.end()
+        end = text.find(" MORE", start, start + _LONGEST_LINKS)
+        if end >= 0 and "\n" not in text[start:end]:
+            free = end + len(" MORE")
+            yield Part("related", start, free)
 
 
 def _is_paragraph(text: str, line: tuple[int, int]) -> bool:

@@ -36,7 +36,7 @@ def read(report: Report) -> Reading:
     bounds = tuple(report.span(s, e) for s, e in sentences(report.text))
     if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
-    scored = reader.score(report.text)
+    scored = reader.score(_without_links(report))
     outer = linked.link(report.text, scored)
     found = linked.nested(report.text, outer, worth_reading=_worth_reading, reports_speech=_reports_speech)
     found = posts.merged(_without_parts(report, found), posts.posts(report.text))
@@ -102,6 +102,15 @@ def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
         if all(end <= s or e <= start for s, e in kept):
             kept.append((start, end))
     return sorted(kept)
+
+
+def _without_links(report: Report) -> str:
+    """The text with links and notices as white space: the network passes over them, and every offset stands."""
+    text = report.text
+    for part in report.parts:
+        if part.kind in ("related", "notice"):
+            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    return text
 
 
 def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
