@@ -20,7 +20,7 @@ _LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_CAPTION, _LONGEST_TITLE = 600, 500, 6
 _HEAD_LINES, _DATELINE_LINES, _CAPTION_SENTENCES = 4, 8, 4
 _LONE_WORDS, _LONE_CHARACTERS, _PARAGRAPH = 12, 90, 100
 _STOPS = ".!?:;,…"
-_GLUED = re.compile(r"[A-Z][a-z]{1,30}(?=[A-Z])")
+_GLUED = re.compile(r"(?<![^\W\d_])[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
 _LONGEST_LINKS = 700
 
 
@@ -169,13 +169,11 @@ def _links_run_in(text: str) -> Iterator[Part]:
     """
     free = 0
     for glued in _GLUED.finditer(text):
-        start = glued.end()
-        before = text[max(0, glued.start() - 80) : glued.start()]
-        if start < free or glued.group() not in before:
-            continue
-        while (more := _GLUED.match(text, start)) is not None and more.group() in before:  # "McHale" is one name
-            start = more.end()
-        end = text.find(" MORE", start, start + _LONGEST_LINKS)
+        before = set(re.findall(r"[^\W\d_]+", text[max(0, glued.start() - 80) : glued.start()]))
+        word = glued.group()[:60]
+        cuts = [k for k in range(2, len(word)) if word[k].isupper() and word[:k] in before]
+        start = glued.start() + cuts[-1] if cuts else free
+        end = text.find(" MORE", start, start + _LONGEST_LINKS) if cuts and start >= free else -1
         if end >= 0 and "\n" not in text[start:end]:
             free = end + len(" MORE")
             yield Part("related", start, free)
