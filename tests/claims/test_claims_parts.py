@@ -14,7 +14,7 @@ from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.dated import day_of, incompatible
 from counterclaim.claims.features import FEATURES, weights
 from counterclaim.claims.fold import status_of, supersede
-from counterclaim.claims.origins import origins_of, shared_passages, shared_text
+from counterclaim.claims.origins import origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Traits
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Position, PositionStance
@@ -306,7 +306,7 @@ def test_speakers_of_one_side_are_one_origin() -> None:
         _position("General", "asserts", side="x", report="r2"),
         _position("Other", "denies", side="y"),
     ]
-    made, independent, why = origins_of(held, words_of={}, quoted_in={}, described={})
+    made, independent, why = origins_of(held, words_of={}, shared={}, described={})
     assert {o.name for o in made} == {"x (General, Spokesman)", "Other"}
     assert independent == 2 == sum(o.known for o in made)
     assert any("one side" in w for w in why)
@@ -314,7 +314,7 @@ def test_speakers_of_one_side_are_one_origin() -> None:
 
 def test_own_voice_is_not_shown_to_be_independent() -> None:
     held = [_position("Gazette", "asserts", voice=True), _position("Wire", "asserts", report="r2", voice=True)]
-    made, independent, _ = origins_of(held, words_of={"r1": "Gazette", "r2": "Wire"}, quoted_in={}, described={})
+    made, independent, _ = origins_of(held, words_of={"r1": "Gazette", "r2": "Wire"}, shared={}, described={})
     assert independent == 1
     assert not any(o.known for o in made)
 
@@ -325,7 +325,7 @@ def test_an_own_voice_goes_to_whom_its_report_gives_the_claim_to() -> None:
         _position("Gazette", "asserts", voice=True),
         _position("Wire", "asserts", report="r2", voice=True),
     ]
-    made, independent, _ = origins_of(held, words_of={"r2": "Wire"}, quoted_in={}, described={})
+    made, independent, _ = origins_of(held, words_of={"r2": "Wire"}, shared={}, described={})
     assert [(o.name, o.known, len(o.positions)) for o in made] == [("Mayor", True, 2), ("Wire", False, 1)]
     assert independent == 1
 
@@ -346,16 +346,16 @@ def test_which_speakers_are_one_origin(
     held = [replace(_position(one, "asserts"), chain=chain), _position(other, "asserts", report="r2")]
     ids = {p.holder_entity: described[p.holder] for p in held if p.holder in described and p.holder_entity is not None}
     for order in permutations(held):
-        made, independent, _ = origins_of(order, words_of={}, quoted_in={}, described=ids)
+        made, independent, _ = origins_of(order, words_of={}, shared={}, described=ids)
         assert independent == len(made) == count
 
 
 def test_a_shared_quotation_names_whom_its_position_leaves_out() -> None:
     held = replace(_position("unknown", "asserts"), holder_entity=None)
     shared = Reuse("quotation", "Anna Brandt", (held.span, Span("r2", 0, 9)))
-    found = shared_passages([held], [shared], {"r1": "Gazette", "r2": "Wire"})
+    found = quoted_in([held], shared_passages([shared], {"r1": "Gazette", "r2": "Wire"}))
     assert found == {held.id: "Anna Brandt"}
-    made, _, _ = origins_of([held], words_of={}, quoted_in=found, described={})
+    made, _, _ = origins_of([held], words_of={}, shared=found, described={})
     assert [(o.name, o.known) for o in made] == [("Anna Brandt", True)]
 
 

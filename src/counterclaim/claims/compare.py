@@ -17,7 +17,7 @@ from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, denials, scopes, silences
 from counterclaim.claims.order import best_worded, importance, kind_of
-from counterclaim.claims.origins import origins_of, shared_passages, shared_text
+from counterclaim.claims.origins import origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
@@ -28,7 +28,7 @@ from counterclaim.claims.wording import wordings
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
 from counterclaim.stories.records import Reuse, Story
-from counterclaim.text import Report
+from counterclaim.text import Report, Span
 
 MOST_ONLY_IN = 8
 _LEAD = 600
@@ -41,7 +41,7 @@ class _Sources:
 
     words_of: Mapping[str, str]
     names: Mapping[str, str]
-    reuse: Sequence[Reuse]
+    passages: Mapping[str, Sequence[tuple[Span, str]]]
     described: Mapping[str, str]
 
 
@@ -64,10 +64,11 @@ def compare(
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
     for i, home in sorted(moved.items()):
         members[home].append(i)
+    names_of = {r.id: r.name for r in kept}
     sources = _Sources(
         shared_text(kept, reuse),
-        {r.id: r.name for r in kept},
-        reuse,
+        names_of,
+        shared_passages(reuse, names_of),
         {e.id: e.description for e in identities.entities if e.description is not None},
     )
     claims = []
@@ -167,7 +168,7 @@ def _claim(
     origins, independent, collapses = origins_of(
         positions,
         words_of=sources.words_of,
-        quoted_in=shared_passages(positions, sources.reuse, sources.names),
+        shared=quoted_in(positions, sources.passages),
         described=sources.described,
     )
     prominence = max(p.prominence for p in everyone)

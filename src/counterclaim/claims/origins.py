@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.claims.records import Origin, Position
 from counterclaim.claims.words import cue_words, tokens
 from counterclaim.stories.records import Reuse
-from counterclaim.text import Report
+from counterclaim.text import Report, Span
 
 _UNKNOWN = ("unknown",)
 _COVERS = 0.5
@@ -35,26 +35,33 @@ def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, 
     return made
 
 
-def shared_passages(positions: Sequence[Position], reuse: Sequence[Reuse], names: Mapping[str, str]) -> dict[str, str]:
-    """By position id the origin of the passage or quotation that holds most of it, where it is shared.
+def shared_passages(reuse: Sequence[Reuse], names: Mapping[str, str]) -> dict[str, list[tuple[Span, str]]]:
+    """By report the passages and quotations that it shares, each with its origin.
 
-    Without a told origin it is the outlet (``names``, by report id) of the first report that has the passage, in order
-    of ``names``.
+    Where a passage's origin is not told it is the outlet (``names``, by report id) of the first report that has it, in
+    order of ``names``; a quotation without one is left out.
     """
     rank = {report: k for k, report in enumerate(names)}
-    found: dict[str, str] = {}
+    found: dict[str, list[tuple[Span, str]]] = {}
     for passage in sorted(reuse, key=lambda u: (u.kind != "quotation", u.passages)):
-        if passage.kind == "near-duplicate" or len({s.report for s in passage.passages} & names.keys()) < 2:
+        inside = [s for s in passage.passages if s.report in rank]
+        told = passage.origin is not None or passage.kind == "passage"
+        if passage.kind == "near-duplicate" or not told or len({s.report for s in inside}) < 2:
             continue
-        first = min((s.report for s in passage.passages if s.report in rank), key=lambda r: rank[r])
-        if passage.origin is None and passage.kind == "quotation":
-            continue
+        first = min((s.report for s in inside), key=lambda r: rank[r])
         origin = passage.origin if passage.origin is not None else names[first]
-        for p in positions:
-            for s in passage.passages:
-                common = min(s.end, p.span.end) - max(s.start, p.span.start)
-                if s.report == p.report and common > _COVERS * (p.span.end - p.span.start):
-                    found.setdefault(p.id, origin)
+        for s in inside:
+            found.setdefault(s.report, []).append((s, origin))
+    return found
+
+
+def quoted_in(positions: Sequence[Position], passages: Mapping[str, Sequence[tuple[Span, str]]]) -> dict[str, str]:
+    """By position id the origin of the shared passage (``shared_passages``) that holds most of it."""
+    found: dict[str, str] = {}
+    for p in positions:
+        for s, origin in passages.get(p.report, ()):
+            if min(s.end, p.span.end) - max(s.start, p.span.start) > _COVERS * (p.span.end - p.span.start):
+                found.setdefault(p.id, origin)
     return found
 
 
@@ -73,19 +80,19 @@ def origins_of(
     positions: Sequence[Position],
     *,
     words_of: Mapping[str, str],
-    quoted_in: Mapping[str, str],
+    shared: Mapping[str, str],
     described: Mapping[str, str],
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
-    ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``quoted_in`` for a position the
-    origin of a passage that it shares (``shared_passages``), ``described`` for an entity's id how reports introduce it.
+    ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
+    origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it.
     Speakers are one origin where they speak for one side, where one has it from another, or where nothing in an unnamed
     one tells it from a named one. An outlet that gives a claim to somebody adds nothing by its own voice; an own voice
     without that, and whoever is not named, is listed as not known and not counted: where nobody is known, the number
     is 1. Known origins come first, the most carried first.
     """
-    grouped = _by_speaker(positions, words_of, quoted_in)
+    grouped = _by_speaker(positions, words_of, shared)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     folded: dict[str, str] = {name: name for name, _ in known}
     why: list[str] = []
@@ -135,7 +142,7 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
 
 
 def _by_speaker(
-    positions: Sequence[Position], words_of: Mapping[str, str], quoted_in: Mapping[str, str]
+    positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str]
 ) -> dict[_Key, list[Position]]:
     """(name, known) with its positions; an own voice goes to whom the same report gives the claim to."""
     speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
@@ -148,14 +155,14 @@ def _by_speaker(
             continue
         name = p.holder
         named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
-        if not named and p.id in quoted_in:
-            name, named = quoted_in[p.id], True
+        if not named and p.id in shared:
+            name, named = shared[p.id], True
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
     for p in voices:
         relayed = given.get((p.report, p.stance == "denies"))
-        key = (relayed, True) if relayed is not None else (quoted_in.get(p.id, words_of.get(p.report, p.holder)), False)
+        key = (relayed, True) if relayed is not None else (shared.get(p.id, words_of.get(p.report, p.holder)), False)
         grouped.setdefault(key, []).append(p)
     return grouped
 

@@ -54,6 +54,7 @@ def inflections(word: str) -> set[str]:
     return made
 
 
+@lru_cache(maxsize=2)
 def _data(name: str) -> dict[str, object]:
     text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
     found = yaml.safe_load(text)
