@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
+from random import Random
 
 import pytest
 
@@ -521,3 +522,47 @@ def test_what_is_quoted_under_a_refusal_is_said() -> None:
         Said("Orrin", "refused to give in", "“We have all the time that Kassala needs.”", "denies"),
     )
     assert [p.stance for c in compared(a).claims for p in c.positions] == ["asserts"]
+
+
+def test_a_reply_that_is_left_open_is_none() -> None:
+    claimed = "Orrin said that fighters had entered Kassala. "
+    said = Said("Orrin", "said", "fighters had entered Kassala")
+    firm = told(
+        "Post",
+        f"{claimed}The Union army rejected the claim.",
+        said,
+        Said("The Union army", "rejected", "the claim", "denies"),
+    )
+    left_open = told(
+        "Post",
+        f"{claimed}It was unclear if the Union army rejected the claim.",
+        said,
+        Said("the Union army", "rejected", "the claim", "denies"),
+    )
+    assert _main(compared(firm)).status == "disputed"
+    assert _main(compared(left_open)).status == "asserted"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_order_of_anything_given_changes_anything(seed: int) -> None:
+    draw = Random(seed)
+    others = [
+        told(
+            "Post", "“The gates are open,” Orrin said.", Said("Orrin", "said", "“The gates are open,”"), published=None
+        ),
+        told(
+            "Star",
+            "“Our gates are open,” Orrin said. Nine people were killed.",
+            Said("Orrin", "said", "“Our gates are open,”"),
+        ),
+        told(None, "Ilse Varga blamed the Union army for it.", Said("Ilse Varga", "blamed", "the Union army for it")),
+    ]
+    given = [*STORY, *others]
+    reuse = [Reuse("quotation", None, (Span(others[0].report.id, 0, 20), Span(others[1].report.id, 0, 24)))]
+    reuse.append(Reuse("passage", None, (Span(GAZETTE.report.id, 0, 30), Span(MAIL.report.id, 0, 30))))
+    whole, known = story(given), identities(given)
+    first = compare(whole, [t.report for t in given], [t.reading for t in given], known, reuse)
+    reports, readings = [t.report for t in given], [t.reading for t in given]
+    for rows in (reports, readings, reuse):
+        draw.shuffle(rows)  # type: ignore[arg-type]
+    assert compare(whole, reports, readings, known, reuse) == first

@@ -82,6 +82,8 @@ def attributed(lookup: Lookup) -> list[Found]:
             found.append(speaker.pointer(stance="no-comment"))
             continue
         if is_pointer(content):
+            if lookup.wondered(start):
+                continue
             if attribution.stance in ("denies", "no-comment") or (
                 content and cue_in("confirms", speaker.cue) is not None
             ):

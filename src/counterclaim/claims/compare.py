@@ -202,7 +202,8 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
     """Members worded with a negation among members without one (or the other way round where those are fewer).
 
     Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
-    negation may deny something else in the clause, so only a member that shares its words with one of the others turns.
+    negation may deny something else in the clause, so only a member that shares its words, and where both tell known
+    predicates one of them, with one of the others turns.
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts"]
     negated = [i for i in firm if space.about[i].negated]
@@ -211,7 +212,12 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
         return set()
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
     fewer, more = (negated, plain) if carried[0] >= carried[1] else (plain, negated)
-    return {i for i in fewer if any(space.wording(i, j) >= SAME_WORDS for j in more)}
+    return {i for i in fewer if any(_of_one(space, i, j) for j in more)}
+
+
+def _of_one(space: Space, i: int, j: int) -> bool:
+    one, other = space.about[i].groups, space.about[j].groups
+    return space.wording(i, j) >= SAME_WORDS and bool(one & other or not one or not other)
 
 
 def _differences(matter: Matter) -> tuple[Difference, ...]:

@@ -62,6 +62,11 @@ class Lookup:
         inside = sum(state > 0 for state in self._quotation[start:end])
         return inside * 2 > end - start
 
+    def wondered(self, start: int) -> bool:
+        """Whether the sentence, before ``start``, leaves open what follows: "it is unclear whether"."""
+        sentence = self.sentence(start)
+        return cue_in("open", self.report.text[sentence.start : start]) is not None
+
     def speaks(self, source: Span | None) -> Entity | None:
         """The entity behind a source span, looked up also by the mention that fills most of it."""
         if source is None:

@@ -75,7 +75,7 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
             if is_pointer(text[e : stop.start() if stop is not None else len(text)]) and text[e:].strip(" .,"):
                 stance, at = "denies", s
                 break
-    if stance is None:
+    if stance is None or lookup.wondered(start + at):
         return None
     before = lookup.mentions(start, start + at)
     speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
