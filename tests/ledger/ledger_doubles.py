@@ -135,6 +135,7 @@ def compare(
                 text=text,
                 attribution=a.id,
                 chain=("Wire",),
+                addressee="the council",
                 confidence=a.confidence,
             )
             held.setdefault(text.partition(" on ")[0], []).append(made)

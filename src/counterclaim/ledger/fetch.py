@@ -135,6 +135,7 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
             reasons=_reasons(row["reasons"]),
             status_reasons=tuple(row["status_reasons"]),
             evidence=spans[("claim", row["row"], 0)],
+            about=row["about"],
         )
         for row in _of_edition(connection, t.claims, edition)
     )
@@ -213,6 +214,7 @@ def _position(row: Any) -> Position:
         chain=tuple(row["chain"]),
         confidence=row["confidence"],
         superseded_by=row["superseded_by"],
+        addressee=row["addressee"],
     )
 
 

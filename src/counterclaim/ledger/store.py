@@ -206,6 +206,7 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "score": c.score,
                 "reasons": _reasons(c.reasons),
                 "status_reasons": list(c.status_reasons),
+                "about": c.about,
             }
             for n, c in enumerate(claims)
         ),
@@ -230,6 +231,7 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "chain": list(p.chain),
                 "confidence": p.confidence,
                 "superseded_by": p.superseded_by,
+                "addressee": p.addressee,
             }
             for n, c in enumerate(claims)
             for k, p in enumerate(c.positions)

@@ -246,6 +246,7 @@ claims = Table(
     _column("score", Float),
     _column("reasons", JSON),
     _column("status_reasons", JSON),
+    _column("about", Text, null=True),
 )
 
 positions = Table(
@@ -266,6 +267,7 @@ positions = Table(
     _column("chain", JSON),
     _column("confidence", Float),
     _column("superseded_by", Text, null=True),
+    _column("addressee", Text, null=True),
 )
 
 origins = Table(

@@ -193,6 +193,7 @@ def upgrade() -> None:
         sa.Column("score", sa.Float(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("status_reasons", sa.JSON(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["edition"], ["editions.id"], name=op.f("fk_claims_edition")),
         sa.PrimaryKeyConstraint("edition", "row", name=op.f("pk_claims")),
     )
@@ -313,6 +314,7 @@ def upgrade() -> None:
         sa.Column("chain", sa.JSON(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("superseded_by", sa.Text(), nullable=True),
+        sa.Column("addressee", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["edition"], ["editions.id"], name=op.f("fk_positions_edition")),
         sa.PrimaryKeyConstraint("edition", "claim", "row", name=op.f("pk_positions")),
     )
