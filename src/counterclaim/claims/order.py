@@ -11,6 +11,7 @@ from counterclaim.claims.records import Position, Reason, Status
 from counterclaim.claims.words import cue_in, tokens
 
 _IDEAL_WORDS = 14
+_LEADS, _UNLIKE = 4.0, 0.4  # what a title or lead is worth that says the very same, and the likeness that says nothing
 _PRONOUNS = frozenset(
     [
         "he",
@@ -52,7 +53,11 @@ def importance(
         Reason(
             "independent origins", str(independent), round(0.2 * min(independent - 1, 4), 4) if independent else 0.0
         ),
-        Reason("in a title or a lead", f"{prominence:.2f}", round(1.5 * prominence, 4)),
+        Reason(
+            "in a title or a lead",
+            f"{prominence:.2f}",
+            round(_LEADS * max(0.0, prominence - _UNLIKE) / (1 - _UNLIKE), 4),
+        ),
         Reason("chain", str(depth), 0.3 * min(depth, 2)),
         Reason("attributed", "yes" if attributed else "no", 0.3 if attributed else 0.0),
         Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from math import log10
 
 from counterclaim.identity.document import Document, Draft, Unit
@@ -25,6 +26,11 @@ _OLD_NAME = re.compile(
 )
 _FORMERLY = re.compile(
     r"\b(?:formerly|previously|once)\s(?:known\sas|called|named)?\s?(?:the\s)?((?:[A-Z][\w'’-]*\s?){1,3})"
+)
+_NAME = r"\b([A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2})"
+_ALSO_CALLED = re.compile(
+    rf"{_NAME}(?:,\s|\s\()(?P<once>(?:formerly|previously|once|then|until\s[\w\s]{{1,20}})\s)?(?:also\s|better\s)?"
+    rf"(?:known\s(?:\w+\s){{0,3}}as|called|named)\s{_NAME}(?P<until>\suntil\b)?"
 )
 _LOCATIVE = frozenset(
     [
@@ -150,7 +156,8 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
         city = _pick(options[name], towns[name], lands, [*sure, *chosen.values()], book)
         if city is not None:
             chosen[name] = city
-    for name in sorted(towns):
+    other_names = _other_names(documents, towns)
+    for name in sorted(towns, key=lambda n: (n in other_names, n)):
         city = chosen.get(name)
         state = book.states.get(name)
         if state is not None and (city is None or not _is_city(towns[name])):
@@ -158,6 +165,11 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
             city = None
         elif city is not None:
             key, label, place = f"city:{city.id}", None, city.place
+        elif name in other_names and (known := towns[other_names[name][0]][0][1].draft) is not None:
+            key, label, place = known.key, None, None
+            known.reasons.add(f"the text says that {towns[name][0][1].text} is another name of it")
+            if other_names[name][1]:
+                known.former.add(towns[name][0][1].text)
         else:
             key, label, place = _unlisted(name, drafts), None, None
         draft = drafts.setdefault(key, Draft(key, "place", fixed_name=label, place=place))
@@ -170,6 +182,18 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
         if city is not None and fold(city.name) != name:
             draft.reasons.add(f"{towns[name][0][1].text} is another name of {city.name} in GeoNames")
     _former(documents, drafts)
+
+
+def _other_names(documents: list[Document], towns: Collection[str]) -> dict[str, tuple[str, bool]]:
+    """``X, called Y until 1992``: Y is another name of X, and whether it is a former one."""
+    made: dict[str, tuple[str, bool]] = {}
+    for document in documents:
+        for match in _ALSO_CALLED.finditer(document.report.text):
+            name, other = fold(match.group(1).strip()), fold(match.group(3).strip())
+            if name in towns and other in towns and name != other and name not in made:
+                former = match["once"] is not None or match["until"] is not None
+                made.setdefault(other, (name, former))
+    return made
 
 
 def _unlisted(name: str, drafts: dict[str, Draft]) -> str:
