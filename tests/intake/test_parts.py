@@ -101,6 +101,7 @@ def test_a_machine_prefix_before_body_and_before_a_caption() -> None:
     [
         ("OLDMERE, May 6 (AP) —", "Oldmere", ("Associated Press",)),
         ("OLDMERE, Calif. (Reuters) -", "Oldmere, Calif.", ("Reuters",)),
+        ("OLDMERE, May 6 (Coastwire) —", "Oldmere", ("Coastwire",)),
         ("NEW OLDMERE —", "New Oldmere", ()),
         ("Oldmere (AFP) –", "Oldmere", ("Agence France-Presse",)),
         ("OLDMERE, 6 May. /TASS/.", "Oldmere", ("TASS",)),

@@ -202,7 +202,7 @@ def _dateline(
             if agency is None and place is not None and place in patterns().agencies:
                 continue
             length = len(match.group().rstrip())
-            name = None if agency is None else patterns().agencies[agency]
+            name = found.get("other") if agency is None else patterns().agencies[agency]
             yield Part("dateline", start, start + length), None if place is None else _cased(place), name
             return
 
