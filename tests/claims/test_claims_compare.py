@@ -564,5 +564,5 @@ def test_no_order_of_anything_given_changes_anything(seed: int) -> None:
     first = compare(whole, [t.report for t in given], [t.reading for t in given], known, reuse)
     reports, readings = [t.report for t in given], [t.reading for t in given]
     for rows in (reports, readings, reuse):
-        draw.shuffle(rows)  # type: ignore[arg-type]
+        draw.shuffle(rows)
     assert compare(whole, reports, readings, known, reuse) == first
