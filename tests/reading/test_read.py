@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reading import read
+from counterclaim.reading.attributions import Linked
 from counterclaim.reading.posts import posts
+from counterclaim.reading.read import _without_asides
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, report_id
 
@@ -137,3 +139,11 @@ PARTS = ("“", "”", '"', "the mayor said ", "that ", "Ora Lind ", "denied ", 
 def test_any_mixture_keeps_the_rules(parts: list[str]) -> None:
     made = report("".join(parts))
     check(made, read(made))
+
+
+def test_the_reports_word_on_a_claim_is_no_part_of_it() -> None:
+    text = "The company claimed it had found the leak, a claim that surprised the inspectors."
+    at = text.index("it had")
+    cut = text.index(", a claim")
+    found = Linked((0, 11), (12, 19), ((at, cut), (cut + 2, len(text) - 1)), 0.9)
+    assert [text[slice(*c)] for c in _without_asides(text, [found])[0].content] == ["it had found the leak"]

@@ -50,8 +50,3 @@ def likeness(a: str, b: str) -> float:
         return 0.0
     score = 1 - distance / max(len(left), len(right))
     return score if score >= _LIKE or same_sounds else 0.0
-
-
-def same_token(a: str, b: str) -> bool:
-    """Whether the rules alone make them one spelling."""
-    return bool(skeleton(a)) and skeleton(a) == skeleton(b)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -37,7 +39,7 @@ def read(report: Report) -> Reading:
     if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
     scored = reader.score(_without_links(report))
-    outer = linked.link(report.text, scored)
+    outer = _without_asides(report.text, linked.link(report.text, scored))
     found = linked.nested(report.text, outer, worth_reading=_worth_reading, reports_speech=_reports_speech)
     found = posts.merged(_without_parts(report, found), posts.posts(report.text))
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
@@ -61,6 +63,7 @@ class _Private(NamedTuple):
     lemmas: frozenset[str]
     seldom: frozenset[str]
     first_and_second: frozenset[str]
+    acts: frozenset[str]
 
 
 @cache
@@ -87,7 +90,7 @@ def _reports_speech(cue: str, source: str | None) -> bool:
 def _private() -> _Private:
     text = resources.files("counterclaim.reading").joinpath("data", "private.yml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    return _Private(*(frozenset(data[key]) for key in ("lemmas", "seldom", "first_and_second")))
+    return _Private(*(frozenset(data[key]) for key in _Private._fields))
 
 
 def _anchor(report: Report) -> date | None:
@@ -102,6 +105,16 @@ def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
         if all(end <= s or e <= start for s, e in kept):
             kept.append((start, end))
     return sorted(kept)
+
+
+def _without_asides(text: str, found: list[Linked]) -> list[Linked]:
+    """Without the report's own word on the act of saying, in apposition to what was said."""
+    aside = re.compile(rf"(?:an?|the)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(_private().acts))})\s(?:that|which)\s")
+    made = []
+    for a in found:
+        content = tuple(c for k, c in enumerate(a.content) if k == 0 or aside.match(text, *c) is None)
+        made.append(replace(a, content=content))
+    return made
 
 
 def _without_links(report: Report) -> str:
