@@ -6,6 +6,8 @@ in code points. Where a set does not annotate a task, the task is absent, which 
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import random
 import re
@@ -218,3 +220,11 @@ def timed() -> Iterator[Labelled]:
     """TBAQ as labelled spans."""
     for document in tbaq():
         yield Labelled(document.id, document.text, None, {"times": [(s, e, "TIMEX3") for s, e, _, _ in document.times]})
+
+
+def news() -> Iterator[Labelled]:
+    """The news reports, which have no labels."""
+    with gzip.open(data_root() / "news" / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield Labelled(record["id"], record["text"])

@@ -1,7 +1,8 @@
 """Train the reader: ``python -m training.train_reader --out DIR``.
 
-Attribution from PolNeAR, names from English Worldwide Newswire, time expressions from TBAQ, in turn; the encoder's word
-embeddings stay frozen. Checkpoints every ``--save-every`` steps; started again, it goes on from the last.
+Attribution from PolNeAR, names from English Worldwide Newswire, time expressions from TBAQ, in turn; with ``--taught``
+also what earlier readers believe of news without labels (``training.teach``). The encoder's word embeddings stay frozen.
+Checkpoints every ``--save-every`` steps; started again, it goes on from the last.
 """
 
 from __future__ import annotations
@@ -20,16 +21,21 @@ from torch import Tensor
 
 from counterclaim.models.encoding import CLS, SEP, Encoded, encode
 from training import corpora
-from training.network import LINK, TASKS, Reader, allowed, bucket, crf_loss, tags
+from training.network import LINK, TASKS, Reader, allowed, bucket, crf_distil, crf_loss, marginals, tags
+from training.teach import Taught, taught
 
 
 @dataclass(frozen=True)
 class Item:
-    """A document made ready: pieces, tag ids per task, links as (cue, kind, [(first, last)...]) in pieces."""
+    """A document made ready: pieces, tag ids per task, links as (cue, kind, [(first, last)...]) in pieces.
+
+    ``taught`` has teachers' scores per task instead of tags.
+    """
 
     pieces: Encoded
     tags: dict[str, np.ndarray]
     links: list[tuple[int, list[tuple[int, int]], list[tuple[int, int]]]]
+    taught: dict[str, np.ndarray] | None = None
 
 
 def prepare(document: corpora.Labelled) -> Item:
@@ -99,7 +105,11 @@ def batches(made: list[Cut], pieces: int, rng: random.Random) -> list[list[Cut]]
     return out
 
 
-def tensors(batch: list[Cut], rng: random.Random | None) -> tuple[Tensor, Tensor, Tensor]:
+MASK = 103
+
+
+def tensors(batch: list[Cut], rng: random.Random | None, masked: float = 0.0) -> tuple[Tensor, Tensor, Tensor]:
+    """ids, mask, features of a batch; with ``rng``, some windows lose case or quotation marks, pieces become [MASK]."""
     longest = max(c.stop - c.start for c in batch) + 2
     ids = np.zeros((len(batch), longest), dtype=np.int64)
     mask = np.zeros((len(batch), longest), dtype=np.int64)
@@ -113,6 +123,9 @@ def tensors(batch: list[Cut], rng: random.Random | None) -> tuple[Tensor, Tensor
             features[b, :, 0] = rng.choice([0, 2])
         if rng is not None and rng.random() < 0.04:
             features[b, :, 2] = 0
+        if rng is not None and masked:
+            hit = np.random.default_rng(rng.getrandbits(32)).random(n) < masked * rng.random() * 2
+            ids[b, 1 : n + 1][hit] = MASK
     return torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(features)
 
 
@@ -127,6 +140,19 @@ def golds(batch: list[Cut], task: str, longest: int) -> tuple[Tensor, Tensor]:
         gold[b, : len(row)] = row
         mask[b, : len(row)] = 1
     return torch.from_numpy(gold), torch.from_numpy(mask)
+
+
+def teachers(batch: list[Cut], task: str, longest: int, trans: Tensor) -> tuple[tuple[Tensor, Tensor], Tensor]:
+    """The teachers' marginals of a batch, and its mask."""
+    width = len(tags(task))
+    scores = np.zeros((len(batch), longest - 2, width), dtype=np.float32)
+    mask = np.zeros((len(batch), longest - 2), dtype=np.int64)
+    for b, c in enumerate(batch):
+        assert c.item.taught is not None
+        scores[b, : c.stop - c.start] = c.item.taught[task][c.start : c.stop]
+        mask[b, : c.stop - c.start] = 1
+    valid = torch.from_numpy(mask)
+    return marginals(torch.from_numpy(scores), valid, trans), valid
 
 
 def link_loss(model: Reader, links: Tensor, batch: list[Cut]) -> Tensor:
@@ -177,6 +203,9 @@ def pair_scores(model: Reader, row: Tensor, cues: Tensor, spans: list[tuple[int,
     return query @ keys.T / LINK**0.5 + model.distance[kind][buckets]
 
 
+EVERY = 4  # steps between additions to the average
+
+
 def train(args: argparse.Namespace) -> None:
     random.seed(args.seed)
     np.random.seed(args.seed)
@@ -189,11 +218,16 @@ def train(args: argparse.Namespace) -> None:
     base = BertModel.from_pretrained(args.base, add_pooling_layer=False)
     model = Reader(BertConfig.from_pretrained(args.base))
     model.encoder.load_state_dict(base.state_dict())
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
     attribution = [prepare(d) for d in corpora.polnear("train")]
     names = [prepare(d) for d in corpora.newswire() if not corpora.is_held_out(d.id)]
     times = [prepare(d) for d in corpora.timed() if args.all_times or not corpora.is_held_out(d.id)]
+
+    lessons: Taught | None = taught(Path(args.taught)) if args.taught else None
+    news = [Item(d.pieces, {}, [], d.scores) for d in lessons.documents] if lessons is not None else []
 
     plan: list[tuple[str, list[Cut]]] = []
     for epoch in range(args.epochs):
@@ -201,6 +235,8 @@ def train(args: argparse.Namespace) -> None:
         if epoch < args.name_epochs:
             part += [("names", b) for b in batches(cuts(names, args.size, rng), args.pieces, rng)]
         part += [("times", b) for b in batches(cuts(times, args.size, rng), args.pieces, rng)]
+        share = [item for k, item in enumerate(news) if k % args.epochs == epoch]
+        part += [("taught", b) for b in batches(cuts(share, args.size, rng), args.pieces, rng)]
         rng.shuffle(part)
         plan += part
     print(json.dumps({"steps": len(plan), "docs": [len(attribution), len(names), len(times)]}), flush=True)
@@ -219,7 +255,7 @@ def train(args: argparse.Namespace) -> None:
         {"params": [p for n, p in flat if n.startswith("encoder")], "lr": args.lr, "weight_decay": 0.0},
         {"params": [p for n, p in flat if not n.startswith("encoder")], "lr": args.head_lr, "weight_decay": 0.0},
     ]
-    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
     warm = int(len(plan) * 0.06)
 
     def factor(step: int) -> float:
@@ -243,27 +279,36 @@ def train(args: argparse.Namespace) -> None:
     model.train()
     for step in range(first, len(plan)):
         task, batch = plan[step]
-        ids, mask, features = tensors(batch, rng)
+        ids, mask, features = tensors(batch, rng, args.mask)
+        heads_now = list(TASKS) if task == "taught" else [task]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = model.hidden(ids, mask, features)
-            scores = model.heads[task](hidden)
+            scores = {t: model.heads[t](hidden) for t in heads_now}
             links = model.link(hidden) if task == "attribution" else None
-        gold, valid = golds(batch, task, ids.shape[1])
-        loss = crf_loss(scores[:, 1:-1], gold, valid, model.transitions[task], masks[task])
+        loss = torch.zeros(())
+        for t in heads_now:
+            weight = 1.0 if t == "attribution" else args.other_weight
+            if task == "taught":
+                assert lessons is not None
+                belief, valid = teachers(batch, t, ids.shape[1], lessons.transitions[t])
+                part_loss = crf_distil(scores[t][:, 1:-1], belief, valid, model.transitions[t], masks[t])
+            else:
+                gold, valid = golds(batch, t, ids.shape[1])
+                part_loss = crf_loss(scores[t][:, 1:-1], gold, valid, model.transitions[t], masks[t])
+            loss = loss + weight * part_loss
         if links is not None:
             loss = loss + args.link_weight * link_loss(model, links, batch)
-        if task != "attribution":
-            loss = loss * args.other_weight
         loss.backward()
         torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        keep = min(args.average, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for k, v in model.state_dict().items():
-                if v.is_floating_point():
-                    average[k].mul_(keep).add_(v.float(), alpha=1 - keep)
+        if step % EVERY == EVERY - 1:
+            keep = min(args.average**EVERY, (step + 1) / (step + 10 * EVERY))
+            with torch.no_grad():
+                for k, v in model.state_dict().items():
+                    if v.is_floating_point():
+                        average[k].mul_(keep).add_(v.float(), alpha=1 - keep)
         running[task] = running.get(task, loss.item()) * 0.98 + loss.item() * 0.02
         if step % 25 == 24:
             pace = (time.time() - began) / (step + 1 - first)
@@ -291,6 +336,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
     parser.add_argument("--base", required=True, help="folder of MiniLM-L6: model.safetensors and config.json")
+    parser.add_argument("--start", help="reader.pt to begin from instead of the base")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--name-epochs", type=int, default=3)
@@ -299,6 +345,8 @@ def main() -> None:
     parser.add_argument("--lr", type=float, default=2e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--average", type=float, default=0.995)
+    parser.add_argument("--mask", type=float, default=0.08, help="share of pieces that are hidden, on average")
+    parser.add_argument("--taught", help="folder of training.teach: earlier readers' beliefs on unlabelled news")
     parser.add_argument("--other-weight", type=float, default=0.5)
     parser.add_argument("--link-weight", type=float, default=0.3)
     parser.add_argument("--save-every", type=int, default=200)
