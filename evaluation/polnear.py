@@ -1,8 +1,8 @@
 """PolNeAR dev: 84 articles, spans by role on raw characters and whole relations.
 
-Spans are scored per article, and once more passage by passage, nearer to how CofeNet (Wang et al. 2022) scores: spans of gold
-and found alike end where a paragraph does. It tokenises, reads each passage alone and drops what it cannot place; ours
-is read as an article and scored on characters, so the figures are beside each other and not the same.
+Spans are scored per article, and once more passage by passage, nearer to how CofeNet (Wang et al. 2022) scores: spans
+of gold and found alike end where a paragraph does. It tokenises, reads each passage alone and drops what it cannot
+place; ours is read as an article and scored on characters, so the figures are beside each other and not the same.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ class Reader(nn.Module):
         )
 
 
-def _layer(layer: nn.Module, x: Tensor, bias: Tensor, training: bool) -> Tensor:
+def _layer(layer: nn.Module, x: Tensor, bias: Tensor, training: bool = False) -> Tensor:
     """One BERT layer, spelt out so that the exported graph holds plain matrix products; no dropout on attention."""
     attention = layer.attention.self
     heads, size = attention.num_attention_heads, attention.attention_head_size

@@ -1,8 +1,8 @@
 """Train the reader: ``python -m training.train_reader --out DIR``.
 
 Attribution from PolNeAR, names from English Worldwide Newswire, time expressions from TBAQ, in turn; with ``--taught``
-also what earlier readers believe of news without labels (``training.teach``). The encoder's word embeddings stay frozen.
-Checkpoints every ``--save-every`` steps; started again, it goes on from the last.
+also what earlier readers believe of news without labels (``training.teach``). The encoder's word embeddings stay
+frozen. Checkpoints every ``--save-every`` steps; started again, it goes on from the last.
 """
 
 from __future__ import annotations

@@ -41,5 +41,5 @@ def test_articles_add_up_to_micro_averages() -> None:
 
 def test_spans_end_with_their_passage() -> None:
     text = "“One.\n\nTwo,” she said.\n"
-    assert by_passage(text, [(0, 12), (16, 20)]) == {(0, 5), (7, 12), (16, 20)}
+    assert by_passage(text, [(0, 12), (17, 21)]) == {(0, 5), (7, 12), (17, 21)}
     assert by_passage(text, [(5, 7)]) == set()
