@@ -10,6 +10,7 @@ from datetime import date
 
 import numpy as np
 
+from counterclaim.claims.decisions import NOTHING, Decisions, ruled
 from counterclaim.claims.records import (
     Claim,
     Comparison,
@@ -119,6 +120,8 @@ def compare(
     readings: Sequence[Reading],
     identities: Identities,
     reuse: Sequence[Reuse],
+    *,
+    decisions: Decisions = NOTHING,
 ) -> Comparison:
     texts = {r.id: r for r in reports}
     held: dict[str, list[Position]] = {}
@@ -144,7 +147,9 @@ def compare(
     sides = (Side("broke", (claims[0].positions[0].id,), everywhere), Side("did not", (), ()))
     return Comparison(
         claims=claims,
-        differences=(Difference("d1", "denial", True, "whether it broke", sides, (claims[0].id,), 0.5, ()),),
+        differences=ruled(
+            decisions, [Difference("d1", "denial", True, "whether it broke", sides, (claims[0].id,), 0.5, ())]
+        ),
         timeline=(TimelineEntry("2024-03", "broke", "happened", (claims[0].id,), everywhere),),
         only_in=(OnlyIn(reports[0].id, (claims[0].id,)),),
     )

@@ -11,6 +11,7 @@ import pytest
 from counterclaim.claims.records import Comparison
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound, SpanError
 from counterclaim.ledger import Added, AlreadyThere, Ledger
+from counterclaim.ledger.records import JudgementKind
 from counterclaim.reading.records import Reading
 from counterclaim.text import Report
 from tests.ledger.ledger_doubles import STAGES, read, report
@@ -124,8 +125,8 @@ def test_a_file_under_the_same_name_is_a_version_where_its_text_is_alike(
 
 
 def test_a_record_that_does_not_prove_its_text_is_refused_whole(database: str) -> None:
-    def false(*given: Any) -> Comparison:
-        made: Comparison = STAGES.compare(*given)
+    def false(*given: Any, **more: Any) -> Comparison:
+        made: Comparison = STAGES.compare(*given, **more)
         claim = made.claims[0]
         wrong = replace(claim, positions=(replace(claim.positions[0], text="other words"), *claim.positions[1:]))
         return replace(made, claims=(wrong, *made.claims[1:]))
@@ -177,6 +178,53 @@ def test_judgements_are_kept_and_checked(ledger: Ledger) -> None:
         ledger.judge("note", "nothing", note="x")
     with pytest.raises(LedgerError):
         ledger.judge("same", claim)
+
+
+def test_a_judgement_makes_an_edition_and_holds_in_the_next(ledger: Ledger) -> None:
+    ledger.add(report(0))
+    story = ledger.stories()[0].id
+    assert ledger.dossier(story).comparison.differences[0].conflict
+    ledger.judge("relabel", "d1", note="no conflict")
+    assert ledger.stories()[0].edition == 2
+    ledger.add(report(1))
+    now = ledger.dossier(story).comparison.differences[0]
+    assert (now.conflict, [r.value for r in now.reasons]) == (False, ["no conflict"])
+    ledger.judge("relabel", "d1", note="conflict")
+    again = ledger.dossier(story).comparison.differences[0]
+    assert (again.conflict, again.reasons[-1].value) == (True, "a conflict")
+
+
+def test_entities_are_joined_and_named_by_judgements(ledger: Ledger) -> None:
+    ledger.add(report(0))
+    story = ledger.stories()[0].id
+    ids = {e.name: e.id for e in ledger.dossier(story).identities.entities}
+    ledger.judge("same", ids["The mayor"], other=ids["The ministry"])
+    ledger.judge("relabel", ids["The mayor"], note="The council")
+    (entity,) = ledger.dossier(story).identities.entities
+    assert (entity.name, [a.text for a in entity.aliases]) == ("The council", ["The mayor", "The ministry"])
+    ledger.judge("unsure", ids["The ministry"], other=ids["The mayor"])
+    assert len(ledger.dossier(story).identities.entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "other", "note"),
+    [
+        ("relabel", "d1", None, "perhaps"),
+        ("relabel", "position", None, "shouts"),
+        ("same", "claim", "d1", None),
+        ("different", "claim", "entity", None),
+    ],
+)
+def test_a_judgement_that_can_have_no_effect_is_refused(
+    ledger: Ledger, kind: JudgementKind, about: str, other: str | None, note: str | None
+) -> None:
+    ledger.add(report(0))
+    dossier = ledger.dossier(ledger.stories()[0].id)
+    claim = dossier.comparison.claims[0]
+    named = {"claim": claim.id, "position": claim.positions[0].id, "entity": dossier.identities.entities[0].id}
+    with pytest.raises(LedgerError):
+        ledger.judge(kind, named.get(about, about), other=named.get(other or "", other), note=note)
+    assert ledger.judgements() == ()
 
 
 def test_what_no_database_can_hold_is_refused(ledger: Ledger) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from counterclaim.claims.records import Claim
 from counterclaim.intake import load
 from counterclaim.ledger import Ledger
 from counterclaim.pipeline import dossiers
@@ -25,3 +26,28 @@ def test_a_story_kept_report_by_report_is_the_story_found_at_once(database: str)
     assert kept.reuse == found.reuse
     assert kept.comparison == found.comparison
     assert any(p.addressee is not None for c in kept.comparison.claims for p in c.positions)
+
+
+def test_judgements_win_and_survive_the_next_report(tmp_path: Path) -> None:
+    reports = sorted((r for r in load([EXAMPLE]) if isinstance(r, Report)), key=by_publication)
+    ledger = Ledger.open(str(tmp_path / "ledger.db"))
+    for report in reports[:2]:
+        ledger.add(report)
+    (story,) = ledger.stories()
+
+    def claims() -> tuple[Claim, ...]:
+        return ledger.dossier(story.id).comparison.claims
+
+    together = next(c for c in claims() if len({p.span for p in c.positions}) > 1)
+    first = together.positions[0]
+    second = next(p for p in together.positions if not p.span.overlaps(first.span))
+    alone = next(c for c in reversed(claims()) if c.id != together.id)
+    ledger.judge("different", first.id, other=second.id)
+    ledger.judge("same", alone.id, other=first.id)
+    ledger.judge("relabel", second.id, note="hedges")
+    for _ in (1, 2):
+        home = next(c for c in claims() if any(p.id == first.id for p in c.positions))
+        assert {p.id for p in alone.positions} <= {p.id for p in home.positions}
+        assert second.id not in {p.id for p in home.positions}
+        assert [p.stance for c in claims() for p in c.positions if p.id == second.id] == ["hedges"]
+        ledger.add(reports[2])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import cos, hypot, radians
 
+from counterclaim.claims.decisions import NOTHING, Decisions, groups, kept_apart
 from counterclaim.claims.features import Space, weights
 from counterclaim.claims.propositions import Proposition, Traits
 
@@ -13,18 +14,40 @@ _NEAR_KM = 80.0
 
 
 def linkage(
-    count: int, likeness: Mapping[tuple[int, int], float], *, apart: Callable[[int, int], bool], threshold: float
+    count: int,
+    likeness: Mapping[tuple[int, int], float],
+    *,
+    apart: Callable[[int, int], bool],
+    threshold: float,
+    together: Sequence[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Clusters of 0..count-1, each sorted, in order of their first member.
 
     Two clusters are merged while the mean likeness over all pairs between them (a pair not in ``likeness`` counts as 0)
-    is at least ``threshold`` and no pair must stay ``apart``. Ties go to the lower numbers.
+    is at least ``threshold`` and no pair must stay ``apart``. Ties go to the lower numbers. The rows of ``together``
+    are merged first, whatever else holds.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
     for (i, j), value in likeness.items():
         links[i][j] = links[j][i] = value
-    heap = [(-v, i, j, 1, 1) for (i, j), v in likeness.items() if v >= threshold]
+
+    def merge(a: int, b: int) -> None:
+        members[a] += members.pop(b)
+        for other, value in links.pop(b).items():
+            del links[other][b]
+            if other != a:
+                links[a][other] = links[other][a] = links[a].get(other, 0.0) + value
+
+    for row in together:
+        for other in row[1:]:
+            merge(row[0], other)
+    heap = []
+    for a, near in links.items():
+        for b, total in near.items():
+            mean = total / (len(members[a]) * len(members[b]))
+            if a < b and mean >= threshold:
+                heap.append((-mean, a, b, len(members[a]), len(members[b])))
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
@@ -32,11 +55,7 @@ def linkage(
             continue
         if any(apart(i, j) for i in members[a] for j in members[b]):
             continue
-        members[a] += members.pop(b)
-        for other, value in links.pop(b).items():
-            del links[other][b]
-            if other != a:
-                links[a][other] = links[other][a] = links[a].get(other, 0.0) + value
+        merge(a, b)
         for other, total in links[a].items():
             mean = total / (len(members[a]) * len(members[other]))
             if mean >= threshold:
@@ -82,12 +101,17 @@ def _distance(p: tuple[float, float], q: tuple[float, float]) -> float:
     return 6371.0 * hypot(north, east)
 
 
-def align(space: Space) -> list[list[int]]:
-    """Indices of ``space.propositions`` by claim; pointers are left out."""
+def align(space: Space, decisions: Decisions = NOTHING) -> list[list[int]]:
+    """Indices of ``space.propositions`` by claim; pointers are left out. What people decided goes before all else."""
     propositions, about = space.propositions, space.about
     likeness = {(i, j): space.probability(i, j) for i, j in space.candidates}
 
+    decided = kept_apart(decisions, propositions)
+
     def apart(i: int, j: int) -> bool:
+        if (min(i, j), max(i, j)) in decided:
+            return True
         return must_stay_apart(propositions[i], propositions[j], about[i], about[j])
 
-    return linkage(len(propositions), likeness, apart=apart, threshold=weights().threshold)
+    together = groups(decisions, propositions)
+    return linkage(len(propositions), likeness, apart=apart, threshold=weights().threshold, together=together)

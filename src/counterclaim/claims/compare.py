@@ -11,6 +11,7 @@ from counterclaim.claims.attributed import attributed
 from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
 from counterclaim.claims.dated import dates, happenings
+from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.matter import Matter
@@ -46,19 +47,27 @@ class _Sources:
 
 
 def compare(
-    story: Story, reports: Sequence[Report], readings: Sequence[Reading], identities: Identities, reuse: Sequence[Reuse]
+    story: Story,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    identities: Identities,
+    reuse: Sequence[Reuse],
+    *,
+    decisions: Decisions = NOTHING,
 ) -> Comparison:
     """What the reports of ``story`` claim and how they differ, the most important first.
 
     ``readings`` may be in any order and may cover more than the story; reports outside it are left out. The result does
-    not depend on the order of anything given.
+    not depend on the order of anything given. ``decisions`` of people go before what is found.
     """
     kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=lambda r: (r.published or "", r.id))
     by_report = {r.report: r for r in readings}
     lookups = {r.id: Lookup(r, by_report[r.id], identities) for r in kept if r.id in by_report}
     propositions, about, pointers = _propositions(lookups)
+    for i, stance in stances(decisions, propositions).items():
+        propositions[i] = replace(propositions[i], stance=stance, settled=True)
     space = Space(propositions, about, [_context(lookups[p.report], p) for p in propositions])
-    clusters = align(space)
+    clusters = align(space, decisions)
     moved = attach_concessions(space, clusters)
     replies = attach_replies(pointers, propositions, clusters)
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
@@ -92,7 +101,7 @@ def compare(
         claim_of={propositions[i].id: by_id[key] for key, rows in made_of.items() for i in rows},
         index_of={p.id: i for i, p in enumerate(propositions)},
     )
-    return Comparison(tuple(claims), _differences(matter), timeline(matter), _only_in(kept, claims))
+    return Comparison(tuple(claims), ruled(decisions, _differences(matter)), timeline(matter), _only_in(kept, claims))
 
 
 def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[Traits], list[Proposition]]:
@@ -205,7 +214,7 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
     negation may deny something else in the clause, so only a member that shares its words, and where both tell known
     predicates one of them, with one of the others turns.
     """
-    firm = [i for i in cluster if space.propositions[i].stance == "asserts"]
+    firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
     negated = [i for i in firm if space.about[i].negated]
     plain = [i for i in firm if not space.about[i].negated]
     if not negated or not plain:

@@ -17,6 +17,7 @@ class Proposition:
     marks a reply without content of its own ("denied the claim"); ``disputes`` is False where a denial is of something
     else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated
     content was split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
+    ``settled`` where a person gave the stance.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Proposition:
     disputes: bool = True
     focus: str | None = None
     prominence: float = 0.0
+    settled: bool = False
 
     @property
     def party(self) -> str:

@@ -8,9 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from counterclaim.claims.records import Dossier
+from counterclaim.identity.decided import decided as correct
 from counterclaim.ledger import fetch, store
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import status_changes
+from counterclaim.ledger.decided import decided
 from counterclaim.ledger.records import Added
 from counterclaim.ledger.stages import Stages
 from counterclaim.ledger.telling import describe
@@ -56,7 +58,7 @@ def add(
     for v in pairs:
         _event(connection, now, "version-added", f"{v.newer} supersedes {v.older}", report=v.newer, story=story)
     _event(connection, now, "story-formed" if is_new else "story-joined", report.name, report=report.id, story=story)
-    number = _edition(connection, story, stages, now)
+    number = make_edition(connection, story, stages, now)
     return Added(report=report.id, story=story, edition=number, new_story=is_new, supersedes=older)
 
 
@@ -111,8 +113,8 @@ def _around(profile: Profile) -> tuple[date, date]:
     return date.fromordinal(low), date.fromordinal(high)
 
 
-def _edition(connection: Connection, story: str, stages: Stages, now: str) -> int:
-    """Compare the current reports of ``story`` and store what comes of it; the number of the edition."""
+def make_edition(connection: Connection, story: str, stages: Stages, now: str) -> int:
+    """Compare the current reports of ``story`` under what was judged, and store it; the number of the edition."""
     rows = connection.execute(
         sa.select(t.members.c.report, t.members.c.reasons).where(t.members.c.story == story)
     ).all()
@@ -125,9 +127,10 @@ def _edition(connection: Connection, story: str, stages: Stages, now: str) -> in
     by_key = fetch.readings(connection, keys.values())
     readings = [by_key[keys[r.id]] for r in reports]
     told = describe(story, reports, [reason for r in reports for reason in current[r.id]])
-    identities = stages.identify(reports, readings)
+    judged = decided(connection, story)
+    identities = correct(stages.identify(reports, readings), judged.entities, reports)
     shared = stages.find_reuse(reports, readings)
-    comparison = stages.compare(told, reports, readings, identities, shared)
+    comparison = stages.compare(told, reports, readings, identities, shared, decisions=judged.claims)
     dossier = Dossier(told, tuple(reports), tuple(readings), identities, shared, comparison)
     before = latest(connection, story)
     known = fetch.claims(connection, before[0]) if before is not None else ()

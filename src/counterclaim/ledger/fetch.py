@@ -141,6 +141,19 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
     )
 
 
+def differences(connection: Connection, edition: int) -> tuple[Difference, ...]:
+    """The differences of one edition, the most important first."""
+    return _differences(connection, edition, _spans(connection, edition))
+
+
+def entities(connection: Connection, edition: int) -> tuple[Entity, ...]:
+    """The entities of one edition, by id."""
+    aliases: dict[int, list[Alias]] = defaultdict(list)
+    for row in _of_edition(connection, t.aliases, edition):
+        aliases[row["entity"]].append(Alias(row["text"], row["former"]))
+    return tuple(_entity(row, aliases[row["row"]]) for row in _of_edition(connection, t.entities, edition))
+
+
 def _report(row: Any, supersedes: str | None) -> Report:
     columns = ("id", "text", "sha256", "outlet", "published", "title", "url", "language", "retrieved", "source_file")
     return Report(
@@ -174,14 +187,11 @@ def _attribution(row: Any, spans: dict[tuple[int, int, str], list[Span]]) -> Att
 
 
 def _identities(connection: Connection, edition: int, told: Sequence[Any]) -> Identities:
-    aliases: dict[int, list[Alias]] = defaultdict(list)
-    for row in _of_edition(connection, t.aliases, edition):
-        aliases[row["entity"]].append(Alias(row["text"], row["former"]))
-    entities = tuple(_entity(row, aliases[row["row"]]) for row in _of_edition(connection, t.entities, edition))
+    known = entities(connection, edition)
     by_span = {
-        Span(row["report"], start, end): entities[number].id for row in told for start, end, number in row["resolved"]
+        Span(row["report"], start, end): known[number].id for row in told for start, end, number in row["resolved"]
     }
-    return Identities(entities, dict(sorted(by_span.items())), {e.id: e for e in entities})
+    return Identities(known, dict(sorted(by_span.items())), {e.id: e for e in known})
 
 
 def _entity(row: Any, aliases: list[Alias]) -> Entity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -10,9 +10,11 @@ from typing import Self
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from counterclaim.claims.decisions import Ruled
 from counterclaim.claims.records import Dossier, Status
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound
-from counterclaim.ledger import adding, engine, fetch, moments, queries, store
+from counterclaim.identity.records import Entity
+from counterclaim.ledger import adding, decided, engine, fetch, moments, queries, store
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import predecessor
 from counterclaim.ledger.records import (
@@ -31,6 +33,7 @@ from counterclaim.settings import Settings
 from counterclaim.text import Report
 
 _KINDS = ("same", "different", "unsure", "relabel", "note")
+_DECIDING = ("same", "different", "unsure", "relabel")
 
 
 class Ledger:
@@ -196,10 +199,12 @@ class Ledger:
         note: str | None = None,
         who: str | None = None,
     ) -> Judgement:
-        """Keep what a person decided about ``about``: an id of a story, report, claim, difference or entity.
+        """Keep what a person decided about ``about``: an id of a story, report, claim, position, difference or entity.
 
-        ``same``, ``different`` and ``unsure`` need ``other``; ``relabel`` and ``note`` need ``note``. A later judgement
-        stands beside an earlier one. Raises NotFound where an id is unknown.
+        ``same`` and ``different`` (two claims or positions, or two entities) win over what is found, now and in every
+        later edition; ``unsure`` takes either back. ``relabel`` gives a position its stance, a difference ``conflict``
+        or ``no conflict``, an entity its name, in ``note``. The stories concerned get a new edition at once. A later
+        judgement of the same goes before an earlier one, which stays on record. Raises NotFound where an id is unknown.
         """
         if kind not in _KINDS:
             raise LedgerError(f"{kind!r} is no judgement", where="judge", hint=f"one of {', '.join(_KINDS)}")
@@ -211,11 +216,15 @@ class Ledger:
             for name in (about, other):
                 if name is not None and not queries.exists(connection, name):
                     raise NotFound("nothing has that id", where=name[:40], hint="give it in full")
+            stories = decided.stories_with(connection, about) if kind in _DECIDING else []
+            _check(connection, kind, about, other, note, stories)
             now = self._now(connection)
             row = {"recorded_at": now, "kind": kind, "about": about, "other": other, "note": note, "who": who}
             made = connection.execute(t.judgements.insert().values(row)).inserted_primary_key
             event = {"recorded_at": now, "kind": "judged", "report": None, "story": None, "claim": None}
             store.insert(connection, t.events, [event | {"detail": f"{kind} {about} {other or ''}".strip()}])
+            for story in stories:
+                adding.make_edition(connection, story, self._stages, now)
             return Judgement(
                 id=made[0] if made is not None else 0,
                 recorded_at=now,
@@ -246,6 +255,36 @@ class Ledger:
 def _already(connection: Connection, report: Report) -> AlreadyThere | None:
     story = connection.scalar(sa.select(t.members.c.story).where(t.members.c.report == report.id))
     return AlreadyThere(report=report.id, story=story) if story is not None else None
+
+
+def _check(
+    connection: Connection, kind: str, about: str, other: str | None, note: str | None, stories: Sequence[str]
+) -> None:
+    """Raises LedgerError where the judgement could have no effect."""
+    for story in stories:
+        first = decided.thing(connection, about, story=story)
+        second = decided.thing(connection, other, story=story) if other is not None else None
+        if kind in ("same", "different"):
+            if isinstance(first, tuple) and isinstance(second, tuple):
+                return
+            if isinstance(first, Entity) and isinstance(second, Entity):
+                return
+        elif kind == "relabel":
+            fits = (
+                (note in decided.STANCES and len(first) == 1)
+                if isinstance(first, tuple)
+                else note in decided.CONFLICT
+                if isinstance(first, Ruled)
+                else isinstance(first, Entity) and bool(note)
+            )
+            if fits:
+                return
+    if kind in ("same", "different") and stories:
+        hint = "give two claims or positions, or two entities, of one story"
+        raise LedgerError(f"{kind}: these two cannot be compared", where=about[:40], hint=hint)
+    if kind == "relabel":
+        hint = f"a position takes one of {', '.join(decided.STANCES)}; a difference {' or '.join(decided.CONFLICT)}"
+        raise LedgerError(f"no label for this: {(note or '')[:40]}", where=about[:40], hint=hint)
 
 
 def _moment(as_of: str | None) -> str | None:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from counterclaim.claims.decisions import Decisions
 from counterclaim.claims.records import Comparison
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
 from counterclaim.stories import Assignment, Profile, StoryProfile
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Report
+
+
+class Comparing(Protocol):
+    """``counterclaim.claims.compare``."""
+
+    def __call__(
+        self,
+        story: Story,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        identities: Identities,
+        reuse: Sequence[Reuse],
+        *,
+        decisions: Decisions = ...,
+    ) -> Comparison: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +39,7 @@ class Stages:
     assign: Callable[[Profile, Sequence[StoryProfile]], Assignment | None]
     identify: Callable[[Sequence[Report], Sequence[Reading]], Identities]
     find_reuse: Callable[[Sequence[Report], Sequence[Reading]], tuple[Reuse, ...]]
-    compare: Callable[
-        [Story, Sequence[Report], Sequence[Reading], Identities, Sequence[Reuse]],
-        Comparison,
-    ]
+    compare: Comparing
 
     @classmethod
     def real(cls) -> Stages:
