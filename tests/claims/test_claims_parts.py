@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import resources
 from itertools import permutations
@@ -14,7 +15,7 @@ from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.dated import day_of, incompatible
 from counterclaim.claims.features import FEATURES, weights
 from counterclaim.claims.fold import status_of, supersede
-from counterclaim.claims.origins import origins_of, quoted_in, shared_passages, shared_text
+from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Traits
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Position, PositionStance
@@ -47,14 +48,19 @@ def test_a_stem_keeps_other_words_apart() -> None:
     assert stem("city") != stem("citizen")
 
 
-@pytest.mark.parametrize("name", ["predicates.yml", "cues.yml"])
+def _lists(read: object) -> Iterator[list[str]]:
+    for held in read.values() if isinstance(read, dict) else ():
+        yield from [held] if isinstance(held, list) else _lists(held)
+
+
+@pytest.mark.parametrize("name", ["predicates.yml", "cues.yml", "differences.yml"])
 def test_rule_data_says_where_it_is_from_and_holds_only_text(name: str) -> None:
     text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
     head = text[: text.index(":\n")] if name == "predicates.yml" else text[:400]
     assert "Source:" in head
     assert "Licence:" in head
     read = yaml.safe_load(text)
-    lists = [g["words"] for g in read["groups"].values()] if name == "predicates.yml" else list(read.values())
+    lists = [g["words"] for g in read["groups"].values()] if name == "predicates.yml" else list(_lists(read))
     for words in lists:
         assert all(isinstance(w, str) and w == w.lower() for w in words)
         assert len(set(words)) == len(words)
@@ -338,6 +344,10 @@ def test_an_own_voice_goes_to_whom_its_report_gives_the_claim_to() -> None:
         ("police", "Anna Brandt", (), {"Anna Brandt": "a florist"}, 2),
         ("Chief of Staff", "Press Office", ("Press Office",), {}, 1),
         ("Chief of Staff", "Press Office", (), {}, 2),
+        ("Brandt", "Anna Brandt", (), {}, 1),
+        ("Harbour Medical Examiner", "Harbour County Medical Examiner", (), {}, 1),
+        ("Anna Brandt", "Anna Brandt Jr.", (), {}, 2),
+        ("Anna Keel", "Anna Brandt", (), {}, 2),
     ],
 )
 def test_which_speakers_are_one_origin(
@@ -348,6 +358,40 @@ def test_which_speakers_are_one_origin(
     for order in permutations(held):
         made, independent, _ = origins_of(order, words_of={}, shared={}, described=ids)
         assert independent == len(made) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The flood was caused by the new dam", True),
+        ("The ban is unjustified and should go", True),
+        ("Two people died in the flood", False),
+    ],
+)
+def test_an_own_voice_that_judges_is_an_origin(text: str, known: bool) -> None:
+    held = [replace(_position("Gazette", "asserts", voice=True), text=text)]
+    made, _, _ = origins_of(held, words_of={"r1": "Gazette"}, shared={}, described={})
+    assert [o.known for o in made] == [known]
+
+
+def test_an_own_voice_against_everybody_named_is_an_origin() -> None:
+    held = [_position("Mayor", "denies", report="r2"), _position("Gazette", "asserts", voice=True)]
+    made, independent, _ = origins_of(held, words_of={"r1": "Gazette"}, shared={}, described={})
+    assert independent == 2 == sum(o.known for o in made)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "argues"),
+    [
+        ("Opinion: the dam must go", "The dam is old.", True),
+        ("The dam must go", "I know the dam. You know it. We all do, my friends. Let’s go, and I mean it.", True),
+        ("Dam fails", "“I saw it. I ran. I told my wife, and we ran. I fell,” she said. The dam failed.", False),
+    ],
+)
+def test_which_reports_argue(title: str, text: str, argues: bool) -> None:
+    assert judging([Report(id="r1", text=text, sha256="", title=title)]) == (
+        frozenset({"r1"}) if argues else frozenset()
+    )
 
 
 def test_a_shared_quotation_names_whom_its_position_leaves_out() -> None:

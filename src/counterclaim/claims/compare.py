@@ -18,7 +18,7 @@ from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, denials, scopes, silences
 from counterclaim.claims.order import best_worded, importance, kind_of
-from counterclaim.claims.origins import origins_of, quoted_in, shared_passages, shared_text
+from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
@@ -44,6 +44,7 @@ class _Sources:
     names: Mapping[str, str]
     passages: Mapping[str, Sequence[tuple[Span, str]]]
     described: Mapping[str, str]
+    argued: frozenset[str]
 
 
 def compare(
@@ -79,6 +80,7 @@ def compare(
         names_of,
         shared_passages(reuse, names_of),
         {e.id: e.description for e in identities.entities if e.description is not None},
+        judging(kept),
     )
     claims = []
     made_of: dict[str, list[int]] = {}
@@ -179,6 +181,7 @@ def _claim(
         words_of=sources.words_of,
         shared=quoted_in(positions, sources.passages),
         described=sources.described,
+        argued=sources.argued,
     )
     prominence = max(p.prominence for p in everyone)
     reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
+from counterclaim.claims.lists import has
 from counterclaim.claims.records import Origin, Position
 from counterclaim.claims.words import cue_words, tokens
 from counterclaim.stories.records import Reuse
@@ -12,6 +14,10 @@ from counterclaim.text import Report, Span
 _UNKNOWN = ("unknown",)
 _COVERS = 0.5
 _MOST_NAMED = 3
+_YOUNGER = frozenset(("jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"))
+_QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,1500}[”\"»]")
+_ARGUES = re.compile(r"(?<![\w’'])(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et['’]s)(?!\w)")
+_FEWEST, _PER = 5, 1000
 _Key = tuple[str, bool]
 
 
@@ -55,6 +61,22 @@ def shared_passages(reuse: Sequence[Reuse], names: Mapping[str, str]) -> dict[st
     return found
 
 
+def judging(reports: Sequence[Report]) -> frozenset[str]:
+    """Ids of the reports that argue a case in their own voice.
+
+    They are marked as opinion in title, outlet or address, or speak to the reader as "I", "we" or "you" outside
+    quotations at least five times, and once in a thousand code points.
+    """
+    found = set()
+    for r in reports:
+        marks = " ".join((r.title or "", r.outlet or "", re.sub(r"[/_-]+", " ", r.url or "")))
+        own = _QUOTED.sub("", r.text)
+        spoken = len(_ARGUES.findall(own))
+        if has("opinion", marks) is not None or (spoken >= _FEWEST and spoken * _PER >= len(own)):
+            found.add(r.id)
+    return frozenset(found)
+
+
 def quoted_in(positions: Sequence[Position], passages: Mapping[str, Sequence[tuple[Span, str]]]) -> dict[str, str]:
     """By position id the origin of the shared passage (``shared_passages``) that holds most of it."""
     found: dict[str, str] = {}
@@ -82,17 +104,21 @@ def origins_of(
     words_of: Mapping[str, str],
     shared: Mapping[str, str],
     described: Mapping[str, str],
+    argued: Collection[str] = (),
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
     ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
-    origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it.
-    Speakers are one origin where they speak for one side, where one has it from another, or where nothing in an unnamed
-    one tells it from a named one. An outlet that gives a claim to somebody adds nothing by its own voice; an own voice
-    without that, and whoever is not named, is listed as not known and not counted: where nobody is known, the number
-    is 1. Known origins come first, the most carried first.
+    origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
+    ``argued`` the reports that argue in their own voice (``judging``).
+    Speakers are one origin where they speak for one side, where one has it from another, where one's name is a part of
+    the other's, or where nothing in an unnamed one tells it from a named one. An outlet that gives a claim to somebody
+    adds nothing by its own voice. An own voice is an origin where nobody else need have told it: where it judges, says
+    what causes what, or stands against everybody who is named. Else an own voice, and whoever is not named, is listed
+    as not known and not counted: where nobody is known, the number is 1. Known origins come first, the most carried
+    first.
     """
-    grouped = _by_speaker(positions, words_of, shared)
+    grouped = _by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     folded: dict[str, str] = {name: name for name, _ in known}
     why: list[str] = []
@@ -114,11 +140,13 @@ def origins_of(
         if len(outlets) > 1:
             told.append(f"{len(outlets)} outlets, one origin")
             why.append(f"{root} is behind {', '.join(outlets)}")
+        if all(_own_voice(p) for p in held):
+            told.append("the outlet's own judgement")
         ids = tuple(sorted(p.id for p in held))
         made.append(Origin(_shown(names, held), ids, reasons=tuple(told)))
     unknown = sorted(key for key in grouped if not key[1])
     for key in unknown:
-        own = any(p.attribution is None and p.holder_entity is None for p in grouped[key])
+        own = any(_own_voice(p) for p in grouped[key])
         reason = "own voice, source not shown" if own else "source not named"
         ids = tuple(sorted(p.id for p in grouped[key]))
         made.append(Origin(key[0], ids, known=False, reasons=(reason,)))
@@ -128,6 +156,10 @@ def origins_of(
     elif unknown:
         why.append("unnamed sources and own voice are not counted")
     return tuple(made), independent, tuple(why)
+
+
+def _own_voice(position: Position) -> bool:
+    return position.attribution is None and position.holder_entity is None
 
 
 def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
@@ -142,7 +174,7 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
 
 
 def _by_speaker(
-    positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str]
+    positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str], argued: Collection[str]
 ) -> dict[_Key, list[Position]]:
     """(name, known) with its positions; an own voice goes to whom the same report gives the claim to."""
     speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
@@ -150,21 +182,33 @@ def _by_speaker(
     given: dict[tuple[str, bool], str] = {}
     voices = []
     for p in speaking:
-        if p.attribution is None and p.holder_entity is None:
+        if _own_voice(p):
             voices.append(p)
             continue
         name = p.holder
         named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
         if not named and p.id in shared:
             name, named = shared[p.id], True
+        named = named and (name[:1].isupper() or bool(_own(name)))
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
+    stances = {denies for _, denies in given}
     for p in voices:
-        relayed = given.get((p.report, p.stance == "denies"))
-        key = (relayed, True) if relayed is not None else (shared.get(p.id, words_of.get(p.report, p.holder)), False)
+        denies = p.stance == "denies"
+        relayed = given.get((p.report, denies))
+        name = shared.get(p.id, words_of.get(p.report, p.holder))
+        if relayed is not None:
+            key = (relayed, True)
+        else:
+            alone = bool(stances) and denies not in stances
+            key = (name, p.id not in shared and (p.report in argued or alone or _judges(p)))
         grouped.setdefault(key, []).append(p)
     return grouped
+
+
+def _judges(position: Position) -> bool:
+    return has("judges", position.text) is not None or has("causes", position.text) is not None
 
 
 def _dependent(
@@ -182,6 +226,8 @@ def _dependent(
     for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
         if plain == plain.lower() and fewer <= more:
             return "nothing tells them apart"
+        if fewer < more and not (more - fewer) & _YOUNGER and (_last(name) == _last(other) or len(fewer) > 1):
+            return "one name is a part of the other"
     offices = cue_words("offices")
     bare = [bool(words) and words <= offices for words in (mine, theirs)]
     full = [
@@ -193,6 +239,11 @@ def _dependent(
     return None
 
 
+def _last(name: str) -> str:
+    return max(((t.start, t.lower) for t in tokens(name)), default=(0, ""))[1]
+
+
 def _own(name: str) -> frozenset[str]:
     stop = cue_words("stop")
-    return frozenset(t.lower for t in tokens(name) if t.lower not in stop)
+    words = (part for t in tokens(name) for part in t.lower.removesuffix("'s").split("-"))
+    return frozenset(w for w in words if w not in stop)

@@ -1,0 +1,60 @@
+"""The word lists by which differences are told (``data/differences.yml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, object]:
+    text = resources.files("counterclaim.claims").joinpath("data", "differences.yml").read_text(encoding="utf-8")
+    found = yaml.safe_load(text)
+    return found if isinstance(found, dict) else {}
+
+
+@lru_cache(maxsize=64)
+def listed(kind: str) -> tuple[str, ...]:
+    """The words and phrases of one list, in its order."""
+    found = _data()[kind]
+    assert isinstance(found, list)
+    return tuple(str(w) for w in found)
+
+
+@lru_cache(maxsize=8)
+def families(kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """A list of lists of lists: by family, then by what its words have in common."""
+    found = _data()[kind]
+    assert isinstance(found, dict)
+    return {str(f): {str(k): tuple(map(str, words)) for k, words in groups.items()} for f, groups in found.items()}
+
+
+def plain(text: str) -> str:
+    """``text`` in lower case with straight apostrophes, code point for code point."""
+    lowered = text.lower()
+    return (lowered if len(lowered) == len(text) else text).replace("’", "'")
+
+
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words and phrases, the longest first."""
+    ordered = sorted(phrases, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(p) for p in ordered) + r")(?![^\W_])")
+
+
+@lru_cache(maxsize=64)
+def _pattern(kind: str) -> re.Pattern[str]:
+    return pattern_of(listed(kind))
+
+
+def has(kind: str, text: str) -> str | None:
+    """The first phrase of that list in ``text``, None where there is none."""
+    found = _pattern(kind).search(plain(text))
+    return found.group() if found is not None else None
+
+
+def places(kind: str, text: str) -> list[tuple[int, int]]:
+    """Where the phrases of that list stand in ``text``: code points, end-exclusive."""
+    return [m.span() for m in _pattern(kind).finditer(plain(text))]
