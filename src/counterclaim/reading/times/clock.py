@@ -138,13 +138,21 @@ def holiday(name: str, year: int) -> date | None:
     fixed = table("holidays").get(name)
     if fixed is not None:
         return date(year, fixed[0], fixed[1])
-    kind = table("moving").get(name)
-    if kind == "thanksgiving":
-        first = date(year, 11, 1)
-        return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
-    if kind in ("easter", "good-friday"):
-        return easter(year) - timedelta(days=2 if kind == "good-friday" else 0)
-    return None
+    if (counted := table("weekday_holidays").get(name)) is not None:
+        return _counted(year, *counted)
+    away = table("moving").get(name)
+    return None if away is None else easter(year) + timedelta(days=away)
+
+
+def _counted(year: int, month_number: int, weekday: int, which: int, days: int) -> date:
+    """The so-manieth such weekday of a month, or its last, and so many days after it."""
+    if which > 0:
+        first = date(year, month_number, 1)
+        start = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+    else:
+        last = date(year, month_number, 1) + relativedelta(months=1) - timedelta(days=1)
+        start = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return start + timedelta(days=days)
 
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*(?:([ap])\.?m)?", re.IGNORECASE)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from counterclaim.reading.times import clock
 from counterclaim.reading.times.setting import (
-    LONG,
     Groups,
     Setting,
     Value,
@@ -47,6 +46,9 @@ def time_of_day(g: Groups, s: Setting) -> Value | None:
     return "TIME", f"{day.isoformat()}T{time}" if day is not None else f"T{time}"
 
 
+_BESIDE = {"the next": 1, "the following": 1, "the previous": -1}
+
+
 def day_part(g: Groups, s: Setting) -> Value | None:
     if "tonight" in g:
         day, part = s.anchor, "NI"
@@ -55,8 +57,10 @@ def day_part(g: Groups, s: Setting) -> Value | None:
         part = table("day_parts")[g["part2"]]
         if g["which"] == "last" and day is not None:
             day -= timedelta(days=1)
-        if g["which"] in ("that", "the", "the same"):
+        if g["which"] not in ("this", "last"):
             day = clock.told(s.before, "day", day)
+        if day is not None and g["which"] in _BESIDE:
+            day += timedelta(days=_BESIDE[g["which"]])
     else:
         day, part = named_day(g["day"], s), table("day_parts")[g["part"]]
     return "TIME", None if day is None else f"{day.isoformat()}T{part}"
@@ -143,7 +147,7 @@ def ago(g: Groups, s: Setting) -> Value | None:
     if unit in ("second", "minute", "hour"):
         return ("DURATION", amount(n, unit)) if not absolute else ("DATE", start.isoformat())
     day = clock.shifted(start, unit, -n if back else n)
-    return "DATE", None if day is None else clock.truncated(day, "year" if unit in LONG else unit)
+    return "DATE", None if day is None else clock.truncated(day, unit)
 
 
 def year_ago(g: Groups, s: Setting) -> Value | None:
@@ -165,8 +169,12 @@ def weekend(g: Groups, s: Setting) -> Value | None:
 
 def which_unit(g: Groups, s: Setting) -> Value | None:
     which, unit = g["which"], g["unit"]
+    if which == "the" and s.ended and unit not in ("day", "night"):
+        return "DURATION", amount(1, unit)
     if which == "the" and not g["all"].endswith("before"):
         which = "same" if unit in ("day", "night") else "this"
+    if which == "next" and unit in ("day", "night") and "the next" in g["all"]:
+        which = "following"
     if unit == "hour":
         return ("DURATION", "PT1H") if which in ("last", "past", "next", "coming", "preceding", "previous") else None
     if which == "past":

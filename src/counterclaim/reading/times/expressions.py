@@ -8,19 +8,14 @@ from datetime import date
 
 from counterclaim.reading.records import TimeExpression
 from counterclaim.reading.times import clock
-from counterclaim.reading.times.grammar import before_year, finder, future_signs, past_signs, starts
+from counterclaim.reading.times.grammar import before_year, finder, starts
 from counterclaim.reading.times.setting import Setting
+from counterclaim.reading.times.tense import is_future, is_past, sentence_around
 from counterclaim.reading.times.values import value_of
 from counterclaim.text import Span
 
 Interval = tuple[int, int]
 
-#: How far the words around an expression are looked at, in code points.
-NEAR = 160
-
-_BOUNDARY = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s+(?=[\"“‘A-Z(])|\n\s{0,9}\n|[;]"
-)
 _YEAR_ONLY = re.compile(r"\d{4}")
 _WORD = re.compile(r"(?<![\w$£€#.@-])(?:[A-Za-z]+|['’]?\d\w*)")
 _WORD_BEFORE = re.compile(r"([\w’'-]{1,20})[\s(\"“]{0,3}$")
@@ -38,6 +33,17 @@ _SEASON_LEAD = frozenset(
 )
 _SEASON = re.compile(r"spring|fall|summer|autumn|winter", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\s+(?:after|before|as|thereafter)\b")
+_SHOW = re.compile(r"(?:This|Last|Next|Good)\s+(?:Day|Week|Weekend|Month|Year|Hour|Night|Morning|Evening)")
+_TITLED = re.compile(r"[A-Z][\w’'-]*[\s\"“‘:]{1,3}$")
+_NAMED = frozenset(["today", "tonight", "tomorrow", "now", "daily", "weekly", "monthly"])
+_IN_NAME = re.compile(r"\b[A-Z][\w’'-]*\s$")
+_RATE = re.compile(r"an?\s+(?:second|minute|hour|day|week|month|year)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?:[\d$£€]\S*|million|billion|hundred|thousand|cents?)(?:\s+[a-z-]+){0,2}\s+$")
+_KIND_OF = re.compile(r"\s+[a-z]")
+_NAMED_WEEKDAY = re.compile(r"(?:Super|Black|Bloody|Cyber|Giving|Holy|Fat|Shrove|Taco|Fox\s+News)\s+$")
+_LEADING_THE = re.compile(
+    r"the\s+(?=[\w.]+[-‐‑–](?:second|minute|hour|day|night|week|month|year|decade|quarter)\Z)", re.I
+)
 _MODAL = re.compile(r"(?:May|March|Mar|Sun|Sat)", re.ASCII)
 _MONTH_LEAD = frozenset(
     [
@@ -82,6 +88,9 @@ def find(text: str) -> list[Interval]:
         done = end
         while end > start and text[end - 1] in " \n\t,;":
             end -= 1
+        # As a modifier ("the 14-day truce") it stands without the article, which is the noun's.
+        if (article := _LEADING_THE.match(text, start, end)) is not None:
+            start = article.end()
         if _is_time(text, start, end):
             made.append((start, end))
     return made
@@ -104,6 +113,18 @@ def _is_time(text: str, start: int, end: int) -> bool:
         return lead != "as" and _SOON_AFTER.match(text, end) is None
     if words.lower() == "noon":
         return lead != "high"
+    if _SHOW.fullmatch(words) is not None and _TITLED.search(text, max(0, start - 24), start) is not None:
+        return False
+    if _RATE.fullmatch(words) is not None and _AMOUNT.search(text, max(0, start - 48), start) is not None:
+        return False
+    if words.lower() == "previously":
+        return words[0] == "P"
+    if words.lower() in _NAMED and words[0].isupper() and _IN_NAME.search(text, max(0, start - 24), start) is not None:
+        return False
+    if words.lower() == "quarterly":
+        return _KIND_OF.match(text, end) is None
+    if _NAMED_WEEKDAY.search(text, max(0, start - 12), start) is not None and words.endswith("day"):
+        return False
     if _MODAL.fullmatch(words):
         return lead in _MONTH_LEAD
     return True
@@ -126,17 +147,30 @@ def normalise(
     for start, end in ordered:
         words = text[start:end]
         beside = _beside(text, start, end, ordered, anchor) if _needs_day(words) else None
-        setting = Setting(anchor, before, quarter, beside, is_future(text, start, end), is_past(text, start))
+        ended = _ENDED.match(text, end) is not None
+        setting = Setting(anchor, before, quarter, beside, is_future(text, start, end), is_past(text, start), ended)
         found = value_of(words, setting)
         kind, value = found if found is not None else ("DATE", None)
         made.append(TimeExpression(Span(report_id, start, end), value, kind))
         if value is None or kind not in ("DATE", "TIME"):
             continue
-        if re.fullmatch(r"\d{4}-Q\d", value):
+        if _reported_quarter(value, anchor) and not words.lower().startswith(("year", "the year", "a year")):
             quarter = quarter or value
         if clock.first_day(value) is not None:
             before = (*[v for v in before if clock.precision(v) != clock.precision(value)], value)
     return tuple(made)
+
+
+_ENDED = re.compile(r",?\s{1,3}(?:that\s{1,3})?(?:ended|ending|ends)\s{1,3}\w")
+_QUARTER = re.compile(r"\d{4}-Q\d")
+
+
+def _reported_quarter(value: str, anchor: date | None) -> bool:
+    """Whether a quarter may be the one that a report is on: over, and less than a year ago."""
+    if _QUARTER.fullmatch(value) is None:
+        return False
+    first = clock.first_day(value)
+    return anchor is None or (first is not None and 0 <= (anchor - first).days < 365)
 
 
 _CLOCK_ALONE = re.compile(r"(?:\d{1,2}([:.]\d\d)?\s*([ap]\.?m\.?)?|noon|midnight|midday).{0,12}", re.IGNORECASE)
@@ -157,33 +191,3 @@ def _beside(text: str, start: int, end: int, spans: list[Interval], anchor: date
         if found is not None and found[0] == "DATE" and found[1] is not None and len(found[1]) == 10:
             made.append((max(start - e, s - end), found[1]))
     return min(made)[1] if made else None
-
-
-def sentence_around(text: str, start: int, end: int) -> Interval:
-    """Where the sentence of start..end begins and ends, looking no further than ``NEAR`` each way."""
-    low, high = max(0, start - NEAR), min(len(text), end + NEAR)
-    for found in _BOUNDARY.finditer(text, low, start):
-        low = found.end()
-    after = _BOUNDARY.search(text, end, high)
-    return low, after.start() if after is not None else high
-
-
-def is_future(text: str, start: int, end: int) -> bool:
-    """Whether the words near an expression speak of what is to come."""
-    low, high = sentence_around(text, start, end)
-    window = text[max(low, start - 60) : start]
-    if future_signs().search(window) is not None or re.search(r"\bby\s+(?:the\s+)?$", window) is not None:
-        return True
-    rest = text[end : min(high, end + 40)]
-    return (
-        future_signs().match(
-            re.sub(r"^,?\s*(?:[\w’'.-]+\s+){0,4}?(?=will\b|is to|are to|is due|is expected|is scheduled)", "", rest)
-        )
-        is not None
-    )
-
-
-def is_past(text: str, start: int) -> bool:
-    """Whether the word before an expression says that it is over."""
-    before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in past_signs()

@@ -23,6 +23,7 @@ def forms() -> tuple[tuple[str, str], ...]:
     weekday = f"(?-i:{any_of('weekdays')})"
     dated_weekday = f"(?-i:{any_of('weekdays')}|(?:{any_of('weekday_abbreviations')})\\.?)"
     season = f"(?:{any_of('seasons')})"
+    holiday = any_of("holidays", "moving", "weekday_holidays")
     part = f"(?:{any_of('day_parts')})"
     unit = f"(?:{any_of('units')}|{any_of('long_units')})"
     small = f"(?:{any_of('numbers')})"
@@ -31,18 +32,21 @@ def forms() -> tuple[tuple[str, str], ...]:
     number = rf"(?:an?(?={S})|couple{S}of|\d{{1,3}}(?:,\d{{3}}){{0,2}}{half}?|\d{{4,6}}|half{S}an?|{worded}{half}?)"
     vague = "(?:" + any_of("vague") + ")"
     count = f"(?:{vague}|{number})"
-    year = r"(?:1[5-9]\d\d|20\d\d)"
+    year = r"(?:1[5-9]\d\d|20\d\d)(?!\.\d)"
+    said_year = (
+        rf"(?:(?:eighteen|nineteen){H}{small}(?:{H}{small})?|twenty{H}(?:ten|{any_of('teens')}|twenty(?:{H}{small})?)"
+        rf"|two{S}thousand(?:{S}(?:and{S})?{small}(?:{H}{small})?)?)"
+    )
+    dated_year = f"(?:{year}|{said_year})"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d|\.\d|%|,\d)"
-    ordinal_day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)"
+    ordinal_day = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)|(?:{any_of('month_days')})(?![-\w]))"
     zone = r"(?:\s{1,2}\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|EET|local time)\)?)"
     clock = (
         r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hours|hrs))?(?!\d)"
         rf"|{worded}{S}o['’]clock|\d{{1,2}}{S}o['’]clock|\d{{1,2}}(?={S}in{S}the{S}(?:morning|afternoon|evening)\b)|noon|midnight|midday){zone}?"
     )
     which = "(?:last|past|this|next|coming|previous|preceding|following|current|same|that|the same|that same)"
-    hedge = (
-        r"(?:about|around|nearly|almost|more than|less than|at least|at most|up to|over|under|some|roughly|fully|only)"
-    )
+    hedge = r"(?:nearly|almost|more than|less than|at least|at most|up to|roughly|fully)"
     rough = f"(?:{hedge}{S})?"
     bound = f"(?:(?:nearly|almost|more than|less than|at least|at most){S})?"
     late = (
@@ -51,8 +55,8 @@ def forms() -> tuple[tuple[str, str], ...]:
     )
     whose = rf"(?:last|this|next){S}year(?:['’]s)?"
     date = (
-        rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{year}|,?{S}{whose})?"
-        rf"|(?:{dated_weekday},?{S})?(?:the{S})?(?:{ordinal_day}|{day}){S}(?:of{S})?{long_month}(?:,?{S}{year}|,?{S}{whose})?"
+        rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{dated_year}|,?{S}{whose})?"
+        rf"|(?:{dated_weekday},?{S})?(?:the{S})?(?:{ordinal_day}|{day}){S}(?:of{S})?{long_month}(?:,?{S}{dated_year}|,?{S}{whose})?"
     )
     dayname = (
         rf"(?:(?:last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}"
@@ -60,6 +64,13 @@ def forms() -> tuple[tuple[str, str], ...]:
     )
     anyday = rf"(?:{date}|{dayname})"
     return (
+        (
+            "holiday",
+            (
+                rf"(?:(?P<which>last|this|next|past){S})?(?P<name>(?-i:{holiday}))"
+                rf"(?:,?{S}(?P<year>{year}))?"
+            ),
+        ),
         ("iso", r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?:[T ](?P<hm>\d\d:\d\d)(?::\d\d)?Z?)?"),
         ("slash", r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d)"),
         (
@@ -69,12 +80,16 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("day-clock", rf"(?P<day>{anyday})(?:,{S}|{S})(?:at{S})?(?P<clock>{clock})"),
         (
             "day-part",
-            rf"{late}?(?:(?P<day>{anyday})(?:['’]s)?(?:{S}|-)(?P<part>{part})|(?P<which>this|last|that|the{S}same|the){S}(?P<part2>{part})|(?P<tonight>tonight))",
+            rf"{late}?(?:(?P<day>{anyday})(?:['’]s)?(?:{S}|-)(?P<part>{part})|(?P<which>this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|the){S}(?P<part2>{part})|(?P<tonight>tonight))",
         ),
         ("date", rf"{late}?(?P<date>{date})"),
         ("every-day", rf"(?:each|every){S}(?:other{S})?(?P<day>{weekday})|(?P<days>{weekday})s"),
         ("dayname", rf"{late}?(?P<day>{dayname})"),
         ("earlier-day", rf"(?:earlier|later){S}(?:in{S}the|that|the{S}same){S}day"),
+        (
+            "year-word",
+            rf"(?:the{S}year{S})(?P<said>{said_year})|(?P<bare>(?:eighteen|nineteen){H}{small}(?:{H}{small})?)",
+        ),
         (
             "quarter",
             (
@@ -97,7 +112,7 @@ def forms() -> tuple[tuple[str, str], ...]:
             "month",
             (
                 rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
-                rf"(?:,?{S}(?:of{S})?(?P<year>{year}|{whose}))?"
+                rf"(?:,?{S}(?:of{S})?(?P<year>{dated_year}|{whose}))?"
             ),
         ),
         (
@@ -108,13 +123,9 @@ def forms() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            "holiday",
-            (
-                rf"(?:(?P<which>last|this|next|past){S})?(?P<name>(?-i:{any_of('holidays', 'moving')}))"
-                rf"(?:,?{S}(?P<year>{year}))?"
-            ),
+            "decade",
+            rf"{late}?(?:the{S})?(?:{late})?(?P<y>(?:1[5-9]|20)\d)0['’]?s|(?:the{S})?{late}?['’](?P<yy>\d)0s|the{S}{late}?(?P<yy2>[2-9])0s",
         ),
-        ("decade", rf"{late}?(?:the{S})?(?:{late})?(?P<y>(?:1[5-9]|20)\d)0['’]?s|(?:the{S})?{late}?['’](?P<yy>\d)0s"),
         ("decade-word", rf"(?:the{S})(?:{late})?(?:nineteen{H})?(?P<word>{any_of('decades')})"),
         (
             "century",
@@ -161,7 +172,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("half-unit", rf"half{S}an?{S}(?P<unit>{unit})|an?{S}half{H}(?P<unit2>{unit})"),
         (
             "weekend",
-            rf"{late}?(?:the{S}|over{S}the{S})?(?:(?P<which>{which}){S})?weekend",
+            rf"{late}?(?:the{S})?(?:(?P<which>{which}){S})?weekend",
         ),
         (
             "fiscal",
@@ -185,15 +196,12 @@ def forms() -> tuple[tuple[str, str], ...]:
             "day-before",
             rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)(?:{S}(?P<what>yesterday|tomorrow))?",
         ),
+        ("another", rf"{bound}another{S}(?:full{S})?(?P<unit>{unit})"),
         ("year-end", rf"(?:the{S})?year[\s-]end(?:{S}(?P<y>{year}))?"),
         ("unit-long", rf"(?P<unit>{unit})s?-long(?!\w)"),
         ("set-word", f"(?:{any_of('sets')})"),
         ("years", r"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d{4}|\d\d)"),
         ("year", rf"{late}?(?:the{S}year{S})?(?P<y>{year})"),
-        (
-            "year-word",
-            rf"(?:the{S}year{S})?(?:nineteen{H}(?P<nineteen>{small}(?:{H}{small})?)|the{S}year{S}two{S}thousand(?P<twenty>))",
-        ),
         ("present", f"(?:{any_of('present')})"),
         ("past", f"(?:{any_of('past')})"),
         ("future", f"(?:{any_of('future')})"),
@@ -239,18 +247,6 @@ def matchers() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def future_signs() -> re.Pattern[str]:
-    """What says that the time near it has yet to come."""
-    return re.compile(r"(?<![\w’'])(?:" + any_of("future_signs") + r")(?!\w)|['’]ll\b", re.IGNORECASE)
-
-
-@cache
 def before_year() -> frozenset[str]:
     """The words that let a bare number of four digits be a year."""
     return frozenset(words()["before_year"])
-
-
-@cache
-def past_signs() -> frozenset[str]:
-    """The words right before an expression that say it is over."""
-    return frozenset(words()["past_signs"])

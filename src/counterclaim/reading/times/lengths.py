@@ -39,6 +39,10 @@ def half_unit(g: Groups, _: Setting) -> Value | None:
     return "DURATION", f"P{5 if unit == 'decade' else 50}Y" if unit in LONG else amount(0.5, unit)
 
 
+def another(g: Groups, _: Setting) -> Value | None:
+    return "DURATION", amount(1, g["unit"])
+
+
 def unit_long(g: Groups, _: Setting) -> Value | None:
     plural = g["all"].split("-")[0].endswith("s")
     return "DURATION", amount(None if plural else 1, g["unit"])

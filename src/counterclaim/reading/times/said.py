@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.reading.records import TimeExpression
-from counterclaim.reading.times.expressions import Interval, sentence_around
+from counterclaim.reading.times.tense import Interval, sentence_around
 
 #: A time further than this from the cue, in code points, is not taken as the cue's.
 REACH = 140

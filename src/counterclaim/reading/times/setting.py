@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from counterclaim.reading.times import clock
-from counterclaim.reading.times.words import number, table, words
+from counterclaim.reading.times.words import any_of, number, said_year, table, words
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -25,7 +26,8 @@ class Setting:
 
     ``anchor`` is the day that the report speaks from, ``before`` the last places in the calendar named before it,
     one of each precision, the latest last, ``quarter`` the quarter that the report is about, ``beside`` the day named
-    in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over.
+    in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over,
+    ``ended`` whether it is followed by "ended" or "ending" and a date.
     """
 
     anchor: date | None
@@ -34,6 +36,7 @@ class Setting:
     beside: str | None = None
     future: bool = False
     past: bool = False
+    ended: bool = False
 
 
 LONG = ("decade", "century")
@@ -66,11 +69,21 @@ def _vague() -> frozenset[str]:
     return frozenset(words()["vague"])
 
 
+_SAID_YEAR = re.compile(r"\b(?:eighteen|nineteen|twenty|two)[\s-]")
+
+
+def _year_in_words(text: str) -> int | None:
+    made = (said_year(text[found.start() :]) for found in _SAID_YEAR.finditer(text))
+    return next((year for year in made if year is not None), None)
+
+
 def named_year(text: str, setting: Setting) -> int | None:
     """The year that "1998", "last year's" or "fiscal" name."""
     found = re.search(r"\d{4}", text)
     if found is not None:
         return int(found[0])
+    if (said := _year_in_words(text)) is not None:
+        return said
     if setting.anchor is None:
         return None
     if text.startswith(("last", "year-ago")):
@@ -88,6 +101,11 @@ _MONTH_NAMES = re.compile(
 )
 
 
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|\b({any_of('month_days')})\b")
+
+
 def named_day(text: str, setting: Setting) -> date | None:
     """The day that "Tuesday", "yesterday", "Dec. 2" or "2 December 2025" name."""
     anchor = setting.anchor
@@ -96,10 +114,11 @@ def named_day(text: str, setting: Setting) -> date | None:
     if shift is not None:
         return None if anchor is None else anchor + timedelta(days=shift)
     month_name = _MONTH_NAMES.search(text)
-    day_number = re.search(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)", text)
+    day_number = _day_of_month().search(text)
     if day_number is not None and month_name is not None:
-        month_, day_ = month_number(month_name[0]), int(day_number[1])
-        year = named_year(text, setting) if re.search(r"\d{4}|year", text) else None
+        month_ = month_number(month_name[0])
+        day_ = int(day_number[1] or table("month_days")[day_number[2]])
+        year = named_year(text, setting) if re.search(r"\d{4}|year", text) else _year_in_words(text)
         if year is not None:
             try:
                 return date(year, month_, day_)
@@ -123,6 +142,9 @@ def named_day(text: str, setting: Setting) -> date | None:
         return clock.near_weekday(anchor + timedelta(days=1), weekdays[name], future=True)
     if text.startswith(("last", "past")):
         return clock.near_weekday(anchor - timedelta(days=1), weekdays[name], future=False)
+    if text.startswith("this"):
+        day = anchor + timedelta(days=weekdays[name] - anchor.isoweekday())
+        return day if day >= anchor or not setting.future else day + timedelta(days=7)
     return clock.near_weekday(anchor, weekdays[name], future=setting.future)
 
 

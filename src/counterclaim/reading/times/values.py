@@ -72,6 +72,7 @@ _READERS: dict[str, Callable[[Groups, Setting], Value | None]] = {
     "the-end": days.the_end,
     "day-before": days.day_before,
     "year-end": years.year_end,
+    "another": lengths.another,
     "unit-long": lengths.unit_long,
     "set-word": lengths.set_word,
     "years": years.years,

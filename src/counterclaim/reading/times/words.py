@@ -62,3 +62,18 @@ def number(text: str) -> float | None:
         elif part not in ("a", "an", "and"):
             return None
     return total if total else None
+
+
+_HUNDREDS = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+
+
+def said_year(text: str) -> int | None:
+    """The year that words say: "nineteen ninety-seven", "two thousand and five", "twenty nineteen"."""
+    parts = [part for part in re.split(r"[\s-]+", text.lower().strip()) if part != "and"]
+    if len(parts) >= 2 and parts[:2] == ["two", "thousand"]:
+        rest = number(" ".join(parts[2:])) if len(parts) > 2 else 0
+        return None if rest is None or rest > 99 else 2000 + int(rest)
+    if len(parts) < 2 or parts[0] not in _HUNDREDS:
+        return None
+    rest = number(" ".join(parts[1:]))
+    return None if rest is None or rest > 99 else _HUNDREDS[parts[0]] * 100 + int(rest)

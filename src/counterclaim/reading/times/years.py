@@ -6,7 +6,7 @@ from datetime import date
 
 from counterclaim.reading.times import clock
 from counterclaim.reading.times.setting import Groups, Setting, Value, last_quarter, named_year, year_before
-from counterclaim.reading.times.words import number, table
+from counterclaim.reading.times.words import said_year, table
 
 
 def quarter(g: Groups, s: Setting) -> Value | None:
@@ -44,7 +44,7 @@ def this_quarter(g: Groups, s: Setting) -> Value | None:
 
 
 def decade(g: Groups, _: Setting) -> Value | None:
-    return "DATE", g.get("y") or f"19{g['yy']}"
+    return "DATE", g.get("y") or f"19{g.get('yy') or g['yy2']}"
 
 
 def decade_word(g: Groups, _: Setting) -> Value | None:
@@ -62,6 +62,8 @@ def century(g: Groups, s: Setting) -> Value | None:
 
 
 def fiscal(g: Groups, s: Setting) -> Value | None:
+    if s.ended and g.get("which") == "the":
+        return "DURATION", "P1Y"
     if "year" in g:
         return "DATE", g["year"]
     year = named_year(g.get("which", ""), s)
@@ -83,7 +85,5 @@ def year(g: Groups, _: Setting) -> Value | None:
 
 
 def year_word(g: Groups, _: Setting) -> Value | None:
-    if "twenty" in g:
-        return "DATE", "2000"
-    n = number(g["nineteen"])
-    return None if n is None or n > 99 else ("DATE", f"19{int(n):02d}")
+    year = said_year(g.get("said") or g["bare"])
+    return None if year is None else ("DATE", str(year))
