@@ -139,6 +139,14 @@ def test_the_way_through_a_ledger(tmp_path: Path) -> None:
     assert run("show", listed[0]["id"], "--ledger", book, "--format", "html", "--output", str(page)).returncode == 0
     assert page.read_text("utf-8").lstrip().lower().startswith("<!doctype html>")
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+    told = json.loads(shown.stdout)["claims"][0]
+    judged = run("judge", "relabel", told["positions"][0]["id"], "--note", "hedges", "--ledger", book)
+    assert (judged.returncode, judged.stdout) == (0, "judgement 1 kept\n")
+    lesson = json.loads(run("review", "--judged", "--ledger", book).stdout)
+    assert (lesson["kind"], lesson["note"]) == ("relabel", "hedges")
+    asked = run("review", listed[0]["id"][:8], "--ledger", book, "--format", "jsonl")
+    assert all({"first", "second", "gain"} <= set(json.loads(line)) for line in asked.stdout.splitlines())
+    assert asked.returncode == 0
     exported = run("export", "--ledger", book, "--format", "json")
     assert len(json.loads(exported.stdout)) == 1
     assert run("export", "--ledger", book, "--format", "csv").stdout.startswith("story,claim,status,")

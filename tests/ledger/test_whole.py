@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from pathlib import Path
 
 from counterclaim.claims.records import Claim
@@ -51,3 +52,22 @@ def test_judgements_win_and_survive_the_next_report(tmp_path: Path) -> None:
         assert second.id not in {p.id for p in home.positions}
         assert [p.stance for c in claims() for p in c.positions if p.id == second.id] == ["hedges"]
         ledger.add(reports[2])
+
+
+def test_doubts_are_asked_once_and_answers_come_out_as_lessons(tmp_path: Path) -> None:
+    ledger = Ledger.open(str(tmp_path / "ledger.db"))
+    for report in sorted((r for r in load([EXAMPLE]) if isinstance(r, Report)), key=by_publication)[:2]:
+        ledger.add(report)
+    (story,) = ledger.stories()
+    asked = ledger.doubts(story.id, most=10)
+    assert [d.gain for d in asked] == sorted((d.gain for d in asked), reverse=True)
+    for doubt in asked:
+        total = sum(r.weight for r in doubt.reasons)
+        assert abs(1 / (1 + exp(-total)) - doubt.probability) < 0.01
+    top = asked[0]
+    ledger.judge("unsure", top.first.id, other=top.second.id, who="A desk")
+    pairs = [{d.first.id, d.second.id} for d in ledger.doubts(story.id, most=1000)]
+    assert {top.first.id, top.second.id} not in pairs
+    (lesson,) = ledger.lessons()
+    assert (lesson.kind, lesson.who) == ("unsure", "A desk")
+    assert [w.text for w in (*lesson.first, *lesson.second)] == [top.first.text, top.second.text]

@@ -61,13 +61,9 @@ def compare(
     ``readings`` may be in any order and may cover more than the story; reports outside it are left out. The result does
     not depend on the order of anything given. ``decisions`` of people go before what is found.
     """
-    kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=lambda r: (r.published or "", r.id))
-    by_report = {r.report: r for r in readings}
-    lookups = {r.id: Lookup(r, by_report[r.id], identities) for r in kept if r.id in by_report}
-    propositions, about, pointers = _propositions(lookups)
-    for i, stance in stances(decisions, propositions).items():
-        propositions[i] = replace(propositions[i], stance=stance, settled=True)
-    space = Space(propositions, about, [_context(lookups[p.report], p) for p in propositions])
+    kept, lookups = _lookups(story, reports, readings, identities)
+    space, pointers = _space(lookups, decisions)
+    propositions = space.propositions
     clusters = align(space, decisions)
     moved = attach_concessions(space, clusters)
     replies = attach_replies(pointers, propositions, clusters)
@@ -104,6 +100,34 @@ def compare(
         index_of={p.id: i for i, p in enumerate(propositions)},
     )
     return Comparison(tuple(claims), ruled(decisions, _differences(matter)), timeline(matter), _only_in(kept, claims))
+
+
+def space_of(
+    story: Story,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    identities: Identities,
+    *,
+    decisions: Decisions = NOTHING,
+) -> Space:
+    """All that ``compare`` aligns, before it does."""
+    return _space(_lookups(story, reports, readings, identities)[1], decisions)[0]
+
+
+def _lookups(
+    story: Story, reports: Sequence[Report], readings: Sequence[Reading], identities: Identities
+) -> tuple[list[Report], dict[str, Lookup]]:
+    """The reports of ``story`` in order, and those of them that were read."""
+    kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=lambda r: (r.published or "", r.id))
+    by_report = {r.report: r for r in readings}
+    return kept, {r.id: Lookup(r, by_report[r.id], identities) for r in kept if r.id in by_report}
+
+
+def _space(lookups: dict[str, Lookup], decisions: Decisions) -> tuple[Space, list[Proposition]]:
+    propositions, about, pointers = _propositions(lookups)
+    for i, stance in stances(decisions, propositions).items():
+        propositions[i] = replace(propositions[i], stance=stance, settled=True)
+    return Space(propositions, about, [_context(lookups[p.report], p) for p in propositions]), pointers
 
 
 def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[Traits], list[Proposition]]:

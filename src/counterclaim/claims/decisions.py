@@ -37,11 +37,12 @@ class Ruled:
 class Decisions:
     """``same``: each row is one claim; ``apart``: no claim holds one of the first row and one of the second.
 
-    ``stances`` replace what was found. Nothing decided is the empty value.
+    ``unsure`` rows were asked about and left open. ``stances`` replace what was found. Empty: nothing is decided.
     """
 
     same: tuple[tuple[Held, ...], ...] = ()
     apart: tuple[tuple[tuple[Held, ...], tuple[Held, ...]], ...] = ()
+    unsure: tuple[tuple[tuple[Held, ...], tuple[Held, ...]], ...] = ()
     stances: tuple[tuple[Held, PositionStance], ...] = ()
     conflicts: tuple[Ruled, ...] = ()
 
@@ -82,8 +83,20 @@ def groups(decisions: Decisions, propositions: Sequence[Proposition]) -> list[li
 
 def kept_apart(decisions: Decisions, propositions: Sequence[Proposition]) -> frozenset[tuple[int, int]]:
     """Pairs of indices, the lower first, that no claim may hold together."""
+    return _pairs(decisions.apart, propositions)
+
+
+def answered(decisions: Decisions, propositions: Sequence[Proposition]) -> frozenset[tuple[int, int]]:
+    """Pairs of indices, the lower first, that a person was asked about, whatever the answer."""
+    together = {(i, j) for row in groups(decisions, propositions) for i in row for j in row if i < j}
+    return _pairs((*decisions.apart, *decisions.unsure), propositions) | together
+
+
+def _pairs(
+    rows: Sequence[tuple[tuple[Held, ...], tuple[Held, ...]]], propositions: Sequence[Proposition]
+) -> frozenset[tuple[int, int]]:
     made = set()
-    for one, other in decisions.apart:
+    for one, other in rows:
         left = {i for i in (find(h, propositions) for h in one) if i is not None}
         right = {i for i in (find(h, propositions) for h in other) if i is not None}
         made |= {(min(i, j), max(i, j)) for i in left for j in right if i != j}

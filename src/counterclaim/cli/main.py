@@ -23,6 +23,7 @@ _COMMANDS = {
     "show": "show",
     "claims": "claims",
     "sources": "sources",
+    "review": "review",
     "judge": "judge",
     "export": "export",
     "settings": "settings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,7 +15,7 @@ from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Entity
 from counterclaim.ledger import fetch
 from counterclaim.ledger import tables as t
-from counterclaim.ledger.records import Judgement
+from counterclaim.ledger.records import JudgedWords, Judgement, Lesson
 
 STANCES: tuple[str, ...] = get_args(PositionStance)
 CONFLICT = {"conflict": True, "no conflict": False}
@@ -32,14 +32,12 @@ class Decided:
 
 def decided(connection: Connection, story: str) -> Decided:
     """All that was decided about what any edition of ``story`` holds; a later judgement of the same goes before."""
-    last: dict[tuple[str, str], Judgement] = {}
+    last: dict[frozenset[str | None], Judgement] = {}
     for judgement in _about(connection, story):
-        if judgement.kind in ("same", "different", "unsure"):
-            last[tuple(sorted((judgement.about, judgement.other or "")))] = judgement  # type: ignore[index]
-        elif judgement.kind == "relabel":
-            last[(judgement.about, "")] = judgement
+        last[frozenset((judgement.about, judgement.other))] = judgement
     same: list[tuple[Held, ...]] = []
     apart: list[tuple[tuple[Held, ...], tuple[Held, ...]]] = []
+    unsure: list[tuple[tuple[Held, ...], tuple[Held, ...]]] = []
     stances: list[tuple[Held, PositionStance]] = []
     conflicts: list[Ruled] = []
     one, two, named = [], [], []
@@ -50,11 +48,9 @@ def decided(connection: Connection, story: str) -> Decided:
             case "same", tuple(), tuple():
                 same.append((*first, *second))
             case "different", tuple(), tuple():
-                apart.append((tuple(h for h in first if h not in second), tuple(h for h in second if h not in first)))
-                if len(second) == 1 and second[0] in first:  # one position of a claim against the claim
-                    apart[-1] = (second, apart[-1][0])
-                elif len(first) == 1 and first[0] in second:
-                    apart[-1] = (first, apart[-1][1])
+                apart.append(_rest(first, second))
+            case "unsure", tuple(), tuple():
+                unsure.append(_rest(first, second))
             case "same", Entity(), Entity():
                 one.append((first, second))
             case "different", Entity(), Entity():
@@ -66,20 +62,37 @@ def decided(connection: Connection, story: str) -> Decided:
             case "relabel", Ruled(kind=kind, evidence=evidence), _ if judgement.note in CONFLICT:
                 conflicts.append(Ruled(kind, evidence, CONFLICT[judgement.note]))
     return Decided(
-        Decisions(same=tuple(same), apart=tuple(apart), stances=tuple(stances), conflicts=tuple(conflicts)),
+        Decisions(
+            same=tuple(same),
+            apart=tuple(apart),
+            unsure=tuple(unsure),
+            stances=tuple(stances),
+            conflicts=tuple(conflicts),
+        ),
         EntityDecisions(same=tuple(one), different=tuple(two), names=tuple(named)),
     )
 
 
+def _rest(first: tuple[Held, ...], second: tuple[Held, ...]) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
+    """The two without what both hold; a position against its own claim: the position, and the others of the claim."""
+    one, other = tuple(h for h in first if h not in second), tuple(h for h in second if h not in first)
+    if not one:
+        return first, other
+    return (one, other) if other else (second, one)
+
+
 def _about(connection: Connection, story: str) -> Sequence[Judgement]:
-    """Judgements on what stands in an edition of ``story``, oldest first."""
+    """Judgements that decide something on what stands in an edition of ``story``, oldest first; no notes."""
     editions = sa.select(t.editions.c.id).where(t.editions.c.story == story)
     inside = [
         sa.select(table.c.id).where(table.c.edition.in_(editions))
         for table in (t.claims, t.positions, t.differences, t.entities)
     ]
-    query = sa.select(t.judgements).where(t.judgements.c.about.in_(sa.union(*inside))).order_by(t.judgements.c.id)
-    return [Judgement(**row) for row in connection.execute(query).mappings()]
+    judged = t.judgements.c
+    query = (
+        sa.select(t.judgements).where(judged.about.in_(sa.union(*inside)), judged.kind != "note").order_by(judged.id)
+    )
+    return [Judgement(**row) for row in connection.execute(query.order_by(judged.id)).mappings()]
 
 
 def stories_with(connection: Connection, name: str) -> list[str]:
@@ -117,3 +130,46 @@ def _thing(connection: Connection, table: sa.Table, edition: int, row: int, name
         spans = frozenset(s for side in difference.sides for s in side.evidence)
         return Ruled(difference.kind, spans, difference.conflict)
     return fetch.entities(connection, edition)[row]
+
+
+def words_of(connection: Connection, found: Thing) -> tuple[JudgedWords, ...]:
+    """What a person had before them: a claim's positions, a difference's evidence, an entity's spellings."""
+    if isinstance(found, Entity):
+        return tuple(JudgedWords(holder=found.name, text=a.text) for a in found.aliases)
+    spans = (
+        [(s, None) for s in sorted(found.evidence)] if isinstance(found, Ruled) else [(h.span, h.holder) for h in found]
+    )
+    texts = fetch.reports(connection, {span.report for span, _ in spans})
+    return tuple(
+        JudgedWords(
+            holder=holder,
+            text=texts[span.report].quote(span),
+            report=span.report,
+            outlet=texts[span.report].outlet,
+            start=span.start,
+            end=span.end,
+        )
+        for span, holder in spans
+    )
+
+
+def lessons(connection: Connection) -> Iterator[Lesson]:
+    """Every judgement that decides something, oldest first, with the words it was about: once for each story."""
+    deciding = ("same", "different", "unsure", "relabel")
+    query = sa.select(t.judgements).where(t.judgements.c.kind.in_(deciding)).order_by(t.judgements.c.id)
+    for row in connection.execute(query).mappings().all():
+        judgement = Judgement(**row)
+        for story in stories_with(connection, judgement.about):
+            first = thing(connection, judgement.about, story=story)
+            second = thing(connection, judgement.other, story=story) if judgement.other is not None else None
+            if first is None or (second is None and judgement.other is not None):
+                continue
+            yield Lesson(
+                kind=judgement.kind,
+                story=story,
+                recorded_at=judgement.recorded_at,
+                who=judgement.who,
+                note=judgement.note,
+                first=words_of(connection, first),
+                second=words_of(connection, second) if second is not None else (),
+            )

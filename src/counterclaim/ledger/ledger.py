@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -23,6 +23,7 @@ from counterclaim.ledger.records import (
     Event,
     Judgement,
     JudgementKind,
+    Lesson,
     SourceLine,
     StoredClaim,
     StoryLine,
@@ -31,6 +32,9 @@ from counterclaim.ledger.stages import Stages
 from counterclaim.reading.records import Reading
 from counterclaim.settings import Settings
 from counterclaim.text import Report
+
+if TYPE_CHECKING:
+    from counterclaim.claims.review import Doubt
 
 _KINDS = ("same", "different", "unsure", "relabel", "note")
 _DECIDING = ("same", "different", "unsure", "relabel")
@@ -239,6 +243,20 @@ class Ledger:
         """All judgements, or those that name ``about``, oldest first."""
         with engine.reading(self._engine) as connection:
             return queries.judgements(connection, about)
+
+    def doubts(self, story: str, *, most: int = 20) -> tuple[Doubt, ...]:
+        """The pairs of positions of ``story`` about which a judgement would help most. Raises NotFound."""
+        from counterclaim.claims.review import doubts
+
+        dossier = self.dossier(story)
+        with engine.reading(self._engine) as connection:
+            judged = decided.decided(connection, dossier.story.id)
+        return doubts(dossier, decisions=judged.claims, most=most)
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Every judgement that decides something as training data, with the words that it was about, oldest first."""
+        with engine.reading(self._engine) as connection:
+            return tuple(decided.lessons(connection))
 
     def export(self, *, as_of: str | None = None) -> Iterator[Dossier]:
         """Every story's newest edition, in the order of ``stories``, one at a time."""

@@ -99,12 +99,39 @@ class Judgement:
     who: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedWords:
+    """Words that a judgement was about, ``start`` to ``end`` of a report; of an entity, a spelling and no place."""
+
+    text: str
+    holder: str | None
+    report: str | None = None
+    outlet: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A judgement as training data: what a person said of ``first``, or of ``first`` beside ``second``."""
+
+    kind: JudgementKind
+    story: str
+    recorded_at: str
+    who: str | None
+    note: str | None
+    first: tuple[JudgedWords, ...]
+    second: tuple[JudgedWords, ...]
+
+
 __all__ = [
     "Added",
     "AlreadyThere",
     "Event",
+    "JudgedWords",
     "Judgement",
     "JudgementKind",
+    "Lesson",
     "SourceLine",
     "Status",
     "StoredClaim",
