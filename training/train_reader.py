@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 
 from counterclaim.models.encoding import CLS, SEP, Encoded, encode
-from training import corpora
+from training import corpora, open_sets
 from training.network import LINK, TASKS, Reader, allowed, bucket, crf_distil, crf_loss, marginals, tags
 from training.teach import Taught, taught
 
@@ -222,9 +222,14 @@ def train(args: argparse.Namespace) -> None:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
 
-    attribution = [prepare(d) for d in corpora.polnear("train")]
-    names = [prepare(d) for d in corpora.newswire() if not corpora.is_held_out(d.id)]
-    times = [prepare(d) for d in corpora.timed() if args.all_times or not corpora.is_held_out(d.id)]
+    if args.open:
+        gum = list(open_sets.gum("train"))
+        attribution = [prepare(d) for d in (*gum, *open_sets.invented(Path(args.open)))]
+        names, times = [prepare(d) for d in gum], []
+    else:
+        attribution = [prepare(d) for d in corpora.polnear("train")]
+        names = [prepare(d) for d in corpora.newswire() if not corpora.is_held_out(d.id)]
+        times = [prepare(d) for d in corpora.timed() if args.all_times or not corpora.is_held_out(d.id)]
 
     lessons: Taught | None = taught(Path(args.taught)) if args.taught else None
     news = [Item(d.pieces, {}, [], d.scores) for d in lessons.documents] if lessons is not None else []
@@ -347,6 +352,7 @@ def main() -> None:
     parser.add_argument("--average", type=float, default=0.995)
     parser.add_argument("--mask", type=float, default=0.08, help="share of pieces that are hidden, on average")
     parser.add_argument("--taught", help="folder of training.teach: earlier readers' beliefs on unlabelled news")
+    parser.add_argument("--open", metavar="EXAMPLES", help="train on openly licensed texts alone: GUM, and this folder")
     parser.add_argument("--other-weight", type=float, default=0.5)
     parser.add_argument("--link-weight", type=float, default=0.3)
     parser.add_argument("--save-every", type=int, default=200)
