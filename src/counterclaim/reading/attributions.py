@@ -1,22 +1,19 @@
-"""From tagged spans to linked attributions, and contents read again for the attributions inside them."""
+"""From tagged spans to linked attributions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from counterclaim.models import reader
 from counterclaim.models.reader import Scored, Tagged
 from counterclaim.reading import linking
 from counterclaim.reading.linking import Floats
 
 Interval = tuple[int, int]
-DEPTH = 3
 LEAST = 0.45  # confidence; 0, 0.45 and 0.6 give whole-relation F1 of 76.4, 76.7 and 76.1 on PolNeAR dev
 _LONG_RUN = 600  # spans; reports have some eighty, and none that was seen over five hundred
-_SHORTEST = 24  # code points of a content worth reading again
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,66 +98,3 @@ def _choose(fits: Floats, none: float) -> tuple[list[int | None], list[float]]:
     shifted = np.exp(table - table.max(axis=0, keepdims=True))
     sure = shifted[best, np.arange(fits.shape[1])] / shifted.sum(axis=0)
     return [None if b == len(fits) else b for b in best.tolist()], sure.tolist()
-
-
-def nested(
-    text: str,
-    outer: list[Linked],
-    *,
-    worth_reading: Callable[[str], bool],
-    reports_speech: Callable[[str, str | None], bool],
-) -> list[Linked]:
-    """``outer`` with the attributions inside their contents, each after its parent's index, to a depth of ``DEPTH``.
-
-    PolNeAR is flat, so the network has never seen an attribution inside a content; read as a passage of its own, a
-    content shows them. Only a content in which some word may be a cue is read again (``worth_reading``), and only what
-    ``reports_speech`` by its cue and source is kept: "I want to thank you" has no second speaker.
-    """
-    made = list(outer)
-    level = list(range(len(outer)))
-    for _ in range(DEPTH - 1):
-        below = []
-        for index in level:
-            for inner in _within(text, made[index], worth_reading):
-                if not reports_speech(_words(text, inner.cue) or "", _words(text, inner.source)):
-                    continue
-                below.append(len(made))
-                made.append(
-                    Linked(inner.source, inner.cue, inner.content, min(inner.confidence, made[index].confidence), index)
-                )
-        level = below
-    return made
-
-
-def _within(text: str, outer: Linked, worth_reading: Callable[[str], bool]) -> list[Linked]:
-    found = []
-    for start, end in outer.content:
-        while start < end and (text[start].isspace() or text[start] in "“\"‘'«"):
-            start += 1
-        passage = text[start:end]
-        if len(passage) < _SHORTEST or not worth_reading(passage):
-            continue
-        for inner in link(passage, reader.score(passage, tasks=("attribution",))):
-            moved = Linked(
-                _shifted(inner.source, start, passage),
-                _shifted(inner.cue, start, passage),
-                tuple((a + start, b + start) for a, b in inner.content),
-                inner.confidence,
-            )
-            if moved.cue != outer.cue and sum(b - a for a, b in moved.content) < end - start:
-                found.append(moved)
-    return found
-
-
-def _shifted(interval: Interval | None, by: int, passage: str) -> Interval | None:
-    """From the passage to the report, without a complementizer in front ("that the general")."""
-    if interval is None:
-        return None
-    start, end = interval
-    if passage[start:end].startswith("that "):
-        start += 5
-    return start + by, end + by
-
-
-def _words(text: str, interval: Interval | None) -> str | None:
-    return text[slice(*interval)] if interval is not None else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from counterclaim.reading.attributions import Linked
+from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.hops import hop
 
 CHANNEL = "Twitter"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -30,8 +32,9 @@ def posts(text: str) -> list[Linked]:
     return made
 
 
-def merged(found: list[Linked], embedded: list[Linked]) -> list[Linked]:
-    """``found`` and the posts; what is attributed inside a post stands within it, what overlaps its signature goes."""
+def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) -> list[Linked]:
+    """``found`` and the posts of ``text``; a hop inside a post stands within it, what overlaps its signature goes."""
+    embedded = posts(text)
     if not embedded:
         return found
     made = list(embedded)
@@ -49,7 +52,9 @@ def merged(found: list[Linked], embedded: list[Linked]) -> list[Linked]:
             if first < signed and low < last:
                 crossed = last > high + 1 or first < low
                 if parent is None and not crossed:
-                    crossed = last - first >= 0.9 * (high - low)
+                    told = hop(text, a, within=(low, high), names=names)
+                    crossed = last - first >= 0.9 * (high - low) or told is None
+                    a = told if told is not None else a
                     parent = k
         if not crossed:
             index[i] = len(made)

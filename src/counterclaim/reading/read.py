@@ -6,22 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
-
-import yaml
 
 from counterclaim.models import reader
 from counterclaim.models.reader import Scored
 from counterclaim.reading import attributions as linked
-from counterclaim.reading import posts
+from counterclaim.reading import chains, hops, posts
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
-from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
-from counterclaim.reading.stance import addressee, channel, cue_stance, cues, quote_type, stance
+from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report, Span, sentences
 
@@ -40,8 +34,9 @@ def read(report: Report) -> Reading:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
     scored = reader.score(_without_links(report))
     outer = _without_asides(report.text, linked.link(report.text, scored))
-    found = linked.nested(report.text, outer, worth_reading=_worth_reading, reports_speech=_reports_speech)
-    found = posts.merged(_without_parts(report, found), posts.posts(report.text))
+    named = [(s.start, s.end) for s in scored.spans["names"]]
+    found = chains.nested(report.text, outer, names=named)
+    found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in _SILENT_PARTS)
     attributions = carried(report, tuple(_attribution(report, i, found, told) for i in range(len(found))))
@@ -55,42 +50,6 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
     """Readings in the order of ``reports``, one at a time."""
     for report in reports:
         yield read(report)
-
-
-class _Private(NamedTuple):
-    """``data/private.yml``."""
-
-    lemmas: frozenset[str]
-    seldom: frozenset[str]
-    first_and_second: frozenset[str]
-    acts: frozenset[str]
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(entry[0] for entry in cues() if len(entry) == 1) - _private().lemmas
-
-
-def _worth_reading(passage: str) -> bool:
-    """Whether some word of a content may be a cue."""
-    words, seldom = _cue_words(), _private().seldom
-    return any(lemma in words for word in tokens(passage) if word not in seldom for lemma in lemmas(word))
-
-
-def _reports_speech(cue: str, source: str | None) -> bool:
-    """Whether an attribution inside somebody's words names another speaker."""
-    private = _private()
-    if source is None or source.strip().lower() in private.first_and_second:
-        return False
-    lemma = cue_stance(cue).lemma
-    return lemma != "" and lemma not in private.lemmas
-
-
-@cache
-def _private() -> _Private:
-    text = resources.files("counterclaim.reading").joinpath("data", "private.yml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
-    return _Private(*(frozenset(data[key]) for key in _Private._fields))
 
 
 def _anchor(report: Report) -> date | None:
@@ -109,7 +68,7 @@ def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
 
 def _without_asides(text: str, found: list[Linked]) -> list[Linked]:
     """Without the report's own word on the act of saying, in apposition to what was said."""
-    aside = re.compile(rf"(?:an?|the)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(_private().acts))})\s(?:that|which)\s")
+    aside = re.compile(rf"(?:an?|the)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(hops.lists().acts))})\s(?:that|which)\s")
     made = []
     for a in found:
         content = tuple(c for k, c in enumerate(a.content) if k == 0 or aside.match(text, *c) is None)

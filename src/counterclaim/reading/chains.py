@@ -1,0 +1,79 @@
+"""Chains: the attributions inside contents.
+
+PolNeAR is flat, so the network never saw an attribution inside a content. Each content is read again as a sentence of
+its own (``_framed``), its likely cues favoured, and what is found is kept where it is a hop (``hops.hop``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from counterclaim.models import reader
+from counterclaim.reading import hops
+from counterclaim.reading.attributions import Interval, Linked, link
+
+DEPTH = 5
+_FAVOUR = 2.0  # nats; 0 to 3 give nested recall of 55.1, 57.7, 57.7 and 55.1 on the six stories
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SHORTEST = 24  # code points of a content worth reading again
+_OPENING = "“\"‘'«"
+_ENDING = re.compile(r"[.!?…][\s”\"’')\]]*$")
+
+
+def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) -> list[Linked]:
+    """``outer`` with the attributions inside their contents, each after its parent's index, to a depth of ``DEPTH``.
+
+    ``names`` are the names of the text; code points.
+    """
+    made = list(outer)
+    level = list(range(len(outer)))
+    for _ in range(DEPTH - 1):
+        below = []
+        for index in level:
+            for inner in _within(text, made[index], names):
+                below.append(len(made))
+                made.append(replace(inner, confidence=min(inner.confidence, made[index].confidence), parent=index))
+        level = below
+    return made
+
+
+def _within(text: str, outer: Linked, names: Sequence[Interval]) -> Iterator[Linked]:
+    for start, end in outer.content:
+        while start < end and (text[start].isspace() or text[start] in _OPENING):
+            start += 1
+        if text.startswith("that ", start):
+            start += 5
+        if end - start < _SHORTEST or not hops.worth_reading(text[start:end]):
+            continue
+        framed = _framed(text[start:end])
+        likely = [m.span() for m in _WORD.finditer(framed) if hops.is_likely_cue(m[0].lower().replace("’", "'"))]
+        for found in link(framed, reader.score(framed, tasks=("attribution",), cues=likely, favour=_FAVOUR)):
+            moved = _moved(found, start, end)
+            if moved is None or moved.cue == outer.cue or sum(b - a for a, b in moved.content) >= end - start:
+                continue
+            made = hops.hop(text, moved, within=(start, end), names=names)
+            if made is not None:
+                yield made
+
+
+def _framed(passage: str) -> str:
+    """The passage as a sentence: a capital at its head and a stop at its end. No character before the end moves."""
+    head = passage[:1].upper()
+    if len(head) == 1:
+        passage = head + passage[1:]
+    return passage if _ENDING.search(passage, max(0, len(passage) - 8)) is not None else passage + "."
+
+
+def _moved(found: Linked, start: int, end: int) -> Linked | None:
+    """From the passage at ``start`` to the report; None where its cue or content is the stop that was put there."""
+
+    def moved(interval: Interval | None) -> Interval | None:
+        if interval is None:
+            return None
+        low, high = interval[0] + start, min(interval[1] + start, end)
+        return (low, high) if low < high else None
+
+    cue, content = moved(found.cue), tuple(c for c in map(moved, found.content) if c is not None)
+    return Linked(moved(found.source), cue, content, found.confidence) if cue is not None and content else None

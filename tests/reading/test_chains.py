@@ -1,0 +1,125 @@
+"""Attributions inside contents: which are hops of a chain, and what is put right about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.reading import hops, read
+from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.chains import _framed
+from counterclaim.text import Report, report_id
+
+
+def at(text: str, words: str | None) -> Interval | None:
+    return (text.index(words), text.index(words) + len(words)) if words is not None else None
+
+
+def hop(text: str, source: str | None, cue: str, content: str) -> Linked | None:
+    said, cued = at(text, content), at(text, cue)
+    assert said is not None
+    names = [s for s in (at(text, n) for n in ("Ana Brisk", "Marren", "Velsk") if n in text) if s is not None]
+    return hops.hop(text, Linked(at(text, source), cued, (said,), 0.9), within=(0, len(text)), names=names)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Marren denied the leak", "Marren", "denied", "the leak"),
+        ("the company had warned that it would leak", "the company", "had warned", "it would leak"),
+        ("two witnesses told her the tank was full", "two witnesses", "told", "the tank was full"),
+        ("Velsk’s claim that the fort had fallen", "Velsk’s", "claim", "that the fort had fallen"),
+        ("he went on to say the tank was full", "he", "went on to say", "the tank was full"),
+        ("the mayor could not confirm the leak", "the mayor", "could not confirm", "the leak"),
+        ("it warned the crews of the leak", "it", "warned", "of the leak"),
+        ("when Marren said the fort had fallen", "Marren", "said", "the fort had fallen"),
+    ],
+)
+def test_another_is_reported_to_say_it(text: str, source: str, cue: str, content: str) -> None:
+    assert hop(text, source, cue, content) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("We deny the leak", "We", "deny", "the leak"),
+        ("if Marren denies the leak", "Marren", "denies", "the leak"),
+        ("when Marren says a thing", "Marren", "says", "a thing"),
+        ("Marren should admit the leak", "Marren", "should admit", "the leak"),
+        ("Marren should not deny the leak", "Marren", "should not deny", "the leak"),
+        ("crews are working to confirm the leak", "crews", "are working to confirm", "the leak"),
+        ("it is for Marren to admit the leak", "Marren", "admit", "the leak"),
+        ("Velsk is a strong advocate for the canal", "Velsk", "is a strong advocate for", "the canal"),
+        ("the fans are afraid of the rain", "the fans", "are afraid of", "the rain"),
+        ("hard times called for hard measures", "hard times", "called for", "hard measures"),
+        ("Why did Marren deny the leak?", "Marren", "deny", "the leak"),
+        ("nobody told us of the leak", "nobody", "told", "of the leak"),
+        ("it was announced that the canal is shut", "it", "was announced", "the canal is shut"),
+        ("his comments about women", "his", "comments about", "women"),
+        ("Velsk’s account for the canal", "Velsk’s", "account for", "the canal"),
+    ],
+)
+def test_nobody_else_is_reported_to_say_it(text: str, source: str, cue: str, content: str) -> None:
+    assert hop(text, source, cue, content) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "speaker", "said"),
+    [
+        ("he was asked by Ana Brisk to resign", "he", "was asked", "to resign", "Ana Brisk", "to resign"),
+        ("she had been told that it was safe", "she", "had been told", "that it was safe", None, "that it was safe"),
+        ("back the resolution calling for a vote", None, "calling for", "a vote", "the resolution", "a vote"),
+        (
+            "the chief informed Ana Brisk of the loss",
+            "the chief",
+            "informed",
+            "Ana Brisk of the loss",
+            "the chief",
+            "of the loss",
+        ),
+        (
+            "the chief reported the loss to Marren",
+            "the chief",
+            "reported",
+            "the loss to Marren",
+            "the chief",
+            "the loss",
+        ),
+    ],
+)
+def test_speaker_and_content_are_put_right(
+    text: str, source: str | None, cue: str, content: str, speaker: str | None, said: str
+) -> None:
+    made = hop(text, source, cue, content)
+    assert made is not None
+    assert (text[slice(*made.source)] if made.source is not None else None) == speaker
+    assert [text[slice(*c)] for c in made.content] == [said]
+
+
+@pytest.mark.parametrize(
+    ("passage", "framed"),
+    [("the fort fell", "The fort fell."), ("It fell.”", "It fell.”"), ("", "."), ("ßen fell", "ßen fell.")],
+)
+def test_a_passage_becomes_a_sentence(passage: str, framed: str) -> None:
+    assert _framed(passage) == framed
+
+
+def test_word_lists_hold_words() -> None:
+    """YAML reads a bare ``no`` or ``on`` as a truth value."""
+    raw = hops.data("data/private.yml")
+    groups = [*(v for k, v in raw.items() if k != "nouns"), *raw["nouns"].values()]
+    assert all(isinstance(word, str) and word == word.lower() and word for group in groups for word in group)
+    assert all(len(set(group)) == len(group) for group in groups)
+
+
+def test_a_chain_of_four() -> None:
+    text = (
+        "State radio reported that the spokesman had said that the general had told the minister that the fort had "
+        "fallen."
+    )
+    reading = read(Report(report_id(text, outlet=None, published=None), text, "", language="en"))
+    longest = max((reading.chain(a) for a in reading.attributions), key=len)
+    assert [text[a.cue.start : a.cue.end].split()[-1] for a in longest if a.cue is not None] == [
+        "reported",
+        "said",
+        "told",
+    ]
