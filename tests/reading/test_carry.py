@@ -1,25 +1,37 @@
+"""What an attribution takes from those around it, in invented sentences."""
+
 from __future__ import annotations
 
 import pytest
 
 from counterclaim.reading.carry import carried
 from counterclaim.reading.records import Attribution
+from counterclaim.reading.times import find, normalise
 from counterclaim.text import Report, Span, report_id
 
+Part = tuple[str, str, str, str | None]
 
-def made(text: str, *parts: tuple[str, str, str, str | None]) -> list[str | None]:
-    """``said_on`` after carrying, of attributions given as (source, cue, content, said_on), found in their order."""
-    report = Report(report_id(text, outlet=None, published=None), text, "")
+
+def built(text: str, parts: tuple[Part, ...], published: str | None) -> tuple[Attribution, ...]:
+    """Attributions given as (source, cue, content, said_on), found in their order, after carrying."""
+    report = Report(report_id(text, outlet=None, published=published), text, "", published=published)
     at = 0
     found = []
     for i, (source, cue, content, said_on) in enumerate(parts):
-        spans = []
-        for piece in (source, cue, content):
-            start = text.index(piece, at)
-            spans.append(Span(report.id, start, start + len(piece)))
         at = text.index(cue, at)
-        found.append(Attribution(str(i), spans[0], spans[1], (spans[2],), "indirect", "asserts", said_on=said_on))
-    return [a.said_on for a in carried(report, tuple(found))]
+        near = max(0, at - 60)
+        spans = [Span(report.id, at, at + len(cue))]
+        for piece in (source, content):
+            start = text.index(piece, near)
+            spans.append(Span(report.id, start, start + len(piece)))
+        found.append(Attribution(str(i), spans[1], spans[0], (spans[2],), "indirect", "asserts", said_on=said_on))
+        at += len(cue)
+    times = normalise(text, find(text), anchor=report.published_on, report_id=report.id)
+    return carried(report, tuple(found), times=times)
+
+
+def made(text: str, *parts: Part, published: str | None = None) -> list[str | None]:
+    return [a.said_on for a in built(text, parts, published)]
 
 
 FIRST = ("Ora Lind", "said", "it fell", "2031-05-05")
@@ -32,8 +44,64 @@ FIRST = ("Ora Lind", "said", "it fell", "2031-05-05")
         ("Ora Lind said it fell.\n\nLind added it burned.", ("Lind", "added", "it burned", None), "2031-05-05"),
         ("Ora Lind said it fell. She added it burned.", ("She", "added", "it burned", "2031-05-07"), "2031-05-07"),
         ("Ora Lind said it fell. Mr Vane added it burned.", ("Mr Vane", "added", "it burned", None), None),
-        ("Ora Lind said it fell.\n\nIt is old.\n\nShe added it burned.", ("She", "added", "it burned", None), None),
+        (
+            "Ora Lind said it fell.\n\nIt is old.\n\nShe added it burned.",
+            ("She", "added", "it burned", None),
+            "2031-05-05",
+        ),
+        ("Ora Lind said it fell. She has warned it burned.", ("She", "warned", "it burned", None), None),
+        ("Ora Lind said it fell.\n\nA\n\nB\n\nC\n\nShe added it burned.", ("She", "added", "it burned", None), None),
     ],
 )
-def test_the_day_goes_with_the_speaker(text: str, second: tuple[str, str, str, str | None], day: str | None) -> None:
+def test_the_day_goes_with_the_speaker(text: str, second: Part, day: str | None) -> None:
     assert made(text, FIRST, second) == ["2031-05-05", day]
+
+
+def test_a_name_goes_on_behind_a_pronoun() -> None:
+    text = "Ora Lind said it fell. She added it burned. Ms Lind warned it sank."
+    parts = (FIRST, ("She", "added", "it burned", None), ("Ms Lind", "warned", "it sank", None))
+    assert made(text, *parts) == ["2031-05-05"] * 3
+
+
+def test_a_spokeswoman_goes_on_for_her_ministry() -> None:
+    text = "The Water Ministry said it fell. Water Ministry spokeswoman Ora Lind added it burned."
+    first = ("The Water Ministry", "said", "it fell", "2031-05-05")
+    assert made(text, first, ("Water Ministry spokeswoman Ora Lind", "added", "it burned", None))[1] == "2031-05-05"
+
+
+def test_what_is_no_day_is_not_carried() -> None:
+    text = "Ora Lind said it fell. She added it burned."
+    assert made(text, ("Ora Lind", "said", "it fell", "2030"), ("She", "added", "it burned", None)) == ["2030", None]
+
+
+SAID = ("The mayor", "said", "the dam had held", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "day"),
+    [
+        ("A dam broke on Monday. The mayor said the dam had held.", SAID, "2031-05-05"),
+        ("A dam broke on Sunday. The mayor said the dam had held.", SAID, None),
+        ("A dam broke on Monday, after Sunday's rain. The mayor said the dam had held.", SAID, None),
+        ("A dam broke. The mayor said the dam had held.", SAID, None),
+        ("A dam broke on Monday. The mayor has said the dam had held.", SAID, None),
+        (
+            "A dam broke on Monday. The mayor hopes the dam had held.",
+            ("The mayor", "hopes", "the dam had held", None),
+            None,
+        ),
+        (
+            "A dam broke on Monday. It had leaked this morning. Today the mayor hopes the dam had held.",
+            ("the mayor", "hopes", "the dam had held", None),
+            "2031-05-05",
+        ),
+        ("Old " * 300 + "A dam broke on Monday. The mayor said the dam had held.", SAID, None),
+    ],
+)
+def test_in_a_report_of_one_day_all_is_said_on_it(text: str, part: Part, day: str | None) -> None:
+    assert made(text, part, published="2031-05-05") == [day]
+
+
+def test_nothing_is_said_after_publication() -> None:
+    part = ("The mayor", "tells", "the dam held", "2031-05-06")
+    assert made("The mayor tells us the dam held.", part, published="2031-05-05") == [None]

@@ -21,6 +21,10 @@ from counterclaim.reading.times import find, normalise, said_on
         ("The dam broke on Monday. «The mayor» {said} <the dam had held>.", None),
         ("It broke on Monday. «She» {wrote} in an earlier post the same morning that <it had held>.", "2025-12-01"),
         ("«The mayor» {told} reporters on Sunday evening that <the dam broke on Friday>.", "2025-11-30"),
+        ("«The mayor» {said Monday} that <the dam had held>.", "2025-12-01"),
+        ("The council on Tuesday blocked the adoption of «a motion» {calling} for <a new dam>.", None),
+        ("«The mayor» {called} for <a new dam> in a Christmas Day speech.", "2024-12-25"),
+        ("It broke when it rained.\n\nIn a Christmas Day speech, «the mayor» {called} for <a new dam>.", "2024-12-25"),
     ],
 )
 def test_said_on(sentence: str, expected: str | None) -> None:
@@ -38,6 +42,15 @@ def test_said_on(sentence: str, expected: str | None) -> None:
     times = normalise(text, find(text), anchor=date(2025, 12, 2))
     got = said_on(text, source=found["«"][0], cue=found["{"][0], content=found["<"], times=times)
     assert got == expected
+
+
+def test_of_an_attribution_inside_another_only_what_stands_in_it_counts() -> None:
+    text = "On Monday, the mayor said the warden had told her the dam held."
+    times = normalise(text, find(text), anchor=date(2025, 12, 2))
+    cue = (text.index("told"), text.index("told") + 4)
+    inner, outer = [(text.index("the dam"), len(text) - 1)], [(text.index("the warden"), len(text) - 1)]
+    source = (text.index("the warden"), text.index("the warden") + 10)
+    assert said_on(text, source=source, cue=cue, content=inner, times=times, within=outer) is None
 
 
 def test_no_cue_no_day() -> None:

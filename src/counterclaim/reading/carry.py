@@ -1,35 +1,76 @@
-"""A speaker who goes on speaking does so on the same day, through the same channel.
+"""What an attribution takes from those around it: the day on which it was said, and the channel.
 
-"The mayor said on Monday that ... She added that ...": the second attribution names no day of its own. It takes the day
-of the one before where that has the same source, or where its own source is a pronoun, in the same paragraph or the
-next; and its channel where the source is the very same. What an attribution says itself is never replaced.
+A speaker who goes on speaking does so on the same day, through the same channel: "The mayor said on Monday that ... She
+added that ...". The second attribution takes both from the one before where it has the same speaker, by the same words,
+a pronoun, the surname, or as the spokesman of what spoke before ("The ministry ... ministry spokeswoman Ora Lind"),
+with nobody else speaking between and at most three paragraphs on.
+
+In a report of one day, where every day of the last week that it names is that of its publication and its opening names
+that, whoever "said", "told" or "added" something did so on that day too: breaking news. Other cues ("estimates",
+"agreed to") count only where the day is named again and again. A report that looks back on another day of the week
+gives no such ground.
+
+What an attribution says itself is never replaced, but a day after publication is no day on which a thing was said.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
 
-from counterclaim.reading.records import Attribution
+from counterclaim.reading.lemmas import data, tokens
+from counterclaim.reading.records import Attribution, TimeExpression
 from counterclaim.text import Report
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-_PARAGRAPHS = 1
+_PARAGRAPHS = 3
+_WEEK = timedelta(days=8)
+_SMALL = frozenset(["the", "a", "an", "of", "for", "in", "on", "at", "and", "to", "'s", "s"])
+# "has said", "had long warned": of some time before.
+_PERFECT = re.compile(r"\b(?:has|have|had)(?:\s+(?!been\b)[a-z]+){0,2}\s+$|['’](?:s|ve|d)\s+$", re.IGNORECASE)
+_ELSEWHEN = re.compile(
+    r"\b(?:has|have|had|will|would|may|might|can|could|should|earlier|previously)\b|\b(?:appear|seem|look)s?\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
+#: Within how many code points a report of one day has to name that day.
+_OPENING = 800
+#: Named so often, the day is all that the report is about, whatever the cues are.
+_OFTEN = 3
 
 
-def carried(report: Report, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions in their order, day and channel carried on where the speaker goes on."""
-    made = {a.id: a for a in attributions}
+def carried(
+    report: Report, attributions: tuple[Attribution, ...], *, times: Sequence[TimeExpression] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions in their order, day and channel carried on.
+
+    ``times`` are the report's time expressions; without them no report is taken to be of one day.
+    """
+    published = report.published_on
+    made = {a.id: _not_to_come(a, published) for a in attributions}
     last: dict[str | None, Attribution] = {}
-    for a in sorted(attributions, key=_place):
+    named: dict[str | None, str] = {}
+    for a in sorted(made.values(), key=_place):
         before = last.get(a.within)
-        if before is not None and _goes_on(report, before, a):
-            same_source = before.source == a.source
+        on = before is not None and _goes_on(report, before, a, named.get(a.within, ""))
+        if a.source is not None and not (on and _name(report.quote(a.source)) in _PRONOUNS):
+            named[a.within] = report.quote(a.source)
+        if before is not None and on:
             made[a.id] = replace(
                 a,
-                said_on=a.said_on if a.said_on is not None else before.said_on,
-                channel=a.channel if a.channel is not None or not same_source else before.channel,
+                said_on=a.said_on if a.said_on is not None else _day(before),
+                channel=a.channel if a.channel is not None else before.channel,
             )
         last[a.within] = made[a.id]
+    mentions = _mentions_of_one_day(times, published)
+    if published is not None and mentions > 0:
+        for a in made.values():
+            told = _is_told(report, a) or (mentions >= _OFTEN and a.cue is not None)
+            if a.said_on is None and a.within is None and told and not _is_perfect(report, a):
+                made[a.id] = replace(a, said_on=published.isoformat())
     return tuple(made[a.id] for a in attributions)
 
 
@@ -37,18 +78,72 @@ def _place(a: Attribution) -> int:
     return a.cue.start if a.cue is not None else a.content[0].start
 
 
-def _goes_on(report: Report, before: Attribution, a: Attribution) -> bool:
-    if a.source is None or before.source is None or a.cue is None or before.cue is None:
+def _day(a: Attribution) -> str | None:
+    """The day of an attribution, where it is as fine as a day."""
+    return a.said_on if a.said_on is not None and _DAY.match(a.said_on) is not None else None
+
+
+def _not_to_come(a: Attribution, published: date | None) -> Attribution:
+    day = _day(a)
+    if day is None or published is None or day[:10] <= published.isoformat():
+        return a
+    return replace(a, said_on=None)
+
+
+def _is_perfect(report: Report, a: Attribution) -> bool:
+    """Whether the cue tells of some time before, or of what is yet to be said: "has said", "will say"."""
+    if a.cue is None:
+        return False
+    before = report.text[max(0, a.cue.start - 30) : a.cue.start]
+    return _PERFECT.search(before) is not None or _ELSEWHEN.search(report.quote(a.cue)) is not None
+
+
+def _is_told(report: Report, a: Attribution) -> bool:
+    """Whether the cue is a plain verb of saying, in the past."""
+    return a.cue is not None and any(w in _told() for w in tokens(report.quote(a.cue)))
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(data("channels.yml")["told"])
+
+
+def _goes_on(report: Report, before: Attribution, a: Attribution, then: str) -> bool:
+    """Whether the speaker of ``before``, last called ``then``, goes on speaking."""
+    if a.source is None or before.source is None or a.cue is None or before.cue is None or _is_perfect(report, a):
         return False
     between = report.text[min(_place(before), _place(a)) : _place(a)]
     if len([p for p in between.split("\n") if p.strip() != ""]) > 1 + _PARAGRAPHS:
         return False
     if a.source == before.source:
         return True
-    return _name(report.quote(a.source)) in _PRONOUNS | {_name(report.quote(before.source))}
+    now = report.quote(a.source)
+    return _name(now) in _PRONOUNS | {_name(then)} or _speaks_for(now, then)
 
 
 def _name(source: str) -> str:
     """The last word of a source, which of a person is the surname; of a longer description its first phrase's."""
     words = source.split(",")[0].split()
     return words[-1].lower().strip("“”\"'’.") if words else ""
+
+
+def _speaks_for(source: str, whole: str) -> bool:
+    """Whether a source names the one before it and somebody with it: "The State Department", "its" spokeswoman."""
+    words, of = (frozenset(re.findall(r"[^\W\d_]+", s)) for s in (source, whole))
+    of = frozenset(w for w in of if w.lower() not in _SMALL)
+    return bool(of) and of < words and any(w[0].isupper() for w in of)
+
+
+def _mentions_of_one_day(times: Sequence[TimeExpression], published: date | None) -> int:
+    """How often a report names the day of its publication, 0 where it names another of the last week."""
+    named = []
+    for time in times:
+        found = _DAY.match(time.value) if time.value is not None and time.type in ("DATE", "TIME") else None
+        if found is None or published is None:
+            continue
+        day = date.fromisoformat(found[0])
+        if day == published:
+            named.append(time.span.start)
+        elif published - _WEEK <= day < published:
+            return 0
+    return len(named) if named and named[0] <= _OPENING else 0

@@ -19,7 +19,7 @@ from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report, Span, sentences
 
-_SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
+SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
 _LANGUAGES = ("en",)
 
 
@@ -38,8 +38,8 @@ def read(report: Report) -> Reading:
     found = chains.nested(report.text, outer, names=named)
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
-    told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in _SILENT_PARTS)
-    attributions = carried(report, tuple(_attribution(report, i, found, told) for i in range(len(found))))
+    told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in SILENT_PARTS)
+    attributions = carried(report, tuple(_attribution(report, i, found, told) for i in range(len(found))), times=told)
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
@@ -90,7 +90,7 @@ def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
     keep: dict[int, int] = {}
     made: list[Linked] = []
     for i, a in enumerate(found):
-        if report.part_at(*(a.cue or a.content[0])) in _SILENT_PARTS or (a.parent is not None and a.parent not in keep):
+        if report.part_at(*(a.cue or a.content[0])) in SILENT_PARTS or (a.parent is not None and a.parent not in keep):
             continue
         keep[i] = len(made)
         parent = keep[a.parent] if a.parent is not None else None
@@ -101,7 +101,8 @@ def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
 def _attribution(report: Report, index: int, found: list[Linked], times: tuple[TimeExpression, ...]) -> Attribution:
     a = found[index]
     text = report.text
-    said = said_on(text, source=a.source, cue=a.cue, content=a.content, times=times)
+    around = found[a.parent].content if a.parent is not None else ()
+    said = said_on(text, source=a.source, cue=a.cue, content=a.content, times=times, within=around)
     if a.cue is None and a.source is not None:
         said = next((t.value for t in times if 0 <= t.span.start - a.source[1] <= 3), None)
     stood = stance(text, cue=a.cue, content=a.content, source=a.source)

@@ -15,6 +15,9 @@ _ASIDE = re.compile(
     r"\b(?:who|whom|whose|which|where|when|since|after|before|until|born|elected|appointed)\b[^,]{0,80}$", re.IGNORECASE
 )
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
+#: Between a time and the source after it, without a comma ("Late on Monday night the").
+_WORDS_BEFORE_SOURCE = 2
+_CLAUSE_END = re.compile(r"[,;:—–]")
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 
 
@@ -25,12 +28,14 @@ def said_on(
     cue: Interval | None,
     content: Sequence[Interval],
     times: Sequence[TimeExpression],
+    within: Sequence[Interval] = (),
 ) -> str | None:
     """The TIMEX3 date at which the words were said, from a time expression that goes with the cue.
 
     "said on Monday", "On Dec. 2, officials denied": the expression stands in the cue's sentence, outside every content
-    and the source, and not in an aside about somebody ("who was elected in 2019"). The nearest wins. A time of day is
-    cut to its day. ``None`` where no such expression has a place in the calendar: the day of publication is never
+    and the source, and not in an aside about somebody ("who was elected in 2019"). What the cue holds itself wins, then
+    the nearest. A time of day is cut to its day. ``within`` are the contents of the attribution around it, outside
+    which nothing counts. ``None`` where no such expression has a place in the calendar: the day of publication is never
     assumed.
     """
     if cue is None:
@@ -42,14 +47,26 @@ def said_on(
         if time.type not in ("DATE", "TIME") or time.value is None or start < low or end > high:
             continue
         value = _DAY.match(time.value)
-        if value is None or any(_meet((start, end), s) for s in (*content, cue)):
+        if value is None or any(_meet((start, end), s) for s in content):
             continue
-        if source is not None and _meet((start, end), source):
+        if _meet((start, end), cue):
+            return value[0]
+        if within and not any(s <= start and end <= e for s, e in within):
             continue
-        if _is_aside(text, (start, end), cue, content):
+        if source is not None and (_meet((start, end), source) or _is_of_another(text, (start, end), source, cue)):
+            continue
+        if _is_aside(text, (start, end), cue, content, low):
             continue
         made.append((max(start - cue[1], cue[0] - end), value[0]))
     return min(made)[1] if made else None
+
+
+def _is_of_another(text: str, time: Interval, source: Interval, cue: Interval) -> bool:
+    """Whether a time stands before a source in another clause: "The council on Tuesday blocked a motion calling"."""
+    if not time[1] <= source[0] < cue[0]:
+        return False
+    gap = text[time[1] : source[0]]
+    return len(gap.split()) > _WORDS_BEFORE_SOURCE and _CLAUSE_END.search(gap) is None
 
 
 def _meet(a: Interval, b: Interval) -> bool:
@@ -66,16 +83,16 @@ def _reach(text: str, cue: Interval, content: Sequence[Interval]) -> Interval:
     return low, high
 
 
-def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interval]) -> bool:
+def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interval], low: int) -> bool:
     """Whether an expression belongs to a clause about something else than the saying."""
     if time[1] <= cue[0]:
         gap = text[time[1] : cue[0]]
-        lead = text[max(0, time[0] - 60) : time[0]]
+        lead = text[max(low, time[0] - 60) : time[0]]
         clause = lead.rsplit(",", 1)[-1]
         at_front = (
             not re.search(r"[,;]", gap)
             or re.match(r",?\s*[^,]*$", gap) is not None
-            or re.match(r"\s*,", gap) is not None
+            or re.match(r"(?:['’]s)?(?:\s+[a-z-]+){0,3}\s*,", gap) is not None
         )
         return not at_front or _ASIDE.search(clause) is not None
     gap = text[cue[1] : time[0]]
@@ -85,5 +102,12 @@ def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interv
     passed = [c for c in content if cue[1] <= c[0] and c[1] <= time[0]]
     if passed:
         rest = text[max(c[1] for c in passed) : time[0]]
-        return re.fullmatch(r"[\s,”\"’]*(?:on|in|at|late|early|earlier)?\s*", rest, re.IGNORECASE) is None
+        return (
+            re.fullmatch(
+                r"[\s,”\"’]*(?:(?:on|in|at|late|early|earlier|during)\s*)?(?:(?:an?|the|his|her|its|their)\s*)?",
+                rest,
+                re.IGNORECASE,
+            )
+            is None
+        )
     return False
