@@ -140,7 +140,7 @@ def _attribution(
         within=item["parent"],
         said_on=said,
         channel=posts.CHANNEL if cue is None else channel(text, cue=cue, content=content),
-        addressee=addressee(text, cue=cue, content=content),
+        addressee=addressee(text, cue=cue, content=content, source=source),
     )
 
 

@@ -105,3 +105,34 @@ def test_in_a_report_of_one_day_all_is_said_on_it(text: str, part: Part, day: st
 def test_nothing_is_said_after_publication() -> None:
     part = ("The mayor", "tells", "the dam held", "2031-05-06")
     assert made("The mayor tells us the dam held.", part, published="2031-05-05") == [None]
+
+
+def test_who_of_the_press_listens_goes_on_listening_but_others_may_not() -> None:
+    report = Report("r", "Ora Lind said it fell. She added it burned.", "")
+    second = Attribution("b", Span("r", 23, 26), Span("r", 27, 32), (Span("r", 33, 42),), "indirect", "asserts")
+    for hearer, expected in (
+        ("reporters", "reporters"),
+        ("the Halden Gazette", "the Halden Gazette"),
+        ("the crew", None),
+    ):
+        first = Attribution(
+            "a",
+            Span("r", 0, 8),
+            Span("r", 9, 13),
+            (Span("r", 14, 21),),
+            "indirect",
+            "asserts",
+            channel="an interview",
+            addressee=hearer,
+        )
+        got = carried(report, (first, second))[1]
+        assert (got.channel, got.addressee) == ("an interview", expected)
+
+
+def test_what_is_said_after_a_tweet_is_no_tweet() -> None:
+    report = Report("r", "Ora Lind said it fell. She said it burned.", "")
+    first = Attribution(
+        "a", Span("r", 0, 8), Span("r", 9, 13), (Span("r", 14, 21),), "indirect", "asserts", channel="Twitter"
+    )
+    second = Attribution("b", Span("r", 23, 26), Span("r", 27, 31), (Span("r", 32, 41),), "indirect", "asserts")
+    assert carried(report, (first, second))[1].channel is None

@@ -131,6 +131,18 @@ def test_the_list_is_large_and_each_entry_has_one_stance() -> None:
             "a video released by the Interior Ministry",
         ),
         ("«The governor» {tweeted} that <two depots were hit>.", "Twitter"),
+        ("“<Two depots were hit>,” «the governor» {wrote} in a pair of tweets.", "Twitter"),
+        ("«The governor» took to Telegram to {say} <two depots were hit>.", "Telegram"),
+        ("«The governor» {announced} <the loss of two depots> in a televised statement.", "a televised statement"),
+        ("«The governor» {told} reporters that <two depots were hit>.", "remarks to reporters"),
+        ("«The governor» {told} reporters at a briefing that <two depots were hit>.", "a briefing"),
+        ("«The governor» {told} a news conference that <two depots were hit>.", "a news conference"),
+        ("The Halden Gazette called. «The governor» {told} the newspaper <two depots were hit>.", "Halden Gazette"),
+        ("«A clerk» who spoke to the Halden Gazette {said} <two depots were hit>.", "Halden Gazette"),
+        ("«The governor» {called} it <a black day> at the Capitol.", "the Capitol"),
+        ("«The governor» {said} on time that <two depots were hit>.", None),
+        ("«The governor» {commented} on the Halden Gazette report that <two depots were hit>.", None),
+        ("«Police» {described} how officers at the event had <shut the gates>.", None),
         ("«The governor» {said} <two depots were hit in a statement of war>.", None),
         ("«The governor» {said} <two depots were hit>.", None),
     ],
@@ -149,11 +161,21 @@ def test_channel(sentence: str, expected: str | None) -> None:
         ("«The captain» {said} to the pilot that <the hold was wet>.", "the pilot"),
         ("«The captain» {warned} that <the hold was wet>.", None),
         ("«The captain» {said} <the hold was wet>.", None),
+        ("«The captain» {called} on <the owners to pay>.", "the owners"),
+        ("«The captain» {reminded} the owners of the law and <the hold>.", "the owners"),
+        ("«The captain» {told} Mr. Vane that <the hold was wet>.", "Mr. Vane"),
+        ("«The captain» {told} him that <the hold was wet>.", None),
+        ("«The captain» {asked about} the cargo <that was wet>.", None),
+        ("«The captain» {warned} on Monday that <the hold was wet>.", None),
+        ("“<The hold is wet>,” {warned} «Ora Lind, the captain».", None),
+        ("In a letter to the council, «the captain» {said} <the hold was wet>.", "the council"),
+        ("Speaking to the council on Monday, «the captain» {said} <the hold was wet>.", "the council"),
+        ("In an interview with the Halden Gazette, «the captain» {said} <it was wet>.", "the Halden Gazette"),
     ],
 )
 def test_addressee(sentence: str, expected: str | None) -> None:
-    text, _, cue, content = marked(sentence)
-    assert addressee(text, cue=cue, content=content) == expected
+    text, source, cue, content = marked(sentence)
+    assert addressee(text, cue=cue, content=content, source=source) == expected
 
 
 def test_hostile_text_is_quick() -> None:

@@ -1,4 +1,4 @@
-"""What an attribution takes from those around it: the day on which it was said, and the channel.
+"""What an attribution takes from those around it: the day when it was said, the channel, and who of the press heard.
 
 A speaker who goes on speaking does so on the same day, through the same channel: "The mayor said on Monday that ... She
 added that ...". The second attribution takes both from the one before where it has the same speaker, by the same words,
@@ -22,6 +22,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from counterclaim.reading.lemmas import data, tokens
+from counterclaim.reading.manner import outlet, press
+from counterclaim.reading.posts import CHANNEL
 from counterclaim.reading.records import Attribution, TimeExpression
 from counterclaim.text import Report
 
@@ -62,7 +64,8 @@ def carried(
             made[a.id] = replace(
                 a,
                 said_on=a.said_on if a.said_on is not None else _day(before),
-                channel=a.channel if a.channel is not None else before.channel,
+                channel=_channel(report, before, a),
+                addressee=_hearer(before, a),
             )
         last[a.within] = made[a.id]
     mentions = _mentions_of_one_day(times, published)
@@ -81,6 +84,26 @@ def _place(a: Attribution) -> int:
 def _day(a: Attribution) -> str | None:
     """The day of an attribution, where it is as fine as a day."""
     return a.said_on if a.said_on is not None and _DAY.match(a.said_on) is not None else None
+
+
+def _channel(report: Report, before: Attribution, a: Attribution) -> str | None:
+    """The channel of ``before``, where nothing says that ``a`` is of another day or, after a tweet, spoken."""
+    if a.channel is not None or (a.said_on is not None and a.said_on != before.said_on):
+        return a.channel
+    if before.channel == CHANNEL and a.cue is not None:
+        return (
+            before.channel if any(w in data("channels.yml")["written"] for w in tokens(report.quote(a.cue))) else None
+        )
+    return before.channel
+
+
+def _hearer(before: Attribution, a: Attribution) -> str | None:
+    """Whom ``a`` was said to: the press and outlets go on listening where the channel is the same, others may not."""
+    if a.addressee is not None or before.addressee is None:
+        return a.addressee
+    heard = press().fullmatch(before.addressee) or outlet().fullmatch(before.addressee)
+    same = a.channel is None or a.channel == before.channel
+    return before.addressee if heard is not None and before.channel is not None and same else None
 
 
 def _not_to_come(a: Attribution, published: date | None) -> Attribution:

@@ -117,7 +117,7 @@ def _attribution(report: Report, index: int, found: list[Linked], times: tuple[T
         within=f"{report.id}-a{a.parent}" if a.parent is not None else None,
         said_on=said,
         channel=posts.CHANNEL if a.cue is None else channel(text, cue=a.cue, content=a.content),
-        addressee=addressee(text, cue=a.cue, content=a.content),
+        addressee=addressee(text, cue=a.cue, content=a.content, source=a.source),
         confidence=a.confidence,
     )
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from counterclaim.reading.hearers import addressee
 from counterclaim.reading.lemmas import data, lemmas, listed, tokens
-from counterclaim.reading.manner import addressee, channel
+from counterclaim.reading.manner import channel
 from counterclaim.reading.quoting import quotations, quote_type
 from counterclaim.reading.records import Stance
 
