@@ -7,6 +7,7 @@ import pytest
 from counterclaim.reading import hops, read
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.chains import _framed
+from counterclaim.reading.overlooked import overlooked
 from counterclaim.text import Report, report_id
 
 
@@ -123,3 +124,43 @@ def test_a_chain_of_four() -> None:
         "said",
         "told",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "said"),
+    [
+        ("criticised Velsk’s request for a new inquiry", "Velsk’s", "request", "for a new inquiry"),
+        (
+            "rejected the ministry's repeated claim that the tank was empty",
+            "the ministry's",
+            "claim",
+            "that the tank was empty",
+        ),
+        ("dismissed claims by Ana Brisk that the tank was empty", "Ana Brisk", "claims", "that the tank was empty"),
+        ("the tank was full, according to two dockers", "two dockers", "according to", "the tank was full"),
+        ("according to two dockers, the tank was full", "two dockers", "according to", "the tank was full"),
+    ],
+)
+def test_set_phrases_are_hops(text: str, source: str, cue: str, said: str) -> None:
+    names = [s for s in (at(text, n) for n in ("Ana Brisk", "Velsk") if n in text) if s is not None]
+    (made,) = overlooked(text, (0, len(text)), [], names=names)
+    assert made.source is not None
+    assert made.cue is not None
+    assert (text[slice(*made.source)], text[slice(*made.cue)]) == (source, cue)
+    assert [text[slice(*c)].strip() for c in made.content] == [said]
+
+
+def test_a_second_act_is_the_same_speakers() -> None:
+    text = "the council condemned the raid and called for talks"
+    first = Linked((0, 11), (12, 21), ((22, len(text)),), 0.9)
+    made = overlooked(text, (0, len(text)), [first], names=[])
+    assert [(text[slice(*a.cue)], text[slice(*a.content[0])]) for a in made if a.cue is not None] == [
+        ("condemned", "the raid"),
+        ("called for", "talks"),
+    ]
+
+
+def test_a_clause_is_not_cut_at_its_own_verb() -> None:
+    text = "the council said the mayor had come and called for talks"
+    found = Linked((0, 11), (12, 16), ((17, len(text)),), 0.9)
+    assert overlooked(text, (0, len(text)), [found], names=[]) == [found]

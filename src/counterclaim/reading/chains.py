@@ -13,6 +13,7 @@ from dataclasses import replace
 from counterclaim.models import reader
 from counterclaim.reading import hops
 from counterclaim.reading.attributions import Interval, Linked, link
+from counterclaim.reading.overlooked import overlooked
 
 DEPTH = 5
 _FAVOUR = 2.0  # nats; 0 to 3 give nested recall of 55.1, 57.7, 57.7 and 55.1 on the six stories
@@ -49,13 +50,15 @@ def _within(text: str, outer: Linked, names: Sequence[Interval]) -> Iterator[Lin
             continue
         framed = _framed(text[start:end])
         likely = [m.span() for m in _WORD.finditer(framed) if hops.is_likely_cue(m[0].lower().replace("’", "'"))]
+        made = []
         for found in link(framed, reader.score(framed, tasks=("attribution",), cues=likely, favour=_FAVOUR)):
             moved = _moved(found, start, end)
             if moved is None or moved.cue == outer.cue or sum(b - a for a, b in moved.content) >= end - start:
                 continue
-            made = hops.hop(text, moved, within=(start, end), names=names)
-            if made is not None:
-                yield made
+            hop = hops.hop(text, moved, within=(start, end), names=names)
+            if hop is not None:
+                made.append(hop)
+        yield from overlooked(text, (start, end), made, names=names)
 
 
 def _framed(passage: str) -> str:

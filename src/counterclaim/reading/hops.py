@@ -100,7 +100,7 @@ def hop(text: str, found: Linked, *, within: Interval, names: Sequence[Interval]
     found = _with_source(text, found, names)
     found = replace(found, content=_without_addressee(text, found, lemma, names))
     if found.source is None:
-        told = _passive(cue) in ("tell", "inform", "warn", "ask", "notify", "assure", "advise")
+        told = _passive(cue) in ("tell", "inform", "warn", "notify", "assure")
         return found if told and _is_done(text, found, within) else None
     if not _speaks(text, found.source, names) or not _is_done(text, found, within):
         return None
@@ -216,6 +216,11 @@ def _speaks(text: str, source: Interval, names: Sequence[Interval]) -> bool:
     )
 
 
+def _refused(cue: str) -> bool:
+    """ "would not comment", "could not rule it out": saying no is said."""
+    return _REFUSED.search(cue) is not None and cue_stance(cue).stance in ("no-comment", "hedges")
+
+
 def _is_done(text: str, found: Linked, within: Interval) -> bool:
     """Whether the act is reported as done: no "would", "to", "if", no question."""
     assert found.cue is not None
@@ -223,7 +228,7 @@ def _is_done(text: str, found: Linked, within: Interval) -> bool:
     cue = text[start:end]
     subject = found.source if found.source is not None and found.source[1] <= start else found.cue
     between = text[subject[1] : start] if subject is not found.cue else ""
-    if _NOT_DONE.search(between + cue) is not None and _REFUSED.search(between + cue) is None:
+    if _NOT_DONE.search(between + cue) is not None and not _refused(between + cue):
         return False
     if re.match(r"(?:to|from)\b", cue, re.IGNORECASE) or re.search(
         r"\bto\s+(?:\w+ly\s+)?$", text[max(within[0], start - 16) : start]
