@@ -43,7 +43,7 @@ def _named_outlet(least: int) -> str:
 def outlet() -> re.Pattern[str]:
     """The name of an outlet, or words for one, where a cue's object begins."""
     return re.compile(
-        rf"(?:[A-Z][\w&.-]*{_S})?(?:station|affiliate|newspaper|magazine|broadcaster){_S}[A-Z][\w&.’'-]*(?:{_S}[A-Z][\w&.’'-]*)*"
+        rf"(?:[A-Z][\w&.-]*{_S})?(?:station|affiliate|newspaper|magazine|broadcaster){_S}[A-Z][\w&.’'-]*(?:{_S}[A-Z][\w&.’'-]*){{0,4}}"
         rf"|(?:(?:the|The){_S})?(?:{_named_outlet(0)}(?:{_S}[A-Z]\w*)?|(?:{words_of('outlet_descriptions')})"
         rf"|[A-Z][\w’'-]*(?:{_S}[A-Z][\w’'-]*){{0,2}}{_S}(?:television|newspaper|radio|magazine|TV))"
     )

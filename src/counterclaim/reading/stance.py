@@ -16,12 +16,17 @@ from typing import cast
 from counterclaim.reading.hearers import addressee
 from counterclaim.reading.lemmas import data, lemmas, listed, tokens
 from counterclaim.reading.manner import channel
+from counterclaim.reading.modality import by_modality, calls_false, is_question, judging
 from counterclaim.reading.quoting import quotations, quote_type
 from counterclaim.reading.records import Stance
 
 __all__ = ["CueStance", "addressee", "channel", "cue_stance", "cues", "quotations", "quote_type", "stance"]
 
 Interval = tuple[int, int]
+
+
+#: How many words before what is refused the refusal stands: "declined to publicly say".
+_REFUSAL_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _turned(entry: tuple[str, ...], before: str) -> CueStance:
     """The stance of an entry after the words that stand before it."""
     lemma = " ".join(entry)
     plain = cues()[entry]
-    refusing = any(r in lemmas(w) for w in tokens(before) for r in data("cues.yml")["refusals"])
+    refusing = any(r in lemmas(w) for w in tokens(before)[-_REFUSAL_REACH:] for r in data("cues.yml")["refusals"])
     negated = _negators().search(before) is not None
     if refusing and not negated:
         turned = _negated().get(lemma, _negated().get(entry[0]))
@@ -117,6 +122,8 @@ _FINITE = re.compile(
     r"^\W*(?:that|whether|if|why|how|what|when|where|who|he|she|they|it|there|we|i|you)\b", re.IGNORECASE
 )
 _REFUSED_WORD = re.compile(r"^\W*(?:to|further|immediate|any)\s+([a-z]+)", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"\b(?:comments?|interviews?|questions?|requests?|respon\w+|detail\w*)\b", re.IGNORECASE)
+_OPINION = re.compile(r"^[^,.;:]{1,60}?\s(?:to\s(?:be|have)|as)\b", re.IGNORECASE)
 
 
 def _before(text: str, cue: Interval, source: Interval | None) -> str:
@@ -142,7 +149,7 @@ def stance(
     """
     said = [text[s:e] for s, e in content]
     if cue is None or not tokens(text[cue[0] : cue[1]]):
-        return CueStance("questions" if _is_question(said) else "asserts", False, "")
+        return CueStance("questions" if is_question(said) else "asserts", False, "")
     words = text[cue[0] : cue[1]]
     after = text[cue[1] : cue[1] + 60]
     got = cue_stance(words, after=_same_clause(after))
@@ -152,7 +159,8 @@ def stance(
         if entry in cues():
             turned = _turned(entry, before)
             got = turned if turned.negated else got
-    return CueStance(_by_content(got, said, after), got.negated, got.lemma)
+    speaker = text[source[0] : source[1]] if source is not None else ""
+    return CueStance(_by_content(got, said, after, speaker), got.negated, got.lemma)
 
 
 def _same_clause(after: str) -> str:
@@ -160,7 +168,7 @@ def _same_clause(after: str) -> str:
     return after[: cut.start()] if cut is not None else after
 
 
-def _by_content(got: CueStance, said: Sequence[str], after: str) -> Stance:
+def _by_content(got: CueStance, said: Sequence[str], after: str, speaker: str) -> Stance:
     """The stance once what is said is looked at."""
     head = got.lemma.split(" ")[0] if got.lemma else ""
     first = said[0] if said else ""
@@ -168,54 +176,48 @@ def _by_content(got: CueStance, said: Sequence[str], after: str) -> Stance:
         refused = _REFUSED_WORD.match(first) or _REFUSED_WORD.match(after)
         if refused is not None:
             turned = [_negated().get(lemma) for lemma in lemmas(refused[1])]
-            return "no-comment" if "no-comment" in turned else "denies" if head != "decline" else "no-comment"
+            return "no-comment" if "no-comment" in turned else "denies"
+        if got.lemma == "decline" and first != "" and _ASKED_FOR.search(first) is None:
+            return "denies"
         return cues()[tuple(got.lemma.split(" "))]
     if got.negated:
         return got.stance
-    if head in data("cues.yml")["with_to"] and _asks_to_do(first, after):
+    if got.lemma == "say nothing" and re.match(r"\W*nothing\s+(?!about\b|of\b|on\b|more\b|to\b)\w", first) is not None:
+        return "asserts"
+    if got.lemma == "consider" and _OPINION.match(first) is not None:
+        return "asserts"
+    if got.lemma in data("cues.yml")["with_to"] and _asks_to_do(first, after):
         return "intends" if head in ("want", "expect", "wish", "like") and re.match(r"\W*to\b", first) else "demands"
     if head == "seek" and got.lemma == "seek" and re.match(r"\W*to\b", first) is None:
         return "demands"
     if head in ("agree", "hope", "mean", "swear") and re.match(r"\W*to\b", first, re.IGNORECASE):
         return "intends"
-    if got.stance in ("asserts", "hedges", "demands") and _is_question(said):
+    if got.stance in ("asserts", "hedges", "demands") and is_question(said):
         return "questions"
+    if head in judging() and calls_false(first):
+        return "denies"
     if got.stance == "asserts" and head not in _EVALUATING:
-        return _by_modality(first)
+        return by_modality(first, speaker)
     return got.stance
 
 
 #: Cues whose content is what they judge, not what they claim.
 _EVALUATING = frozenset(
-    ("condemn", "criticise", "criticize", "praise", "welcome", "hail", "denounce", "slam", "blame", "know", "think")
-)
-
-
-@cache
-def _phrases(section: str) -> str:
-    entries = [re.escape(p).replace("'", "['’]").replace(r"\ ", r"\s{1,3}") for p in listed(data("cues.yml")[section])]
-    return "|".join(sorted(entries, key=lambda p: (-len(p), p)))
-
-
-@cache
-def _modality() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    """What the head of a content may be besides a claim: left open, undertaken, asked of others, held possible."""
-    lead = r"^\W*(?:that\s{1,3})?"
-    few = r"(?:[^\s,;:.!?\"“”]+\s{1,3})"
-    will = rf"(?:{_phrases('resolve_subjects')})(?:['’]ll|\s{{1,3}}(?:also\s|now\s)?(?:{_phrases('resolve_verbs')}))"
-    return (
-        ("hedges", re.compile(rf"{lead}(?:{_phrases('open_content')})\b", re.IGNORECASE)),
-        (
-            "intends",
-            re.compile(rf"{lead}{will}\s{{1,3}}(?:never\s|not\s)?(?!(?:{_phrases('foreseen')})\b)[a-z]", re.IGNORECASE),
-        ),
-        ("demands", re.compile(rf"{lead}{few}{{0,6}}(?:{_phrases('duty')})\b", re.IGNORECASE)),
-        ("hedges", re.compile(rf"{lead}{few}{{0,4}}(?:{_phrases('modal')})\s", re.IGNORECASE)),
+    (
+        "condemn",
+        "criticise",
+        "criticize",
+        "praise",
+        "welcome",
+        "hail",
+        "denounce",
+        "slam",
+        "blame",
+        "know",
+        "think",
+        "estimate",
     )
-
-
-def _by_modality(first: str) -> Stance:
-    return next((name for name, pattern in _modality() if pattern.match(first) is not None), "asserts")
+)
 
 
 def _asks_to_do(first: str, after: str) -> bool:
@@ -224,20 +226,3 @@ def _asks_to_do(first: str, after: str) -> bool:
     return re.match(r"\W*(?:not\s+)?to\s+[a-z]+", first) is not None or (
         _TO_DO.match(first) is not None and not re.search(r"[“\"]", first[:40]) and after.lstrip()[:12] == first[:12]
     )
-
-
-def _is_question(said: Sequence[str]) -> bool:
-    if not said:
-        return False
-    if (
-        re.match(
-            r"\s*[\"“‘']|\s*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|who|what|when|where|why|how|which)\b",
-            said[0],
-            re.IGNORECASE,
-        )
-        is None
-    ):
-        return False
-    last = said[-1].rstrip().rstrip("\"”’' ,")
-    sentences = re.split(r"[.!]\s", last)
-    return last.endswith("?") and (len(sentences) == 1 or said[0].count("?") > len(sentences) - 1)
