@@ -12,6 +12,7 @@
     ├── SpanError              a span that does not prove its text
     ├── SettingsError
     ├── ModelError             weights missing, damaged or of another version
+    ├── ReadingError           a report that could not be read; the others go on
     ├── LedgerError
     │   ├── LedgerVersionError
     │   └── LedgerWriteError
@@ -89,6 +90,12 @@ class ModelError(CounterclaimError):
     """Weights missing, damaged, or of another version than the code."""
 
     code = "model"
+
+
+class ReadingError(CounterclaimError):
+    """A report that could not be read, or whose reader died or took too long; the others go on."""
+
+    code = "reading"
 
 
 class LedgerError(CounterclaimError):

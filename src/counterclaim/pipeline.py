@@ -29,17 +29,31 @@ class Read:
 
 
 def read_paths(
-    paths: Iterable[str | Path], *, settings: Settings | None = None, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path],
+    *,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Read | Refusal | Notice]:
     """Every report of ``paths``, read, in the order of ``intake.load``; Refusals and Notices come in their places.
 
+    A report whose reading failed is a Refusal. ``jobs``: processes that read side by side, 0 one per core, None as the
+    settings say; with more than one, a script of its own needs the guard ``if __name__ == "__main__"``.
     Raises ModelError where the weights cannot be used, SettingsError where the environment's settings are wrong.
     """
-    from counterclaim.intake import load
-    from counterclaim.reading import read
+    from counterclaim.errors import ReadingError
+    from counterclaim.intake import Refusal, load
+    from counterclaim.reading import Done, read_each
 
-    for found in load(paths, settings=settings, stdin=stdin):
-        yield Read(found, read(found)) if isinstance(found, Report) else found
+    count = jobs if jobs is not None else settings.jobs if settings is not None else None
+    each: Iterator[Done | Refusal | Notice] = read_each(load(paths, settings=settings, stdin=stdin), jobs=count)
+    for found in each:
+        if not isinstance(found, Done):
+            yield found
+        elif isinstance(found.outcome, ReadingError):
+            yield Refusal(found.outcome.where, found.outcome)
+        else:
+            yield Read(found.report, found.outcome)
 
 
 def dossiers(reports: Sequence[Report], readings: Sequence[Reading] | None = None) -> list[Dossier]:

@@ -19,6 +19,7 @@ _LIMITS = {
     "max_files": (1, 10_000_000),
     "max_folder_depth": (0, 64),
     "threads": (1, 256),
+    "jobs": (0, 256),
 }
 _SCHEMES = ("sqlite", "postgresql")
 
@@ -29,7 +30,8 @@ class Settings:
 
     ``ledger``: a file's path, or a database URL (sqlite, postgresql). ``max_report_bytes``: what one report may have,
     in bytes of its file; ``max_report_characters``: in code points of its text, once a page's mark-up is gone.
-    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the model may use.
+    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the model may use, shared among the
+    ``jobs``: processes that read, 0 one per core.
     """
 
     ledger: str = "counterclaim.db"
@@ -38,6 +40,7 @@ class Settings:
     max_files: int = 100_000
     max_folder_depth: int = 8
     threads: int = 2
+    jobs: int = 1
 
     def __post_init__(self) -> None:
         for name, (low, high) in _LIMITS.items():

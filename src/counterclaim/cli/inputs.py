@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from counterclaim.cli.codes import DONE, NOTHING_READ, SOME_REFUSED
 
 if TYPE_CHECKING:
+    from counterclaim.reading import Reading
     from counterclaim.text import Report
+
+
+Other = TypeVar("Other")
 
 
 @dataclass(slots=True)
@@ -45,6 +49,28 @@ def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
             complain(problem.where or found.where, problem.what, problem.hint)
         else:
             complain(found.where, found.what, found.hint)  # type: ignore[union-attr]
+
+
+def readings_of(
+    reports: Iterable[Report | Other], tally: Tally, *, jobs: int | None
+) -> Iterator[tuple[Report, Reading] | Other]:
+    """``reports`` with their readings, in order, read by ``jobs`` processes; one that cannot be read is refused.
+
+    What is no report comes through in its place.
+    """
+    from counterclaim.cli.main import complain
+    from counterclaim.errors import ReadingError
+    from counterclaim.reading.jobs import Done, read_each
+
+    for found in read_each(reports, jobs=jobs):
+        if not isinstance(found, Done):
+            yield found
+        elif isinstance(found.outcome, ReadingError):
+            tally.reports -= 1
+            tally.refused += 1
+            complain(found.outcome.where, found.outcome.what, found.outcome.hint)
+        else:
+            yield found.report, found.outcome
 
 
 def leave(context: click.Context, tally: Tally) -> None:

@@ -10,6 +10,12 @@ ledger = click.option(
     metavar="L",
     help="The ledger: a file, or a database URL. Default: COUNTERCLAIM_LEDGER, else counterclaim.db.",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(0, 256),
+    metavar="N",
+    help="Processes that read side by side; 0: one per core. Default: COUNTERCLAIM_JOBS, else 1.",
+)
 output = click.option("--output", metavar="FILE", help="Write to FILE, not to standard output.")
 as_of = click.option(
     "--as-of", metavar="T", help="As the ledger knew it at T: a day (its end) or a moment, ISO 8601, UTC."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from counterclaim.cli import options
-from counterclaim.cli.inputs import Tally, leave, reports_of
+from counterclaim.cli.inputs import Tally, leave, readings_of, reports_of
 from counterclaim.cli.output import console
 from counterclaim.cli.text import plain, short, to_json
 
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: a table in a terminal, else jsonl."
 )
 @click.option("--with-text/--no-text", default=True, help="Whether jsonl carries the reports' texts. Default: yes.")
+@options.jobs
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], form: str | None, with_text: bool) -> None:
+def command(
+    context: click.Context, paths: tuple[str, ...], form: str | None, with_text: bool, jobs: int | None
+) -> None:
     """Read reports: who says what, each report by itself."""
     from counterclaim.brief import report_document
     from counterclaim.identity import identify
-    from counterclaim.reading import read as read_report
 
     chosen = form if form is not None else "table" if sys.stdout.isatty() else "jsonl"
     tally = Tally()
-    for report in reports_of(paths, tally):
-        reading = read_report(report)
+    for report, reading in readings_of(reports_of(paths, tally), tally, jobs=jobs):
         identities = identify([report], [reading])
         if chosen == "jsonl":
             click.echo(to_json(report_document(report, reading, identities, with_text=with_text)))

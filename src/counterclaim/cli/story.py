@@ -6,7 +6,7 @@ import click
 
 from counterclaim.cli import options
 from counterclaim.cli.formats import FORMS, show
-from counterclaim.cli.inputs import Tally, leave, reports_of
+from counterclaim.cli.inputs import Tally, leave, readings_of, reports_of
 
 
 @click.command("story")
@@ -14,14 +14,22 @@ from counterclaim.cli.inputs import Tally, leave, reports_of
 @click.option("--format", "form", type=click.Choice(FORMS), default="terminal", help="Default: terminal.")
 @options.output
 @options.with_text
+@options.jobs
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], form: str, output: str | None, with_text: bool) -> None:
+def command(
+    context: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    with_text: bool,
+    jobs: int | None,
+) -> None:
     """Compare reports: the claims, who makes and denies them, what differs."""
     from counterclaim.pipeline import dossiers
 
     tally = Tally()
-    reports = list(reports_of(paths, tally))
-    found = dossiers(reports)
+    read = list(readings_of(reports_of(paths, tally), tally, jobs=jobs))
+    found = dossiers([report for report, _ in read], [reading for _, reading in read])
     if found:
         show(found, form=form, output=output, with_text=with_text)
     leave(context, tally)

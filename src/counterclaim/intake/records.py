@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.errors import IntakeError
+from counterclaim.errors import IntakeError, ReadingError
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An input that gave no Report. ``where``: its path, with ``:line`` or ``#number`` for one record of a file."""
+    """An input that gave no Report, or a Report that gave no Reading. ``where``: its path, with ``:line`` or ``#number`` for one record of a file."""
 
     where: str
-    error: IntakeError
+    error: IntakeError | ReadingError
 
     def __str__(self) -> str:
         return str(self.error)

@@ -89,6 +89,11 @@ class Ledger:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def has(self, report: Report) -> bool:
+        """Whether ``report`` was added before, so that adding it would change nothing."""
+        with engine.reading(self._engine) as connection:
+            return _already(connection, report) is not None
+
     def add(self, report: Report, reading: Reading | None = None) -> Added | AlreadyThere:
         """Store ``report`` with all that follows from it, in one transaction; a report that is there is left alone.
 
