@@ -16,6 +16,7 @@ import torch
 from transformers import BertConfig
 
 from training.export_sentences import export
+from training.fused import Fused
 from training.network import LINK, TASKS, Reader, allowed, tags
 
 
@@ -31,7 +32,7 @@ def main() -> None:
     model.load_state_dict(state)
     model.eval()
     out = Path(args.out) / "reader.onnx"
-    export(model, out, ["ids", "mask", "features"], ["attribution", "names", "times", "link"])
+    export(Fused(model), out, ["ids", "features"], ["attribution", "names", "times", "link"], rows=1)
 
     def transitions(task: str) -> list[list[float]]:
         full = model.transitions[task].masked_fill(~allowed(task), -1e4)
