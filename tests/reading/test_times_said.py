@@ -25,6 +25,10 @@ from counterclaim.reading.times import find, normalise, said_on
         ("The council on Tuesday blocked the adoption of «a motion» {calling} for <a new dam>.", None),
         ("«The mayor» {called} for <a new dam> in a Christmas Day speech.", "2024-12-25"),
         ("It broke when it rained.\n\nIn a Christmas Day speech, «the mayor» {called} for <a new dam>.", "2024-12-25"),
+        ("«The loser» of Sunday's vote {said} <it was void>.", None),
+        ("«The mayor» {said} in Sunday's speech that <it was void>.", "2025-11-30"),
+        ("It was last checked on Nov. 30, and «the report» {found} <no defects>.", None),
+        ("Crowds marched on Monday because «the firm» {says} <it is broke>.", None),
     ],
 )
 def test_said_on(sentence: str, expected: str | None) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from counterclaim.reading.lemmas import data, listed
 from counterclaim.reading.records import TimeExpression
 from counterclaim.reading.times.tense import Interval, sentence_around
 
@@ -17,6 +19,8 @@ _ASIDE = re.compile(
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
 #: Between a time and the source after it, without a comma ("Late on Monday night the").
 _WORDS_BEFORE_SOURCE = 2
+_OTHER = re.compile(r"\b(?:and|but|while|because|which|who|whose|where|although|though|so)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s{1,3}((?:[\w-]+\s{0,3}){1,3})")
 _CLAUSE_END = re.compile(r"[,;:—–]")
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 
@@ -55,7 +59,7 @@ def said_on(
             continue
         if source is not None and (_meet((start, end), source) or _is_of_another(text, (start, end), source, cue)):
             continue
-        if _is_aside(text, (start, end), cue, content, low):
+        if _is_of_a_thing(text, (start, end)) or _is_aside(text, (start, end), cue, content, low):
             continue
         made.append((max(start - cue[1], cue[0] - end), value[0]))
     return min(made)[1] if made else None
@@ -66,7 +70,22 @@ def _is_of_another(text: str, time: Interval, source: Interval, cue: Interval) -
     if not time[1] <= source[0] < cue[0]:
         return False
     gap = text[time[1] : source[0]]
+    if _OTHER.search(gap) is not None:
+        return True
     return len(gap.split()) > _WORDS_BEFORE_SOURCE and _CLAUSE_END.search(gap) is None
+
+
+def _is_of_a_thing(text: str, time: Interval) -> bool:
+    """Whether a time belongs to a thing that is no occasion of saying: "Sunday's vote", not "Sunday's speech"."""
+    found = _POSSESSIVE.match(text, time[1])
+    return found is not None and not any(w in _said_in() for w in found[1].lower().split())
+
+
+@cache
+def _said_in() -> frozenset[str]:
+    """The words for what a thing is said in, and on what occasion."""
+    sections = data("channels.yml")
+    return frozenset(w for name in ("forms", "occasions") for entry in listed(sections[name]) for w in entry.split())
 
 
 def _meet(a: Interval, b: Interval) -> bool:
