@@ -166,7 +166,7 @@ def test_the_list_is_large_and_each_entry_has_one_stance() -> None:
         ("“<Two depots were hit>,” «the governor» {wrote} in a pair of tweets.", "Twitter"),
         ("«The governor» took to Telegram to {say} <two depots were hit>.", "Telegram"),
         ("«The governor» {announced} <the loss of two depots> in a televised statement.", "a televised statement"),
-        ("«The governor» {told} reporters that <two depots were hit>.", "remarks to reporters"),
+        ("«The governor» {told} reporters that <two depots were hit>.", None),
         ("«The governor» {told} reporters at a briefing that <two depots were hit>.", "a briefing"),
         ("«The governor» {told} a news conference that <two depots were hit>.", "a news conference"),
         ("The Halden Gazette called. «The governor» {told} the newspaper <two depots were hit>.", "Halden Gazette"),

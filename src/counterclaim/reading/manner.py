@@ -17,8 +17,6 @@ _S = r"\s{1,3}"
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s|\n")
 #: Between a cue and what follows it: another clause, whose words are not the cue's.
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|how|when|where|whether|if|why|what)\b|,\s+\w+ing\b", re.IGNORECASE)
-#: What a telling to the press is told through, where nothing nearer is named.
-TO_REPORTERS = "remarks to reporters"
 #: How far before a cue "the channel" is looked for by its name, in code points.
 _NAMED_BEFORE = 500
 _TWEET = re.compile(r"\btweets?\b|\bretweets?\b", re.IGNORECASE)
@@ -92,14 +90,13 @@ def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> 
     """What a thing was said through, in the report's words: "Telegram", "a statement", "a press conference", "Reuters".
 
     From the cue's own sentence, outside the content; what was told, an outlet or a briefing, comes first, then what
-    stands nearest to the cue. A tweet is on Twitter, whatever it is called; so a cue may name its channel ("emailed"),
-    and what reporters were told is remarks to them. ``None`` where the report does not say.
+    stands nearest to the cue. A tweet is on Twitter, whatever it is called, and a cue may name its channel ("emailed").
+    ``None`` where the report does not say: that reporters were told is whom it was said to.
     """
     if cue is None:
         return None
     head = head_of(text[cue[0] : cue[1]])
-    tells = "tell" in head
-    told = told_outlet(text, cue, content) if tells else None
+    told = told_outlet(text, cue, content) if "tell" in head else None
     if told is not None:
         return told
     made: list[tuple[int, int, str]] = []
@@ -117,8 +114,6 @@ def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> 
     if made:
         best = min(made)[2]
         return "Twitter" if _TWEET.search(best) is not None else best
-    if tells and press().match(text, _object_at(text, cue)) is not None:
-        return TO_REPORTERS
     by_cue = data("channels.yml")["by_cue"]
     return next((str(by_cue[lemma]) for lemma in head if lemma in by_cue), None)
 
