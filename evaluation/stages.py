@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from counterclaim.pipeline import dossiers
-from evaluation import gold, names, polnear, stories_gold
+from evaluation import gold, names, places, polnear, stories_gold
 
 Figures = dict[str, float]
 
@@ -67,15 +67,6 @@ def identity() -> Figures | None:
     return {"speaker accuracy": right / total, "speaker grouping B-cubed": sum(grouping) / len(grouping)}
 
 
-def places() -> Figures | None:
-    """Coordinates within 161 km on TR-News, the gold names given."""
-    from evaluation import places as measured
-
-    if not (stories_gold.shared() / "data" / "toponyms").is_dir():
-        return None
-    return {"TR-News within 161 km": measured.toponyms("TR-News.xml").accuracy}
-
-
 def stories() -> Figures | None:
     """Clusters on the ECB+ topics that nothing was fitted on, a topic at a time and all at once."""
     from counterclaim.stories.profiles import profiles
@@ -98,7 +89,7 @@ STAGES: dict[str, Callable[[], Figures | None]] = {
     "times": times,
     "stance": stance,
     "identity": identity,
-    "places": places,
+    "places": places.figures,
     "stories": stories,
     "gold": gold_stories,
     "examples": examples,

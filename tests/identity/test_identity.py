@@ -371,7 +371,9 @@ def test_the_gazetteer_finds_main_and_other_names() -> None:
     assert book.states["tex"] == book.states["texas"]
     assert all(
         line == sorted(line)
-        for line in ([x.split(b"\t")[0] + b"\t" for x in b.split(b"\n") if x] for b in (book.cities, book.others))
+        for line in (
+            [x.split(b"\t")[0] + b"\t" for x in b.split(b"\n") if x] for b in (book.towns, book.others, book.areas)
+        )
     )
 
 

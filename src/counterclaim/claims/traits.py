@@ -143,7 +143,9 @@ def traits(
         quantities=tuple(quantities(lookup.report.text[start:end])),
         days=days,
         part=part_in(wording),
-        where=tuple(sorted({(e.place.lat, e.place.lon) for e in named if e.id in places and e.place is not None})),
+        where=tuple(
+            sorted({(p.lat, p.lon) for e in named if e.id in places and (p := e.place) is not None and not p.wide})
+        ),
         unreal=cue_in("unreal", wording) is not None,
         negated=is_negated(wording),
         opposes=opposes - groups,

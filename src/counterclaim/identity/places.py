@@ -1,24 +1,22 @@
-"""Mentions of places to drafts: states and cities with coordinates, told apart by what else the story names.
-
-A place is where its qualifier says ("Springfield, Ohio"), else where the other places of the story are,
-else the largest that bears the name.
-"""
+"""Mentions of places to drafts: states, and towns, divisions and regions with coordinates (see ``geography.py``)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from math import log10
 
+from counterclaim.identity.asking import resolve
 from counterclaim.identity.document import Document, Draft, Unit
-from counterclaim.identity.gazetteer import City, Gazetteer, country_of, distance, gazetteer
-from counterclaim.identity.lexicon import fold, nation, nation_name, nations_in, party
+from counterclaim.identity.gazetteer import Entry, gazetteer
+from counterclaim.identity.geography import Placed
+from counterclaim.identity.lexicon import fold, nation, nation_name, party
 from counterclaim.identity.spelling import likeness
+from counterclaim.identity.toponyms import named_places
+from counterclaim.text import Span
 
-_NEAR_KM = 400.0
-_QUALIFIER = re.compile(r",? ?(?:in )?((?:[A-Z][\w.'’-]*\s?){1,4})")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
+_LIKELY = 0.4  # below it, more than half of the places chosen were wrong on LGL and TR-News
+_REASONS = 3
 _OLD_NAME = re.compile(
     r"\b(?:old|older|former|previous|earlier|soviet|soviet-era|russian-era|colonial|pre-war)\s(?:\w+\s)?name\s(?:for|of)\s"
     r"((?:[A-Z][\w'’-]*\s?){1,3})",
@@ -147,41 +145,65 @@ def _people(document: Document, unit: Unit) -> bool:
 
 
 def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]) -> None:
-    book = gazetteer()
-    lands = _lands(documents, book)
-    options = {name: book.candidates(name) for name in sorted(towns)}
-    sure = [c for found in options.values() for c, main in found if main and len(found) == 1]
-    chosen: dict[str, City] = {}
-    for name in sorted(options, key=lambda n: (len(options[n]), n)):
-        city = _pick(options[name], towns[name], lands, [*sure, *chosen.values()], book)
-        if city is not None:
-            chosen[name] = city
+    chosen = _chosen(documents, towns)
     other_names = _other_names(documents, towns)
     for name in sorted(towns, key=lambda n: (n in other_names, n)):
-        city = chosen.get(name)
-        state = book.states.get(name)
-        if state is not None and (city is None or not _is_city(towns[name])):
-            key, label, place = f"state:{state[0]}", None, state[1]
-            city = None
-        elif city is not None:
-            key, label, place = f"city:{city.id}", None, city.place
+        placed = chosen.get(name)
+        if placed is not None:
+            key, place = _key(placed.entry), placed.entry.place
         elif name in other_names and (known := towns[other_names[name][0]][0][1].draft) is not None:
-            key, label, place = known.key, None, None
+            key, place = known.key, None
             known.reasons.add(f"the text says that {towns[name][0][1].text} is another name of it")
             if other_names[name][1]:
                 known.former.add(towns[name][0][1].text)
         else:
-            key, label, place = _unlisted(name, drafts), None, None
-        draft = drafts.setdefault(key, Draft(key, "place", fixed_name=label, place=place))
-        if city is not None:
-            draft.reasons.add(f"GeoNames {city.id}, {city.name}, {city.country}")
+            key, place = _unlisted(name, drafts), None
+        draft = drafts.setdefault(key, Draft(key, "place", place=place))
+        if placed is not None:
+            entry = placed.entry
+            draft.reasons.add(f"GeoNames {entry.id}, {entry.name}, {entry.country}".removesuffix(", "))
+            for feature, weighed in placed.reasons[:_REASONS]:
+                draft.reasons.add(f"{towns[name][0][1].text}: {feature} {weighed:+.1f}")
+            if fold(entry.name) != name:
+                draft.reasons.add(f"{towns[name][0][1].text} is another name of {entry.name} in GeoNames")
         for _, unit in towns[name]:
             draft.take(unit.span, unit.text)
             draft.names[unit.text] += 1
             unit.draft = draft
-        if city is not None and fold(city.name) != name:
-            draft.reasons.add(f"{towns[name][0][1].text} is another name of {city.name} in GeoNames")
     _former(documents, drafts)
+
+
+def _chosen(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]]) -> dict[str, Placed]:
+    """The place of each name: of its mentions' places the one that most have, where it is likely enough."""
+    found = [named_places(d.report, d.reading.mentions, also=_spans(d, towns)) for d in documents]
+    placed = resolve([d.report for d in documents], found)
+    made = {}
+    for name, units in towns.items():
+        votes: Counter[Entry] = Counter()
+        best: dict[Entry, Placed] = {}
+        for _, unit in units:
+            one = placed.get(unit.span)
+            if one is not None and one.confidence >= _LIKELY:
+                votes[one.entry] += 1
+                best[one.entry] = max(one, best.get(one.entry, one), key=lambda p: p.confidence)
+        if votes:
+            most = min(votes, key=lambda e: (-votes[e], -best[e].confidence, e.id))
+            made[name] = best[most]
+    return made
+
+
+def _spans(document: Document, towns: dict[str, list[tuple[Document, Unit]]]) -> list[Span]:
+    """Spans that the story takes for places, whatever the tagger said of them."""
+    return sorted(unit.span for units in towns.values() for d, unit in units if d is document)
+
+
+def _key(entry: Entry) -> str:
+    """``city:`` and ``state:`` as in earlier ledgers; ``area:`` for the rest."""
+    if entry.kind == "town":
+        return f"city:{entry.id}"
+    if entry.kind == "1" and entry.country == "US":
+        return f"state:{entry.region}"
+    return f"area:{entry.id}"
 
 
 def _other_names(documents: list[Document], towns: Collection[str]) -> dict[str, tuple[str, bool]]:
@@ -206,84 +228,6 @@ def _unlisted(name: str, drafts: dict[str, Draft]) -> str:
         ):
             return key
     return f"place:{name}"
-
-
-def _lands(documents: list[Document], book: Gazetteer) -> Counter[str]:
-    """How often the story names each state or US state, its people or its seat."""
-    lands: Counter[str] = Counter()
-    for document in documents:
-        for _, _, word in nations_in(document.report.text[:20_000]):
-            lands[word.iso] += 1
-        for match in _CAPITALISED.finditer(document.report.text[:20_000]):
-            found = match.group().split()
-            for phrase in (match.group(), *found):
-                state = book.states.get(fold(phrase)) if len(phrase) > 4 else None
-                if state is not None:
-                    lands[f"US.{state[0]}"] += 1
-                    lands["US"] += 1
-                    break
-    return lands
-
-
-def _pick(
-    options: tuple[tuple[City, bool], ...],
-    units: list[tuple[Document, Unit]],
-    lands: Counter[str],
-    others: list[City],
-    book: Gazetteer,
-) -> City | None:
-    if not options:
-        return None
-    country, state = _qualifier(units, book)
-    most = max(lands.values(), default=1)
-    best: list[tuple[float, int, City]] = []
-    for city, main in options:
-        if country is not None and city.country != country:
-            continue
-        if state is not None and (city.country != "US" or city.region != state):
-            continue
-        score = log10(city.population + 1000) + (1.0 if main else 0.0)
-        score += 2.5 * lands[city.country] / most + (
-            2.0 if lands[f"US.{city.region}"] and city.country == "US" else 0.0
-        )
-        near = sum(1 for o in others if o.id != city.id and distance(o, city) < _NEAR_KM)
-        score += min(1.5, 0.5 * near)
-        if any(o.id == city.id for o in others):
-            score += 2.0
-        best.append((score, -city.id, city))
-    if not best:
-        return None
-    score, _, city = max(best)
-    main = dict(options)[city]
-    if not main and lands[city.country] == 0 and not any(o.id == city.id for o in others):
-        return None  # an alternate name in a land that the story does not speak of
-    return city
-
-
-def _qualifier(units: list[tuple[Document, Unit]], book: Gazetteer) -> tuple[str | None, str | None]:
-    """The state that stands beside the name: ``NAME, Texas``, ``NAME in Ukraine``."""
-    for document, unit in units:
-        after = document.report.text[unit.span.end : unit.span.end + 50]
-        match = _QUALIFIER.match(after)
-        if match is None or not after.startswith((",", " in ", " (")):
-            continue
-        found = match.group(1).split()
-        for size in range(len(found), 0, -1):
-            phrase = " ".join(found[:size]).rstrip(",.")
-            state = book.states.get(fold(phrase))
-            if state is not None:
-                return "US", state[0]
-            country = country_of(phrase)
-            if country is not None:
-                return country, None
-    return None, None
-
-
-def _is_city(units: list[tuple[Document, Unit]]) -> bool:
-    """A state's name is the state, but where "City" or the state itself follows (``New York, N.Y.``)."""
-    return any(
-        re.match(r" City\b|, [A-Z]\.?[A-Z]\b", d.report.text[u.span.end : u.span.end + 8]) is not None for d, u in units
-    )
 
 
 def _former(documents: list[Document], drafts: dict[str, Draft]) -> None:

@@ -11,12 +11,16 @@ from counterclaim.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Coordinates in degrees (WGS 84); ``country`` is ISO 3166-1 alpha-2."""
+    """Coordinates in degrees (WGS 84); ``country`` is ISO 3166-1 alpha-2, empty for what is of no one state.
+
+    ``wide``: a state, a first-order division, a region: one point stands for hundreds of kilometres.
+    """
 
     lat: float
     lon: float
     country: str
     geonames_id: int | None
+    wide: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
