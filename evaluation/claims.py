@@ -17,6 +17,7 @@ from typing import Any
 from counterclaim import intake
 from counterclaim.claims import compare
 from counterclaim.claims.align import align
+from counterclaim.claims.compare import space_of
 from counterclaim.claims.features import Space
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Position
@@ -123,6 +124,11 @@ def given_space(story: Read) -> tuple[Space, list[str]]:
     return Space(made, about, context), labels
 
 
+def found_space(story: Read) -> Space:
+    """What comparing finds in the texts of a story, replies without content left out."""
+    return space_of(_whole(story), story.reports, story.readings, story.identities)
+
+
 def _overlap(position: Position, start: int, end: int) -> int:
     return min(position.span.end, end) - max(position.span.start, start)
 
@@ -224,8 +230,11 @@ def _touched(sides: Sequence[Any], spans: Sequence[tuple[str, int, int]]) -> set
 
 def compared(story: Read) -> Comparison:
     """The story, compared."""
-    whole = Story(story.name, story.name, tuple(r.id for r in story.reports), None, None)
-    return compare(whole, story.reports, story.readings, story.identities, story.reuse)
+    return compare(_whole(story), story.reports, story.readings, story.identities, story.reuse)
+
+
+def _whole(story: Read) -> Story:
+    return Story(story.name, story.name, tuple(r.id for r in story.reports), None, None)
 
 
 def main(folders: Sequence[str]) -> None:

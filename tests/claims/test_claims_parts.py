@@ -7,13 +7,14 @@ from dataclasses import replace
 from importlib import resources
 from itertools import permutations
 
+import numpy as np
 import pytest
 import yaml
 
 from counterclaim.claims.align import far_apart, linkage
 from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.dated import day_of, incompatible
-from counterclaim.claims.features import FEATURES, weights
+from counterclaim.claims.dated import day_of
+from counterclaim.claims.features import FEATURES, centred, weights
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Traits
@@ -205,23 +206,6 @@ def test_what_says_something_itself(text: str) -> None:
     assert not is_pointer(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "clash"),
-    [
-        ("2031-03-02", "2031-03-03TEV", True),
-        ("2031-03-03", "2031-03-03TEV", False),
-        ("2031-03", "2031-03-03", False),
-        ("2031-02", "2031-03-03", True),
-        ("2031", "2031-03-03", False),
-        ("PAST_REF", "2031-03-03", False),
-        ("2031-W10", "2031-03-03", False),
-    ],
-)
-def test_dates_clash_at_the_coarser_precision(one: str, other: str, clash: bool) -> None:
-    assert incompatible(one, other) is clash
-    assert incompatible(other, one) is clash
-
-
 def test_a_day_is_read_only_where_there_is_one() -> None:
     assert day_of("2031-03-03TEV") == "2031-03-03"
     assert day_of("2031-03") is None
@@ -236,6 +220,20 @@ def test_linkage_averages_over_all_pairs() -> None:
     likeness = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.1}
     assert linkage(3, likeness, apart=_no, threshold=0.8) == [[0, 1], [2]]
     assert linkage(3, {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.8}, apart=_no, threshold=0.8) == [[0, 1, 2]]
+
+
+def test_linkage_goes_by_the_likelier_pairs_but_more_than_half() -> None:
+    told = {(0, 1): 0.95, (2, 3): 0.95, (0, 2): 0.9, (1, 2): 0.9, (1, 3): 0.9}
+    assert linkage(4, told, apart=_no, threshold=0.85) == [[0, 1, 2, 3]]
+    del told[1, 3]
+    assert linkage(4, told, apart=_no, threshold=0.85) == [[0, 1], [2, 3]]
+
+
+def test_what_all_share_is_taken_away_but_little_of_a_few() -> None:
+    shared, own = np.eye(41, dtype=np.float32)[0], np.eye(41, dtype=np.float32)[1:]
+    many = centred((shared + 0.3 * own).astype(np.float32))
+    assert abs(float(many[0] @ many[1])) < 0.5 < float(centred(np.stack([shared, shared]))[0] @ shared)
+    assert centred(np.zeros((0, 384), dtype=np.float32)).shape == (0, 384)
 
 
 def test_linkage_keeps_apart_what_must_stay_apart() -> None:

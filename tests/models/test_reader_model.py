@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from counterclaim.errors import ModelError
 from counterclaim.models import reader
-from counterclaim.models.runtime import card, embed, session, weights_folder
+from counterclaim.models.runtime import card, embed, embed_within, session, weights_folder
 
 
 def by_hand(scores: np.ndarray, transitions: np.ndarray) -> float:
@@ -61,6 +61,19 @@ def test_like_sentences_have_like_vectors() -> None:
     near, same, far = embed(["The army took the town.", "The town was captured by the army.", "Prices rose in May."])
     assert near @ same > 0.6 > 0.2 > near @ far
     assert np.linalg.norm(near) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_a_stretch_is_read_in_its_surroundings() -> None:
+    text = "The bank was closed on Monday, and the river rose over the bank."
+    whole, money, river = embed_within([text] * 3, [(0, len(text)), (4, 8), (59, 63)])
+    assert text[4:8] == text[59:63] == "bank"
+    assert 0.3 < money @ river < 0.99
+    assert whole == pytest.approx(embed([text])[0], abs=0.2)
+    long = "word " * 600 + "The ferry sank. " + "word " * 600
+    at = long.index("The ferry")
+    far, near = embed_within([long, "The ferry sank."], [(at, at + 14), (0, 14)])
+    assert far @ near > 0.5
+    assert embed_within(["", "..."], [(0, 0), (5, 9)]).shape == (2, 384)
 
 
 @pytest.mark.parametrize("name", ["reader", "sentences"])

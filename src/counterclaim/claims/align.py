@@ -1,4 +1,4 @@
-"""Propositions into claims: average linkage over a sparse graph, under constraints, whatever the order of the input."""
+"""Propositions into claims: linkage over a sparse graph, under constraints, whatever the order of the input."""
 
 from __future__ import annotations
 
@@ -23,29 +23,34 @@ def linkage(
 ) -> list[list[int]]:
     """Clusters of 0..count-1, each sorted, in order of their first member.
 
-    Two clusters are merged while the mean likeness over all pairs between them (a pair not in ``likeness`` counts as 0)
-    is at least ``threshold`` and no pair must stay ``apart``. Ties go to the lower numbers. The rows of ``together``
-    are merged first, whatever else holds.
+    Two clusters are merged while the mean likeness over the likelier pairs between them, just more than half (a pair
+    not in ``likeness`` counts as 0), is at least ``threshold`` and no pair must stay ``apart``: what is told in two
+    ways need not be told alike each time. Ties go to the lower numbers. The rows of ``together`` are merged first,
+    whatever else holds.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+    links: dict[int, dict[int, list[float]]] = {i: {} for i in range(count)}
     for (i, j), value in likeness.items():
-        links[i][j] = links[j][i] = value
+        links[i][j] = links[j][i] = [value]
 
     def merge(a: int, b: int) -> None:
         members[a] += members.pop(b)
-        for other, value in links.pop(b).items():
+        for other, values in links.pop(b).items():
             del links[other][b]
             if other != a:
-                links[a][other] = links[other][a] = links[a].get(other, 0.0) + value
+                links[a][other] = links[other][a] = sorted([*links[a].get(other, ()), *values], reverse=True)
+
+    def likely(a: int, b: int, values: Sequence[float]) -> float:
+        most = len(members[a]) * len(members[b]) // 2 + 1
+        return sum(values[:most]) / most
 
     for row in together:
         for other in row[1:]:
             merge(row[0], other)
     heap = []
     for a, near in links.items():
-        for b, total in near.items():
-            mean = total / (len(members[a]) * len(members[b]))
+        for b, values in near.items():
+            mean = likely(a, b, values)
             if a < b and mean >= threshold:
                 heap.append((-mean, a, b, len(members[a]), len(members[b])))
     heapq.heapify(heap)
@@ -56,8 +61,8 @@ def linkage(
         if any(apart(i, j) for i in members[a] for j in members[b]):
             continue
         merge(a, b)
-        for other, total in links[a].items():
-            mean = total / (len(members[a]) * len(members[other]))
+        for other, values in links[a].items():
+            mean = likely(a, other, values)
             if mean >= threshold:
                 first, second = min(a, other), max(a, other)
                 heapq.heappush(heap, (-mean, first, second, len(members[first]), len(members[second])))

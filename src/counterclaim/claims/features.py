@@ -16,12 +16,13 @@ import numpy.typing as npt
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
-from counterclaim.models.runtime import embed
+from counterclaim.models.runtime import embed, embed_within
 
 FloatArray = npt.NDArray[np.float32]
 
 FEATURES = (
     "meaning",
+    "in-sentence",
     "context",
     "wording",
     "predicate",
@@ -39,6 +40,7 @@ NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
 NEAREST = 0.25
 NEAR = 0.4
+FEW = 8
 _OTHER_WORDS = 0.3
 _BLOCK = 1024
 
@@ -77,6 +79,9 @@ class Space:
         self.propositions = propositions
         self.about = about
         self.meaning: FloatArray = embed([p.standalone for p in propositions])
+        self._apart = centred(self.meaning)
+        spans = [_where(s, p) for s, p in zip(sentences, propositions, strict=True)]
+        self._in_sentence = centred(embed_within(list(sentences), spans))
         self._context = _Rarity([stems(tokens(s)) for s in sentences])
         self._stems = _Rarity([t.stems for t in about])
         self._groups = _Rarity([t.groups for t in about])
@@ -87,7 +92,8 @@ class Space:
         a, b = self.propositions[i], self.propositions[j]
         same = a.report == b.report and a.sentence == b.sentence
         return (
-            float(self.meaning[i] @ self.meaning[j]),
+            float(self._apart[i] @ self._apart[j]),
+            float(self._in_sentence[i] @ self._in_sentence[j]),
             self._context.cosine(i, j),
             self._stems.cosine(i, j),
             self._groups.cosine(i, j),
@@ -168,6 +174,28 @@ class Space:
                     told.setdefault((group, place), []).append(i)
         rows = [told[key][:MOST_OF_ONE_PLACE] for key in sorted(told)]
         return {(i, j) for row in rows for k, i in enumerate(row) for j in row[k + 1 :]}
+
+
+def centred(vectors: FloatArray) -> FloatArray:
+    """``vectors`` less what all share, of length one: in one story everything is alike, what sets apart is the rest.
+
+    The mean of a few says little, so it is taken away only in part (Mu and Viswanath 2018 take it away in full).
+    """
+    count = len(vectors)
+    if not count:
+        return vectors
+    moved = vectors - vectors.mean(axis=0) * (count / (count + FEW))
+    made: FloatArray = moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return made
+
+
+def _where(sentence: str, proposition: Proposition) -> tuple[int, int]:
+    """Where a proposition's words stand in the sentence around it; all of it where that cannot be told."""
+    for words in (proposition.standalone, " ".join(proposition.text.split())):
+        at = sentence.find(words)
+        if at >= 0 and words:
+            return at, at + len(words)
+    return 0, len(sentence)
 
 
 class _Rarity:

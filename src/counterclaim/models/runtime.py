@@ -74,5 +74,32 @@ def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
     vectors = {}
     for text, ids in encoded.items():
         row = np.array([[CLS, *ids, SEP]], dtype=np.int64)
-        vectors[text] = _sentences().run(None, {"ids": row, "mask": np.ones_like(row)})[0][0]
+        vectors[text] = _sentences().run(["vectors"], {"ids": row, "mask": np.ones_like(row)})[0][0]
     return np.array([vectors[t] for t in texts], dtype=np.float32).reshape(-1, VECTOR)
+
+
+def embed_within(texts: list[str], spans: list[tuple[int, int]], *, pieces: int = 256) -> FloatArray:
+    """Vectors of length one of a stretch of each text as it reads there, shape (texts, 384).
+
+    ``spans``: code points into the text beside it, end-exclusive. A vector is the mean of the last layer over the word
+    pieces inside; over all that was read where none is. Of a text, at most ``pieces`` word pieces around the stretch
+    are read, each text once where it fits.
+    """
+    distinct = sorted(set(texts))
+    encoded = dict(zip(distinct, tokenizer().encode_batch(distinct, add_special_tokens=False), strict=True))
+    read: dict[tuple[str, int], FloatArray] = {}
+    made = []
+    for text, (start, end) in zip(texts, spans, strict=True):
+        ids, offsets = encoded[text].ids, encoded[text].offsets
+        inside = [k for k, (s, e) in enumerate(offsets) if s >= start and e <= end] or list(range(len(ids)))
+        first = 0
+        if len(ids) > pieces:
+            first = max(0, min(inside[0] - max(0, pieces - len(inside)) // 2, len(ids) - pieces))
+        if (text, first) not in read:
+            row = np.array([[CLS, *ids[first : first + pieces], SEP]], dtype=np.int64)
+            read[text, first] = _sentences().run(["pieces"], {"ids": row, "mask": np.ones_like(row)})[0][0]
+        layer = read[text, first]
+        kept = [k - first + 1 for k in inside if 0 <= k - first < pieces] or list(range(len(layer)))
+        mean = layer[kept].mean(axis=0)
+        made.append(mean / np.linalg.norm(mean))
+    return np.array(made, dtype=np.float32).reshape(-1, VECTOR)
