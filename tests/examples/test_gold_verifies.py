@@ -180,3 +180,24 @@ def test_the_examples_hold_what_makes_news_hard() -> None:
     assert any(p["attribution_id"] is None for p in positions)
     relations = {x["expected_relation"] for f in folders(EXAMPLES) for x in _gold(f, "propositions")}
     assert relations == RELATIONS
+
+
+def test_the_readme_counts_right() -> None:
+    stories = folders(EXAMPLES)
+    readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert all(f"| `{f.name}` | {len(_texts(f))} |" in readme for f in stories)
+    attributions = [a for f in stories for a in _gold(f, "attributions")]
+    propositions = [p for f in stories for p in _gold(f, "propositions")]
+    differences = [d for f in stories for d in _gold(f, "discrepancies")]
+    counts = (
+        sum(len(_texts(f)) for f in stories),
+        sum(len(text.split()) for f in stories for text in _texts(f).values()),
+        len(attributions),
+        sum(a["parent"] is not None for a in attributions),
+        len(propositions),
+        sum(len(p["positions"]) for p in propositions),
+        len(differences),
+    )
+    assert "| all | " + " | ".join(f"{n:,}" for n in counts) + " |" in readme
+    real = sum(d["is_real_contradiction"] for d in differences)
+    assert f"{real} of the {len(differences)} annotated differences" in readme
