@@ -42,7 +42,8 @@ def _right_before() -> re.Pattern[str]:
 def _scheduled() -> re.Pattern[str]:
     """A verb in the present that tells of what is arranged ("meets in Oslo on")."""
     return re.compile(
-        rf"(?<![\w’'])(?:{any_of('scheduled')})(?:\s{{1,3}}[\w’'.-]{{1,20}}){{0,5}}\s{{1,3}}$", re.IGNORECASE
+        rf"(?<![\w’'])(?:{any_of('scheduled')})(?!\s{{1,3}}fire)(?:\s{{1,3}}[\w’'.-]{{1,20}}){{0,5}}\s{{1,3}}$",
+        re.IGNORECASE,
     )
 
 
@@ -56,6 +57,8 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
+#: After "by Tuesday": it was over by then.
+_BY_THEN = re.compile(r",\s[^.]{0,60}?\b(?:was|were|had|did)\b")
 _HEAD = re.compile(
     r"(?:^|[,;:—(\"“])\s*(?:(?:and|but|so|then)\s+)?(?:(?:on|in|at|by|late|early)\s+){0,2}$", re.IGNORECASE
 )
@@ -69,7 +72,9 @@ def is_future(text: str, start: int, end: int) -> bool:
     """
     low, high = sentence_around(text, start, end)
     before = text[low:start]
-    if _right_before().search(before) is not None or _scheduled().search(before) is not None:
+    if _right_before().search(before) is not None:
+        return _BY_THEN.match(text, end, high) is None
+    if _scheduled().search(before) is not None:
         return True
     signs = list(_signs("future_signs").finditer(before))
     if signs and _signs("past_clause").search(before, signs[-1].end()) is None:
