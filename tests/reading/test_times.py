@@ -140,6 +140,7 @@ def test_without_an_anchor_what_is_absolute_is_known() -> None:
         "The index closed at 2082.1 points.",
         "It pays $300 a month.",
         "The Halden Today report was late.",
+        "She spoke on the Today show.",
         "It raised its quarterly dividend.",
     ],
 )
