@@ -8,6 +8,7 @@ import re
 from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
+from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
 from counterclaim.claims.words import cue_in, groups_in, has_verb, stems, tokens
 from counterclaim.identity.records import Entity
@@ -148,8 +149,8 @@ class _Speaker:
             end -= 1
         listed = coordinated(self.lookup, start, end)
         if len(listed) < 2:
-            made = self._one(start, end)
-            return [made] if made is not None else []
+            within = [(start + s, start + e) for s, e in tallies(text[start:end])]
+            return [made for s, e in ((start, end), *within) if (made := self._one(s, e)) is not None]
         found = []
         for k, named in enumerate(listed):
             others = [n for n in listed if n.entity.id != named.entity.id]

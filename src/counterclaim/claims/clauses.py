@@ -13,6 +13,9 @@ _MARKS = re.compile(
     r"\s(?=and\s(?:that|he|she|it|they|there|we|I)\b)|"
     r"\n+|,\s(?=[\"“”])",
 )
+_AND = re.compile(r",?\s(?=and\s)")
+_RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
+_LONGEST_SUBJECT = 5
 _TRIM = " \t\r\n,;:–—-"
 _LEADING = re.compile(
     r"(?:(?:and|but|that|as|also|while|whereas|although|though|because|so|then|when|after|before)\s+)+(?!\w+ing\b)",
@@ -49,7 +52,9 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     neighbour. A relative clause begins at what it is about ("the mayor, who resigned": both words belong to it), and is
     not cut where that cannot be told. Nothing is cut inside brackets.
     """
-    cuts = [(m.start(), m.end()) for m in _MARKS.finditer(text, start, end) if not _in_brackets(text, start, m.start())]
+    marks = {(m.start(), m.end()) for m in _MARKS.finditer(text, start, end)}
+    marks |= {(m.start(), m.end()) for m in _AND.finditer(text, start, end) if _subject_first(text[m.end() + 3 : end])}
+    cuts = [cut for cut in sorted(marks) if not _in_brackets(text, start, cut[0])]
     pieces: list[tuple[int, int]] = []
     at = start
     for cut_start, cut_end in cuts:
@@ -109,6 +114,19 @@ def _verbal(word: str) -> bool:
 
 def _stands(piece: str) -> bool:
     return len(tokens(piece)) >= SHORTEST and has_verb(piece)
+
+
+def _subject_first(text: str) -> bool:
+    """Whether ``text`` seems to begin with a short subject and its verb ("hundreds were injured", "the mayor left")."""
+    words = tokens(text)[: _LONGEST_SUBJECT + 1]
+    for k, word in enumerate(words):
+        if word.lower in _RELATIVES or (k and text[words[k - 1].end : word.start].strip()):
+            return False
+        if word.lower in cue_words("auxiliaries") or (word.lower in cue_words("past")):
+            return k > 0
+        if _verbal(word.lower):
+            return False
+    return False
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:

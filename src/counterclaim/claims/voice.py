@@ -8,6 +8,7 @@ from counterclaim.claims.attributed import Found, hull, proposition_id, subtract
 from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
+from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, standalone, traits
 from counterclaim.claims.words import cue_in, cue_places, stems, tokens
 from counterclaim.identity.records import Entity
@@ -40,6 +41,7 @@ def own_voice(lookup: Lookup) -> list[Found]:
                 made = _reply(lookup, s, e) or _assertion(lookup, s, e)
                 if made is not None:
                     found.append(made)
+                    found.extend(_tallies(lookup, made[0]))
         if len(found) >= MOST_PER_REPORT:
             break
     return found
@@ -59,6 +61,17 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
     stance: PositionStance = "hedges" if cue_in("hedges", text) is not None else "asserts"
     made = _make(lookup, start, end, wording, stance, holder=report.name, entity=None)
     return made, traits(lookup, start, end, wording)
+
+
+def _tallies(lookup: Lookup, told: Proposition) -> list[Found]:
+    """The counts inside what the outlet tells, told by it too."""
+    found = []
+    for first, last in tallies(told.text) if not told.pointer else ():
+        start, end = told.span.start + first, told.span.start + last
+        wording = standalone(lookup, start, end)
+        made = _make(lookup, start, end, wording, told.stance, holder=told.holder, entity=None)
+        found.append((made, traits(lookup, start, end, wording)))
+    return found
 
 
 def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
