@@ -25,6 +25,8 @@ from counterclaim.reading.times import find, normalise, said_on
         ("The council on Tuesday blocked the adoption of «a motion» {calling} for <a new dam>.", None),
         ("«The mayor» {called} for <a new dam> in a Christmas Day speech.", "2024-12-25"),
         ("It broke when it rained.\n\nIn a Christmas Day speech, «the mayor» {called} for <a new dam>.", "2024-12-25"),
+        ("The dam, said «the warden, who» on Monday had flatly {denied} <the report>, is old.", "2025-12-01"),
+        ("«The warden», who was born on May 3, {denied} <the report>.", None),
         ("«The loser» of Sunday's vote {said} <it was void>.", None),
         ("«The mayor» {said} in Sunday's speech that <it was void>.", "2025-11-30"),
         ("It was last checked on Nov. 30, and «the report» {found} <no defects>.", None),

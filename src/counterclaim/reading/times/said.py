@@ -21,6 +21,8 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
 _WORDS_BEFORE_SOURCE = 2
 _OTHER = re.compile(r"\b(?:and|but|while|because|which|who|whose|where|although|though|so)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}((?:[\w-]+\s{0,3}){1,3})")
+#: Between a time and the cue that it belongs to, wherever the two stand: "who on Monday had flatly denied".
+_RIGHT_BEFORE = re.compile(r"\s{1,3}(?:(?:had|has|have|also|first|again|then|[a-z]+ly)\s{1,3}){0,3}", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:—–]")
 _NEW_SENTENCE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 
@@ -106,6 +108,8 @@ def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interv
     """Whether an expression belongs to a clause about something else than the saying."""
     if time[1] <= cue[0]:
         gap = text[time[1] : cue[0]]
+        if _RIGHT_BEFORE.fullmatch(gap) is not None:
+            return False
         lead = text[max(low, time[0] - 60) : time[0]]
         clause = lead.rsplit(",", 1)[-1]
         at_front = (
