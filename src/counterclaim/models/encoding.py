@@ -7,6 +7,7 @@ reading share this file: what one sees, the other sees.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -25,7 +26,10 @@ FEATURES = {"case": len(CASE), "gap": len(GAP), "quote": len(QUOTE)}
 
 CLS, SEP, PAD = 101, 102, 0
 
-_OPENING = {"“": "”", "«": "»", "„": "“"}
+_OPENING = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_MARKS = re.compile(r"[\n“”«»„\"‘’']")
+_CLOSES = {mark: re.compile(mark + r"(?![^\W_])") for mark in "’'"}
+_FAR = 1000  # code points that a single mark's close is looked for
 _BLOCK = 100_000
 
 IntArray = npt.NDArray[np.int64]
@@ -91,27 +95,25 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def features(text: str, starts: IntArray, ends: IntArray) -> npt.NDArray[np.int8]:
     """Case of the piece's word, gap before it, and its place in a quotation; shape (pieces, 3)."""
-    states = quotation_states(text)
     made = np.zeros((len(starts), 3), dtype=np.int8)
-    last = 0
-    word_case = 0
-    for i, (s, e) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        between = text[last:s]
-        gap = 0 if s == last and i > 0 else 1
-        if "\n" in between:
-            gap = 3 if between.count("\n") > 1 else 2
-        if i == 0:
-            gap = 3
-        piece = text[s:e]
-        case = _case(piece)
-        if gap == 0 and case == 0 and word_case in (1, 3) and text[s - 1 : s].isalpha():
-            case = word_case  # the rest of a capitalised word
-        word_case = case
-        made[i] = (case, gap, states[s] if s < len(states) else 0)
-        last = e
+    if len(starts) == 0:
+        return made
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lines = np.concatenate(([0], np.cumsum(points == ord("\n"))))
+    last = np.concatenate(([0], ends[:-1]))
+    between = lines[starts] - lines[last]
+    gaps = np.where(between > 1, 3, np.where(between == 1, 2, starts != last))
+    gaps[0] = 3
+    cases = [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+    for i in np.flatnonzero(gaps == 0).tolist():
+        if cases[i] == 0 and cases[i - 1] in (1, 3) and text[starts[i] - 1].isalpha():
+            cases[i] = cases[i - 1]  # the rest of a capitalised word
+    made[:, 0], made[:, 1] = cases, gaps
+    made[:, 2] = np.frombuffer(quotation_states(text), dtype=np.int8)[starts]
     return made
 
 
+@lru_cache(maxsize=1 << 15)
 def _case(piece: str) -> int:
     if piece[:1].isdigit():
         return 4
@@ -132,39 +134,37 @@ def quotation_states(text: str) -> bytearray:
     """
     states = bytearray(len(text))
     closing = ""
-    for i, char in enumerate(text):
+    opened = 0
+    for mark in _MARKS.finditer(text):
+        i, char = mark.start(), mark[0]
         if char == "\n":
-            closing = ""
+            if closing:
+                states[opened + 1 : i] = b"\1" * (i - opened - 1)
+                closing = ""
         elif closing:
             if char == closing and not (char in "’'" and text[i + 1 : i + 2].isalnum()):
+                states[opened + 1 : i] = b"\1" * (i - opened - 1)
                 states[i] = 3
                 closing = ""
-            else:
-                states[i] = 1
-        elif char in _OPENING:
+        elif (closing := _closing(text, i, char)) != "":
             states[i] = 2
-            closing = _OPENING[char]
-        elif char == '"':
-            states[i] = 2
-            closing = '"'
-        elif char == "‘" or (char == "'" and text[i + 1 : i + 2].isalpha() and not text[i - 1 : i].isalnum() and i > 0):
-            mark = "’" if char == "‘" else "'"
-            if _closes(text, i, mark):
-                states[i] = 2
-                closing = mark
+            opened = i
+    if closing:
+        states[opened + 1 :] = b"\1" * (len(text) - opened - 1)
     return states
 
 
-def _closes(text: str, start: int, mark: str) -> bool:
-    """Whether a single opening mark is closed in its paragraph (else it is an apostrophe, as in ’twas)."""
-    end = text.find("\n", start)
-    stop = min(end if end >= 0 else len(text), start + 1000)
-    at = text.find(mark, start + 1, stop)
-    while at >= 0:
-        if not text[at + 1 : at + 2].isalnum():
-            return True
-        at = text.find(mark, at + 1, stop)
-    return False
+def _closing(text: str, at: int, char: str) -> str:
+    """What closes the quotation that ``char`` opens at ``at``; empty where it opens none."""
+    if char in _OPENING:
+        return _OPENING[char]
+    if char == "‘" or (char == "'" and at > 0 and text[at + 1 : at + 2].isalpha() and not text[at - 1 : at].isalnum()):
+        # A single mark opens only where it is closed in its paragraph: else it is an apostrophe, as in ’twas.
+        end = text.find("\n", at, at + _FAR)
+        close = _CLOSES["’" if char == "‘" else "'"]
+        if close.search(text, at + 1, min(end if end >= 0 else len(text), at + _FAR)) is not None:
+            return "’" if char == "‘" else "'"
+    return ""
 
 
 def windows(length: int, size: int, overlap: int) -> list[tuple[int, int, int, int]]:

@@ -6,7 +6,7 @@ padding, so that a text reads the same whatever is read beside it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ TASKS = ("attribution", "names", "times")
 OVERLAP = 48
 _CERTAIN = 8.0  # by how much "outside" must lead for a piece to be outside whatever its neighbours are
 _PAST = 6
+_ROOM = 65_536  # pieces in one table of the decoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ def score(
     return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
 
 
+@lru_cache(maxsize=1)
+def _inputs() -> frozenset[str]:
+    """What the network takes: an export for windows without padding has no mask."""
+    return frozenset(i.name for i in _session().get_inputs())
+
+
 def run(pieces: Encoded) -> list[FloatArray]:
     """Raw scores, one array (pieces, width) per output, stitched from windows with context on both sides."""
     made: list[list[FloatArray]] = [[], [], [], []]
@@ -91,7 +98,8 @@ def run(pieces: Encoded) -> list[FloatArray]:
         ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:stop], SEP
         features = np.zeros((1, length + 2, 3), dtype=np.int64)
         features[0, 1:-1] = pieces.features[start:stop]
-        found = _session().run(None, {"ids": ids, "mask": np.ones_like(ids), "features": features})
+        given = {"ids": ids, "mask": np.ones_like(ids), "features": features}
+        found = _session().run(None, {name: given[name] for name in _inputs()})
         for column, scores in zip(made, found, strict=True):
             column.append(scores[0, 1 + keep_from - start : 1 + keep_to - start])
     return [np.concatenate(column) for column in made]
@@ -101,15 +109,15 @@ def _decode(pieces: Encoded, task: str, scores: FloatArray) -> tuple[Tagged, ...
     names: list[str] = _card()["tags"][task]
     transitions = np.array(_card()["transitions"][task], dtype=np.float32)
     path = viterbi(scores, transitions)
+    starts = np.flatnonzero(path % 2 == 1)
+    if len(starts) == 0:
+        return ()
     shifted = scores - scores.max(axis=1, keepdims=True)
     sure = np.exp(shifted[np.arange(len(path)), path]) / np.exp(shifted).sum(axis=1)
-    starts = np.flatnonzero(path % 2 == 1)
-    inside = (path > 0) & (path % 2 == 0)
+    ends = np.append(np.flatnonzero((path == 0) | (path % 2 == 1)), len(path))  # what goes on is neither
+    lasts = ends[np.searchsorted(ends, starts, "right")] - 1
     made = []
-    for first in starts.tolist():
-        last = first
-        while last + 1 < len(path) and inside[last + 1]:
-            last += 1
+    for first, last in zip(starts.tolist(), lasts.tolist(), strict=True):
         label = names[path[first]][2:]
         confidence = round(float(sure[first : last + 1].mean()), 4)
         made.append(Tagged(int(pieces.starts[first]), int(pieces.ends[last]), first, last, label, confidence))
@@ -127,9 +135,31 @@ def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64
     open_pieces = scores[:, 0] - others < _CERTAIN
     edges = np.flatnonzero(np.diff(np.concatenate(([False], open_pieces, [False])).astype(np.int8)))
     stretches = [(max(0, s - 1), min(len(scores), e + 1)) for s, e in edges.reshape(-1, 2).tolist()]
-    if not stretches:
-        return path
     stretches.sort(key=lambda s: s[0] - s[1])  # the longest first: those still open at a step are the first so many
+    towards = np.ascontiguousarray(transitions.T)
+    for together in _side_by_side(stretches):
+        _best_paths(scores, towards, together, path)
+    return path
+
+
+def _side_by_side(stretches: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Runs of ``stretches`` whose table, as wide as the longest, stays near the size of what is in it."""
+    made: list[tuple[int, int]] = []
+    filled = 0
+    for start, end in stretches:
+        filled += end - start
+        if made and (len(made) + 1) * (made[0][1] - made[0][0]) > max(_ROOM, 4 * filled):
+            yield made
+            made, filled = [], end - start
+        made.append((start, end))
+    if made:
+        yield made
+
+
+def _best_paths(
+    scores: FloatArray, towards: FloatArray, stretches: list[tuple[int, int]], path: npt.NDArray[np.int64]
+) -> None:
+    """Viterbi over ``stretches``, the longest first, into ``path``; ``towards`` is (to, from)."""
     lengths = np.array([e - s for s, e in stretches])
     longest, tags = int(lengths[0]), scores.shape[1]
     batch = np.zeros((len(stretches), longest, tags), dtype=np.float32)
@@ -138,13 +168,13 @@ def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64
     best = batch[:, 0].copy()
     best[:, 2::2] = -1e4  # nothing begins inside a span
     back = np.empty((longest, len(stretches), tags), dtype=np.int64)
-    towards = np.ascontiguousarray(transitions.T)
-    open_rows = (lengths[None, :] > np.arange(longest)[:, None]).sum(axis=1).tolist()
+    room = np.empty((len(stretches), tags, tags), dtype=np.float32)
+    still = np.searchsorted(-lengths, -np.arange(longest), "left").tolist()  # how many are longer than a step
     for i in range(1, longest):
-        k = open_rows[i]
-        step = best[:k, None, :] + towards
+        k = still[i]
+        step = np.add(best[:k, None, :], towards, out=room[:k])
         step.argmax(axis=2, out=back[i, :k])
-        step.max(axis=2, out=best[:k])
+        np.maximum.reduce(step, axis=2, out=best[:k])
         best[:k] += batch[:k, i]
     last = best.argmax(axis=1)
     for row, (s, e) in enumerate(stretches):
@@ -154,7 +184,6 @@ def viterbi(scores: FloatArray, transitions: FloatArray) -> npt.NDArray[np.int64
                 path[s + i] = tag
             if i:
                 tag = back[i, row, tag]
-    return path
 
 
 def pair_scores(scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind: int) -> FloatArray:

@@ -14,6 +14,7 @@ from counterclaim.reading import chains, hops, posts
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
 from counterclaim.reading.mentions import find_mentions
+from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
@@ -39,7 +40,9 @@ def read(report: Report) -> Reading:
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in SILENT_PARTS)
-    attributions = carried(report, tuple(_attribution(report, i, found, told) for i in range(len(found))), times=told)
+    quoted = quotations(report.text)
+    told_of = tuple(_attribution(report, i, found, told, quoted) for i in range(len(found)))
+    attributions = carried(report, told_of, times=told)
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
@@ -60,9 +63,11 @@ def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
     """The tagger's spans and the rules', the longer where two overlap."""
     spans = sorted([(s.start, s.end) for s in scored.spans["times"]] + find(text), key=lambda s: (s[0] - s[1], s[0]))
     kept: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for start, end in spans:
-        if all(end <= s or e <= start for s, e in kept):
+        if taken.find(1, start, end) < 0:
             kept.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
     return sorted(kept)
 
 
@@ -98,7 +103,13 @@ def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
     return made
 
 
-def _attribution(report: Report, index: int, found: list[Linked], times: tuple[TimeExpression, ...]) -> Attribution:
+def _attribution(
+    report: Report,
+    index: int,
+    found: list[Linked],
+    times: tuple[TimeExpression, ...],
+    quoted: list[tuple[int, int]],
+) -> Attribution:
     a = found[index]
     text = report.text
     around = found[a.parent].content if a.parent is not None else ()
@@ -111,7 +122,7 @@ def _attribution(report: Report, index: int, found: list[Linked], times: tuple[T
         source=_span(report, a.source),
         cue=_span(report, a.cue),
         content=tuple(report.span(s, e) for s, e in a.content),
-        quote=quote_type(text, a.content, cue=a.cue),
+        quote=quote_type(text, a.content, cue=a.cue, quoted=quoted),
         stance=stood.stance,
         negated=stood.negated,
         within=f"{report.id}-a{a.parent}" if a.parent is not None else None,
