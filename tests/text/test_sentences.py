@@ -29,6 +29,11 @@ CASES = [
     ["The minister, Gen. Ode, and Sgt. Ma left."],
     ["He and I.", "The rest."],
     ["It was built c. 1871 and fell."],
+    ["He met then-Gov. Tarr and ex-Sen. Ode.", "They spoke."],
+    ["We went on . . . and on.", "Nobody came."],
+    ["It was hard. . . .", "Then it rained."],
+    ["“She said ‘no.’ ”", "He left."],
+    ["(They had gone. )", "She stayed."],
 ]
 
 
@@ -43,6 +48,12 @@ def test_known_sentences(expected: list[str]) -> None:
     [
         ("They lost the war.Tarr said so.", ["They lost the war.", "Tarr said so."]),
         ('He said "we go."Then he left.', ['He said "we go."', "Then he left."]),
+        ('They lost. "[Some] left," he said.', ["They lost.", '"[Some] left," he said.']),
+        ('They lost."[Some] left," he said.', ["They lost.", '"[Some] left," he said.']),
+        (
+            "Water is here. — Ida Brenn (@ida_x) May 4, 2031 The council met.",
+            ["Water is here.", "— Ida Brenn (@ida_x) May 4, 2031", "The council met."],
+        ),
         ("“It is over.”Then he left.", ["“It is over.”", "Then he left."]),
         ("A headline\nA line of text\r\n\r\nAnother", ["A headline", "A line of text", "Another"]),
         (" date 2031-05-04 Two men walk.", ["date 2031-05-04", "Two men walk."]),

@@ -20,17 +20,20 @@ _WINDOW = 80
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _OPENERS = "\"'“‘«„‚([{*_—–-"
 _CLOSERS = "\"'”’»)]}*"
-_STOP = re.compile(rf"[{re.escape(_LINE_ENDS)}]+|[.!?…。！？]+")
+_STOP = re.compile(rf"[{re.escape(_LINE_ENDS)}]+|[.!?…。！？]+(?:[ \u00a0]\.+(?![\w.]))*")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*$")
 _NEXT_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _PREFIX = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?=\s)")
+_LATE_CLOSER = re.compile(r"[ \u00a0](?:[”»)\]]|['’][”»])+(?=[\s,;]|$)")
+_SIGNED = re.compile(r"[—–-] ?[^\n@()]{0,60}\(@\w{1,20}\),? (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?= \S)")
 _ADDRESS = re.compile(r"[/@\\]|www\.|\.\w+\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _English:
     titles: frozenset[str]
+    hyphenated: frozenset[str]
     before_number: frozenset[str]
     months: frozenset[str]
     closing: frozenset[str]
@@ -48,6 +51,7 @@ def _english() -> _English:
     agencies = "|".join(re.escape(name) for name in sorted(words["picture_agencies"], key=lambda n: (-len(n), n)))
     return _English(
         titles=words["titles"],
+        hyphenated=words["hyphenated"],
         before_number=words["before_number"],
         months=words["months"],
         closing=words["closing"],
@@ -78,6 +82,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _cuts(text: str) -> list[int]:
     cuts = set(_stops(text))
     cuts.update(match.end() for match in _english().picture.finditer(text) if _credits_a_picture(text, match))
+    cuts.update(match.end() for match in _SIGNED.finditer(text))
     prefix = _PREFIX.match(text)
     if prefix is not None:
         cuts.add(prefix.end())
@@ -109,6 +114,9 @@ def _stops(text: str) -> Iterator[int]:
             if text[end] in "\"'" and _opens(text, end, straight % 2 == 1):
                 break
             end += 1
+        late = _LATE_CLOSER.match(text, end)
+        if late is not None:
+            end = late.end()
         if _is_boundary(text, match, end):
             yield end
 
@@ -116,7 +124,7 @@ def _stops(text: str) -> Iterator[int]:
 def _opens(text: str, at: int, inside: bool) -> bool:
     """Whether the straight quotation mark at ``at``, right after a stop, opens what comes next."""
     following = text[at + 1 : at + 2]
-    return not inside and following.isalnum() and text[at] == '"'
+    return not inside and (following.isalnum() or following in "[$") and following != "" and text[at] == '"'
 
 
 def _is_boundary(text: str, stop: re.Match[str], end: int) -> bool:
@@ -138,7 +146,7 @@ def _is_boundary(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     if bare[0].islower():
         return False
-    if mark in ("…",) or "..." in mark or mark == "..":
+    if mark in ("…",) or "..." in mark or mark == ".." or ". ." in mark.replace("\u00a0", " "):
         return bool(before) and not before[-1].isspace() and _next_word(bare) != "i"
     if mark == ".":
         return _full_stop_ends(text, stop, before, bare, closed=closed, quoted=quoted_next)
@@ -178,7 +186,7 @@ def _full_stop_ends(text: str, stop: re.Match[str], before: str, bare: str, *, c
         return not _is_list_number(text, stop, word)
     if _is_list_number(text, stop, word):
         return False
-    if small in english.titles:
+    if small in english.titles or small.rpartition("-")[2] in english.hyphenated:
         return False
     starter = _next_word(bare) in english.starters
     if _INITIALS.match(word) is not None and word != "I":
