@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
+from counterclaim.reading.lemmas import data, listed
 from counterclaim.reading.stance import addressee, channel, cue_stance, cues, stance
 
 Interval = tuple[int, int]
@@ -208,6 +210,27 @@ def test_channel(sentence: str, expected: str | None) -> None:
 def test_addressee(sentence: str, expected: str | None) -> None:
     text, source, cue, content = marked(sentence)
     assert addressee(text, cue=cue, content=content, source=source) == expected
+
+
+@pytest.mark.parametrize("name", ["channels.yml", "modality.yml", "cues.yml"])
+def test_word_lists_are_whole(name: str) -> None:
+    for section, entries in data(name).items():
+        assert entries, section
+        listed_entries = entries if isinstance(entries, dict) else listed(entries)
+        assert all(str(e).strip() for e in listed_entries), section
+        assert len(set(map(str, listed_entries))) == len(listed_entries), section
+
+
+@pytest.mark.parametrize("piece", ["A", "The ", "in a letter to The ", "it is ", "Speaking to ", "on The ", "claims "])
+def test_hostile_words_are_quick(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    cue = (len(text) // 2, len(text) // 2 + 4)
+    content = [(cue[1] + 1, len(text))]
+    began = time.process_time()
+    stance(text, cue=cue, content=content)
+    channel(text, cue=cue, content=[])
+    addressee(text, cue=cue, content=[])
+    assert time.process_time() - began < 3
 
 
 def test_hostile_text_is_quick() -> None:

@@ -42,7 +42,9 @@ _AMOUNT = re.compile(r"(?:[\d$£€]\S*|million|billion|hundred|thousand|cents?)
 _KIND_OF = re.compile(r"\s+[a-z]")
 _NAMED_WEEKDAY = re.compile(r"(?:Super|Black|Bloody|Cyber|Giving|Holy|Fat|Shrove|Taco|Fox\s+News)\s+$")
 _LEADING_THE = re.compile(
-    r"the\s+(?=[\w.]+[-‐‑–](?:second|minute|hour|day|night|week|month|year|decade|quarter)\Z)", re.I
+    r"the\s+(?=[\w.]+[-‐‑–](?:second|minute|hour|day|night|week|month|year|decade|quarter)\Z)"
+    r"|(?:the|a)\s+(?=year-(?:ago|earlier)\Z)",
+    re.IGNORECASE,
 )
 _MODAL = re.compile(r"(?:May|March|Mar|Sun|Sat)", re.ASCII)
 _MONTH_LEAD = frozenset(

@@ -104,7 +104,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "this-quarter",
             (
-                rf"(?:the{S})?(?P<which>(?:latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
+                rf"(?:the{S})?(?P<which>(?:{whose}|latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
                 rf"(?P<unit>quarter|period)(?:{S}last{S}year)?"
             ),
         ),
@@ -158,7 +158,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "recent",
             (
-                rf"(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
+                rf"(?:the{S}(?=first|early|final))?(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
                 rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"
             ),
         ),
@@ -182,7 +182,7 @@ def forms() -> tuple[tuple[str, str], ...]:
             "which-unit",
             (
                 rf"(?:(?:the{S})?(?:end|beginning|start|middle|rest|turn){S}of{S}|early{S}|later?{S}|earlier{S}(?:in{S})?|mid{H})?"
-                rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before)?"
+                rf"(?:the{S})?(?P<which>{which}|the){S}(?P<unit>day|week|month|year|decade|hour|night)(?:{S}before|{S}or{S}(?:so|two))?"
             ),
         ),
         (
@@ -205,7 +205,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("present", f"(?:{any_of('present')})"),
         ("past", f"(?:{any_of('past')})"),
         ("future", f"(?:{any_of('future')})"),
-        ("bare", rf"(?:the{S})?(?P<unit>{unit})s"),
+        ("bare", rf"(?:the{S})?(?P<unit>{unit})s(?:{S}(?:or|and){S}(?:{unit})s)?"),
     )
 
 

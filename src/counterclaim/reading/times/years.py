@@ -36,7 +36,7 @@ def this_quarter(g: Groups, s: Setting) -> Value | None:
         return "DATE", None
     if which.isdigit():
         return "DATE", f"{which}{quarter[4:]}" if s.quarter is not None else which
-    if which.startswith("year-") or g["all"].endswith("last year"):
+    if which.startswith(("year-", "last year")) or g["all"].endswith("last year"):
         return "DATE", year_before(quarter)
     if which in ("next", "current") and s.anchor is not None:
         return "DATE", clock.quarter(clock.shifted(s.anchor, "quarter", 1 if which == "next" else 0) or s.anchor)
