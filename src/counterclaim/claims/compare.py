@@ -8,24 +8,19 @@ from dataclasses import dataclass, replace
 
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
-from counterclaim.claims.blamed import causes
-from counterclaim.claims.counted import numbers
-from counterclaim.claims.dated import dates, happenings
 from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
+from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.naming import names
-from counterclaim.claims.opposed import attributions, certainties, denials, scopes, silences
 from counterclaim.claims.order import best_worded, importance, kind_of
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
-from counterclaim.claims.records import Claim, Comparison, Difference, OnlyIn, Position
+from counterclaim.claims.records import Claim, Comparison, OnlyIn, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
 from counterclaim.claims.traits import Lookup, name_places, standalone
 from counterclaim.claims.voice import own_voice
-from counterclaim.claims.wording import wordings
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
 from counterclaim.stories.records import Reuse, Story
@@ -98,8 +93,9 @@ def compare(
         claims=claims,
         claim_of={propositions[i].id: by_id[key] for key, rows in made_of.items() for i in rows},
         index_of={p.id: i for i, p in enumerate(propositions)},
+        pointers=sorted(pointers, key=lambda p: (p.span, p.id)),
     )
-    return Comparison(tuple(claims), ruled(decisions, _differences(matter)), timeline(matter), _only_in(kept, claims))
+    return Comparison(tuple(claims), ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, claims))
 
 
 def space_of(
@@ -254,26 +250,6 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
 def _of_one(space: Space, i: int, j: int) -> bool:
     one, other = space.about[i].groups, space.about[j].groups
     return space.wording(i, j) >= SAME_WORDS and bool(one & other or not one or not other)
-
-
-def _differences(matter: Matter) -> tuple[Difference, ...]:
-    happened = [h for lookup in matter.lookups.values() for h in happenings(lookup)]
-    found: dict[str, Difference] = {}
-    for kind in (
-        denials(matter),
-        dates(matter, happened),
-        numbers(matter),
-        silences(matter),
-        attributions(matter),
-        scopes(matter),
-        certainties(matter),
-        causes(matter),
-        names(matter),
-        wordings(matter),
-    ):
-        for made in kind:
-            found.setdefault(made.id, made)
-    return tuple(sorted(found.values(), key=lambda d: (not d.conflict, -d.score, d.kind, d.id)))
 
 
 def _only_in(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[OnlyIn, ...]:

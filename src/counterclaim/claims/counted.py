@@ -2,82 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from counterclaim.claims.kin import content, cosine
+from counterclaim.claims.lists import has, listed
 from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.measured import measures
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.quantities import Quantity
+from counterclaim.claims.quantities import Quantity, word_values
 from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.claims.words import cue_in, predicates, tokens
+from counterclaim.claims.words import cue_in, predicates, stem, tokens
 from counterclaim.text import Span
 
 _PEOPLE = "people"
-_PEOPLE_WORDS = frozenset(
-    [
-        "peopl",
-        "person",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "child",
-        "children",
-        "civilian",
-        "other",
-        "victim",
-        "soldier",
-        "troop",
-        "student",
-        "protester",
-        "demonstrator",
-        "palestinian",
-        "passenger",
-        "worker",
-        "resident",
-        "boy",
-        "girl",
-        "other",
-        "villager",
-        "migrant",
-        "refuge",
-        "fighter",
-        "militant",
-    ]
-)
 _SURE = 0.75
-_CASUALTIES = ("kill", "injure", "detain", "flee")
+_CASUALTIES = ("kill", "injure", "infect", "detain", "flee", "free")
+_FIXED = ("speed", "length", "duration", "weight", "money")
+"""Dimensions of what does not grow with the days, as a toll or a count of votes does."""
+_TELLING = ("speed", "weight")
+_TIMES = 8.0
+_AROUND = 7
+_RARE = 4
+_NEAR, _CLOSE, _ALIKE, _LEAST = 0.3, 0.42, 0.62, 0.2
+_MOST_SIDES = 5
+_SHARE = 0.4
+_IDEAL = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity in a proposition: ``what`` is counted, and what happened to it."""
+    """A quantity in a proposition: ``what`` is counted or measured, what happened to it, and the words around it."""
 
     index: int
     quantity: Quantity
     span: Span
     what: str
     happened: str
+    around: frozenset[str] = frozenset()
 
 
 def counts(matter: Matter) -> list[Count]:
-    """Every count of something that can be told, in order of report and place, each place once."""
+    """Every count or measure of something that can be told, in order of report and place, each place once."""
     found = []
-    seen = set()
+    seen: set[Span] = set()
     for i, proposition in enumerate(matter.space.propositions):
-        for quantity in matter.space.about[i].quantities:
-            span = Span(
-                proposition.report, proposition.span.start + quantity.start, proposition.span.start + quantity.end
-            )
-            if span in seen:
-                continue
+        for quantity in (*measures(proposition.text), *matter.space.about[i].quantities):
+            start = proposition.span.start
+            span = Span(proposition.report, start + quantity.start, start + quantity.end)
+            if any(span.overlaps(s) for s in seen) or (quantity.high == 1.0 and quantity.unit != "duration"):
+                continue  # "one tin", "a crown" count nothing
             seen.add(span)
-            happened = _happened(proposition, quantity)
-            people = bool(quantity.words & _PEOPLE_WORDS)
-            what = _PEOPLE if people and happened in _CASUALTIES else quantity.unit
-            if happened is not None or not people:
-                found.append(Count(i, quantity, span, what, happened or ""))
+            measured = not quantity.words
+            happened = None if measured else _happened(proposition, quantity)
+            people = bool(quantity.words & _people())
+            what = _PEOPLE if people else quantity.unit
+            found.append(Count(i, quantity, span, what, happened or "", _around(proposition.text, quantity)))
     return sorted(found, key=lambda c: (c.span, c.what))
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(stem(w) for w in listed("people"))
+
+
+def _around(text: str, quantity: Quantity) -> frozenset[str]:
+    """Stems of the words next to a quantity, as far as the next number on either side."""
+    made: set[str] = set()
+    for words in (reversed(content(text[: quantity.start])), content(text[quantity.end :])):
+        for k, token in enumerate(words):
+            if k == _AROUND or token.lower[0].isdigit() or token.lower in word_values():
+                break
+            made.add(stem(token.lower))
+    return frozenset(made)
 
 
 def _happened(proposition: Proposition, quantity: Quantity) -> str | None:
@@ -93,44 +92,109 @@ def _happened(proposition: Proposition, quantity: Quantity) -> str | None:
 
 
 def numbers(matter: Matter) -> Iterable[Difference]:
-    """The same things counted differently by different reports or parties.
+    """The same things counted or measured differently by different reports.
 
-    A conflict only where the ranges do not meet, both were published on one day, and neither text says that the count
-    is an earlier or a later one.
+    A conflict only where the ranges do not meet, nobody says that a figure is an earlier or a later one or counted on
+    another basis, and what is told does not grow with the days, or both were published on one day.
     """
     found = counts(matter)
-    groups: list[list[Count]] = []
-    for count in found:
-        for members in groups:
-            if any(_same(matter, count, other) for other in members):
-                members.append(count)
-                break
-        else:
-            groups.append([count])
-    for members in groups:
+    common = Counter(c.what for c in found)
+    by_what: dict[str, list[int]] = {}
+    for k, count in enumerate(found):
+        by_what.setdefault(count.what, []).append(k)
+    head = list(range(len(found)))
+
+    def root(k: int) -> int:
+        while head[k] != k:
+            k = head[k]
+        return k
+
+    for what in sorted(by_what):
+        rows = by_what[what]
+        for n, k in enumerate(rows):
+            for m in rows[n + 1 :]:
+                if _same(matter, found[k], found[m], rare=common[what] <= _RARE) and not _both(
+                    matter, found[k], found[m], [found[r] for r in rows]
+                ):
+                    one, other = sorted((root(k), root(m)))
+                    head[other] = one
+    groups: dict[int, list[Count]] = {}
+    for k, count in enumerate(found):
+        groups.setdefault(root(k), []).append(count)
+    for _, members in sorted(groups.items()):
         by_value: dict[tuple[float, float], list[Count]] = {}
         for count in members:
             by_value.setdefault((count.quantity.low, count.quantity.high), []).append(count)
         reports = {v: {c.span.report for c in cs} for v, cs in by_value.items()}
-        if len(by_value) < 2 or not any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports):
-            continue
-        yield _difference(matter, by_value)
+        apart = any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports)
+        if 1 < len(by_value) <= _MOST_SIDES and apart:
+            yield _difference(matter, by_value)
 
 
 def _qualified(matter: Matter, count: Count) -> bool:
     """Whether the text says that the figure is of another time or counted on another basis."""
     sentence = matter.quote(matter.space.propositions[count.index].sentence)
-    return cue_in("evolves", sentence) is not None or cue_in("basis", sentence) is not None
+    if cue_in("evolves", sentence) is not None or cue_in("basis", sentence) is not None:
+        return True
+    return has("counting", sentence) is not None
 
 
-def _same(matter: Matter, a: Count, b: Count) -> bool:
-    if a.what != b.what or a.happened != b.happened:
+def _both(matter: Matter, a: Count, b: Count, others: Sequence[Count]) -> bool:
+    """Whether one's report has the other's figure too, as of the same time: then the two count two things."""
+    if a.quantity.compatible(b.quantity):
         return False
+    return any(
+        third.span.report == one.span.report
+        and third.span != one.span
+        and (third.quantity.low, third.quantity.high) == (other.quantity.low, other.quantity.high)
+        and not _qualified(matter, third)
+        for one, other in ((a, b), (b, a))
+        for third in others
+    )
+
+
+def _same(matter: Matter, a: Count, b: Count, *, rare: bool) -> bool:
+    """Whether two figures of different reports tell of one thing, by what is around them and what they stand in."""
     one, other = matter.space.propositions[a.index], matter.space.propositions[b.index]
-    if a.happened:
-        shared = matter.space.about[a.index].entities & matter.space.about[b.index].entities
-        return one.report != other.report and (bool(shared) or matter.space.probability(a.index, b.index) >= 0.5)
-    return matter.claim_of.get(one.id) is matter.claim_of.get(other.id) and bool(a.quantity.words & b.quantity.words)
+    if one.report == other.report or a.happened != b.happened:
+        return False
+    mine, theirs = matter.space.about[a.index], matter.space.about[b.index]
+    if mine.places and theirs.places and not mine.places & theirs.places:
+        return False
+    likeness = cosine(matter, a.index, b.index)
+    if a.happened and a.what == _PEOPLE:
+        shared = mine.entities & theirs.entities
+        met = matter.space.probability(a.index, b.index) >= 0.5
+        return met or (bool(shared) and likeness >= _NEAR) or likeness >= _CLOSE
+    beside = bool(a.around & b.around)
+    if _far(a.quantity, b.quantity):
+        return False
+    if likeness >= _ALIKE:
+        return beside or a.what == "share"
+    if rare and a.what in _TELLING:
+        return beside or likeness >= _NEAR
+    if rare and a.quantity.words and likeness >= _CLOSE:
+        return True
+    return beside and likeness >= (_LEAST if rare else _CLOSE)
+
+
+def _far(a: Quantity, b: Quantity) -> bool:
+    """Whether one is many times the other: no two reports differ so on one thing."""
+    low, high = sorted((max(a.low, 0.001), max(b.low, 0.001)))
+    return high > _TIMES * low and not a.compatible(b)
+
+
+def _firm(matter: Matter, a: Count, b: Count) -> bool:
+    """Whether two figures that do not meet cannot both hold."""
+    one, other = matter.space.propositions[a.index], matter.space.propositions[b.index]
+    if _qualified(matter, a) or _qualified(matter, b) or a.span.report == b.span.report:
+        return False
+    if "hedges" in (one.stance, other.stance):
+        return False
+    same_day = matter.published(a.span.report) == matter.published(b.span.report)
+    if a.what.split()[0] in _FIXED:
+        return bool(a.around & b.around) and cosine(matter, a.index, b.index) >= _CLOSE
+    return same_day and matter.space.probability(a.index, b.index) >= _SURE
 
 
 def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]) -> Difference:
@@ -140,23 +204,24 @@ def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]
         sides.append(Side(matter.quote(held[0].span), ids, evidence(c.span for c in held)))
     members = [c for held in by_value.values() for c in held]
     clash = [(a, b) for a in members for b in members if a.span < b.span and not a.quantity.compatible(b.quantity)]
-    evolving = [c for c in members if _qualified(matter, c)]
-    firm = [
-        (a, b)
-        for a, b in clash
-        if a not in evolving
-        and b not in evolving
-        and a.span.report != b.span.report
-        and matter.published(a.span.report) == matter.published(b.span.report)
-        and matter.space.probability(a.index, b.index) >= _SURE
-    ]
-    reasons = [Reason("same thing counted", f"{members[0].what}, {members[0].happened}".strip(", "), 0.5)]
+    firm = [(a, b) for a, b in clash if _firm(matter, a, b)]
+    named = f"{members[0].what}, {members[0].happened}".strip(", ")
+    reasons = [Reason("same thing counted", named, 0.5)]
     if firm:
-        reasons.append(Reason("ranges exclude each other", "published on one day", 1.0))
+        reasons.append(Reason("ranges exclude each other", "neither is of another time or basis", 1.0))
     elif clash:
-        reasons.append(Reason("counts change over time", "later or earlier figures", 0.3))
+        reasons.append(Reason("counts change over time", "later or earlier figures, or another basis", 0.3))
     else:
         reasons.append(Reason("ranges meet", "bounds differ", 0.1))
-    touched = [matter.claim_of[p].id for s in sides for p in s.positions if p in matter.claim_of]
-    topic = f"{members[0].what} {members[0].happened}".strip()
-    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=touched)
+    touched = [matter.claim_of[p] for s in sides for p in s.positions if p in matter.claim_of]
+    weight = max((c.score for c in touched), default=0.0)
+    reasons.append(Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)))
+    topic = _topic(matter, members)
+    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=[c.id for c in touched])
+
+
+def _topic(matter: Matter, members: Sequence[Count]) -> str:
+    """What is counted, in a report's own words: a clause of middle length of an important claim."""
+    told = {matter.space.propositions[c.index].id: matter.space.propositions[c.index].text for c in members}
+    scores = {p: matter.claim_of[p].score for p in told if p in matter.claim_of}
+    return min((abs(len(t) - _IDEAL) - 20.0 * scores.get(p, 0.0), t) for p, t in told.items())[1]

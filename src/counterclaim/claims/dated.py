@@ -13,7 +13,7 @@ from counterclaim.claims.clauses import split
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup, Named, standalone
-from counterclaim.claims.words import Token, predicates, stem, tokens
+from counterclaim.claims.words import Token, predicates, stem, stems, tokens
 from counterclaim.models.runtime import embed
 from counterclaim.reading.records import TimeExpression
 from counterclaim.text import Span
@@ -25,6 +25,13 @@ _WINDOW = 8
 _ALIKE = 0.55
 _ALIKE_SAME_WORD = 0.25
 _WITHIN_DAYS = 7
+_OBJECT = 30
+_OPENING, _BARE = 2, 3
+_BY_WORDS, _IN_COMMON = 0.66, 2
+"""Likeness and shared words by which two happenings without a person are one."""
+_SUBJECT = re.compile(r"[a-z]{3,}s?\s*$")
+_POINTS = re.compile(r"(?:that|this|the|same|next)\b.*\b(?:day|night|time)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:to|would|could|should|might|may|if|ready to|next)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their", "it", "its"))
 _NO_HAPPENING = frozenset(("place", "part"))
 _SKIPPED = frozenset(
@@ -61,15 +68,6 @@ def day_of(value: str | None) -> str | None:
     return found.group() if found is not None else None
 
 
-def incompatible(a: str, b: str) -> bool:
-    """Whether two TIMEX3 dates exclude each other at the coarser of their precisions. "2024-07" fits "2024-07-03"."""
-    one, other = day_of(a) or a, day_of(b) or b
-    if not re.match(r"\d{4}(-\d{2}){0,2}$", one) or not re.match(r"\d{4}(-\d{2}){0,2}$", other):
-        return False
-    shorter = min(len(one), len(other))
-    return one[:shorter] != other[:shorter]
-
-
 def happenings(lookup: Lookup) -> list[Happening]:
     """The dated happenings of a report's body, in order."""
     report = lookup.report
@@ -85,7 +83,9 @@ def happenings(lookup: Lookup) -> list[Happening]:
             (sentence.start, sentence.end),
         )
         head = _head(report.text, clause, time.span)
-        if head is None:
+        if head is None or _POINTS.match(report.quote(time.span)) is not None:
+            continue
+        if _TO_COME.search(report.text[max(clause[0], head[0].start - 20) : head[0].start]) is not None:
             continue
         made = _happening(lookup, time, clause, head, sentence)
         if made is not None:
@@ -94,17 +94,21 @@ def happenings(lookup: Lookup) -> list[Happening]:
 
 
 def _head(text: str, clause: tuple[int, int], time: Span) -> tuple[Token, str] | None:
-    """The predicate word nearest to the time: before it, else after it, in its clause."""
+    """The predicate word nearest to the time in its clause: before it, or after it where the time opens the clause."""
     words = [Token(t.start + clause[0], t.end + clause[0], t.lower) for t in tokens(text[clause[0] : clause[1]])]
     table = predicates().group_of
     before = [t for t in words if t.end <= time.start][-_REACH:]
     after = [t for t in words if t.start >= time.end][:_REACH]
-    for sequence in (list(reversed(before)), after):
+    opens = sum(t.end <= time.start for t in words) <= _OPENING
+    for sequence in (list(reversed(before)), after if opens else []):
         for token in sequence:
-            groups = [g for g in table.get(token.lower, ()) if g not in _SKIPPED]
+            known = table.get(token.lower, ())
+            groups = [g for g in known if g not in _SKIPPED]
             follows = next((t.lower for t in words if t.start >= token.end), "")
             if groups and follows not in _NO_HAPPENING:
                 return token, groups[0]
+            if known and not groups and sequence is not after:
+                return None  # "announced on Monday": the day is that of the saying
     return None
 
 
@@ -155,16 +159,29 @@ def _together(lookup: Lookup, head: Token, sentence: Span) -> frozenset[str]:
 
 
 def _agents(lookup: Lookup, named: list[Named], clause: tuple[int, int], head: Token) -> frozenset[str]:
-    """The person nearest to the predicate in the sentence; nobody where a pronoun before it is not told."""
+    """The last person named before the predicate in its clause, else one right after it ("the death of X").
+
+    Nobody where a pronoun before it is not told, nor where somebody else stands before it.
+    """
     text = lookup.report.text[clause[0] : head.start].lower()
     told = {t for n in named if n.mention.kind == "pronoun" for t in [lookup.report.quote(n.mention.span).lower()]}
     if any(t.lower in _PRONOUNS and t.lower not in told for t in tokens(text)):
         return frozenset()
-    people = [n for n in named if n.entity.type == "person"]
-    if not people:
-        return frozenset()
-    nearest = min(people, key=lambda n: (abs(n.mention.span.start - head.start), n.mention.span.start))
-    return frozenset((nearest.entity.id,))
+    people = [n for n in named if n.entity.type == "person" and not _owns(lookup, n)]
+    before = [n for n in people if clause[0] <= n.mention.span.start < head.start]
+    after = [n for n in people if head.end <= n.mention.span.start <= head.end + _OBJECT]
+    start = lookup.report.text[clause[0] : head.start]
+    if not before and len(tokens(start)) <= _BARE:
+        before = [n for n in people if n.mention.span.start < clause[0]]  # "told X during a visit"
+    picked = before[-1:] or ([] if _SUBJECT.search(start) else after[:1])
+    return frozenset(n.entity.id for n in picked)
+
+
+def _owns(lookup: Lookup, named: Named) -> bool:
+    """Whether somebody is named only as whose a thing is: "the president's council"."""
+    end = named.mention.span.end
+    text = lookup.report.text
+    return text[end - 2 : end] in ("'s", "’s") or text[end : end + 2] in ("'s", "’s")
 
 
 def dates(matter: Matter, found: list[Happening]) -> Iterable[Difference]:
@@ -226,7 +243,10 @@ def _same(a: Happening, b: Happening, alike: float) -> bool:
         return False
     if a.places and b.places and not a.places & b.places:
         return False
-    return bool(a.agents and b.agents and (a.agents & (b.agents | b.near)) and (b.agents & (a.agents | a.near)))
+    if a.agents and b.agents:
+        return bool(a.agents & (b.agents | b.near) and b.agents & (a.agents | a.near))
+    shared = stems(tokens(a.phrase)) & stems(tokens(b.phrase))
+    return alike >= _BY_WORDS and len(shared) >= _IN_COMMON and a.agents <= b.company and b.agents <= a.company
 
 
 def _date(happening: Happening) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.claims.features import Space
 from counterclaim.claims.propositions import Proposition
@@ -22,6 +22,8 @@ class Matter:
     """``lookups`` and ``names`` (what a reader calls a report) by report id, in order of publication, then id.
 
     ``claim_of`` and ``index_of`` give for a proposition's id its claim and its row in ``space``.
+    ``pointers`` are the replies and silences, those without a claim among them; ``memo`` holds what
+    several kinds of differences ask for.
     """
 
     lookups: Mapping[str, Lookup]
@@ -32,6 +34,8 @@ class Matter:
     claims: Sequence[Claim]
     claim_of: Mapping[str, Claim]
     index_of: Mapping[str, int]
+    pointers: Sequence[Proposition] = ()
+    memo: dict[str, object] = field(default_factory=dict, compare=False)
 
     def quote(self, span: Span) -> str:
         """The exact characters of ``span``."""
@@ -85,6 +89,16 @@ def difference(
         score=round(sum(r.weight for r in reasons), 4),
         reasons=tuple(reasons),
     )
+
+
+def side_of(value: str, positions: Sequence[Position]) -> Side:
+    """A side that rests on positions."""
+    return Side(value, tuple(sorted(p.id for p in positions)), evidence(p.span for p in positions))
+
+
+def weight_of(claim: Claim, share: float = 1.0) -> Reason:
+    """What a difference owes to the claim that it is about: ``share`` of the claim's score."""
+    return Reason("importance of the claim", f"{claim.score:.2f}", round(share * claim.score, 4))
 
 
 def evidence(spans: Iterable[Span]) -> tuple[Span, ...]:

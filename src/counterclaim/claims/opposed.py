@@ -1,82 +1,18 @@
-"""Differences that claims show by themselves: denial, silence overtaken, who said it, certainty, scope."""
+"""Differences that claims show by themselves: who said it, certainty, scope."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from counterclaim.claims.features import same_place
-from counterclaim.claims.fold import party
-from counterclaim.claims.matter import Matter, difference, evidence
-from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
+from counterclaim.claims.matter import Matter, difference, side_of, weight_of
+from counterclaim.claims.records import Claim, Difference, Position, Reason
 
 MOST_SCOPES = 8
 MOST_PARTS = 4
 _HOLDING = ("asserts", "hedges", "partial")
 _SCOPE_LIKENESS = 0.25
-_SAME_WORDS = 0.25
-_SURE = 0.9
 _ALIKE = 0.15
 _LIKELY = 0.84
-
-
-def _side(value: str, positions: Sequence[Position]) -> Side:
-    return Side(value, tuple(sorted(p.id for p in positions)), evidence(p.span for p in positions))
-
-
-def _weight(claim: Claim) -> Reason:
-    return Reason("importance of the claim", f"{claim.score:.2f}", claim.score)
-
-
-def denials(matter: Matter) -> Iterable[Difference]:
-    """One party asserts what another denies, head on: both cannot hold."""
-    for claim in matter.claims:
-        asserting = [p for p in claim.positions if p.stance in ("asserts", "hedges")]
-        denying = [p for p in claim.positions if p.stance == "denies"]
-        firm = [p for p in asserting if p.stance == "asserts"]
-        if not asserting or not ({party(p) for p in denying} - {party(p) for p in asserting}):
-            continue
-        sides = [
-            _side(", ".join(sorted({p.holder for p in firm or asserting})), asserting),
-            _side(", ".join(sorted({p.holder for p in denying})), denying),
-        ]
-        if not _meet(matter, asserting, denying):
-            continue
-        reasons = [_weight(claim), Reason("denied by another party", sides[1].value, 1.5)]
-        yield difference(matter, "denial", claim.statement, sides, reasons, conflict=True, claims=[claim.id])
-
-
-def _meet(matter: Matter, asserting: Sequence[Position], denying: Sequence[Position]) -> bool:
-    """Whether a denial meets an assertion of another party head on: by a reply, or by wording and meaning."""
-    for one in denying:
-        row = matter.index_of.get(one.id)
-        if row is not None and not matter.space.propositions[row].disputes:
-            continue
-        for other in asserting:
-            if party(one) == party(other) or "unknown" in (one.holder, other.holder):
-                continue
-            against = matter.index_of.get(other.id)
-            if row is None or against is None:
-                return True
-            space = matter.space
-            told = same_place(space.about[row], space.about[against])
-            if told or (space.wording(row, against) >= _SAME_WORDS and space.probability(row, against) >= _SURE):
-                return True
-    return False
-
-
-def silences(matter: Matter) -> Iterable[Difference]:
-    """A silence that a comment has overtaken: not a conflict."""
-    for claim in matter.claims:
-        by_id = {p.id: p for p in claim.positions}
-        silent = [p for p in claim.positions if p.superseded_by is not None]
-        if not silent:
-            continue
-        spoken = sorted({p.superseded_by for p in silent if p.superseded_by is not None})
-        after = [p for p in claim.positions if p.stance == "denies" and party(p) in {party(s) for s in silent}]
-        comments = after or [by_id[i] for i in spoken]
-        sides = [_side(silent[0].text, silent), _side(comments[0].text, comments)]
-        reasons = [_weight(claim), Reason("overtaken by a comment of the same party", comments[0].holder, 0.5)]
-        yield difference(matter, "comment-status", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
 def attributions(matter: Matter) -> Iterable[Difference]:
@@ -98,8 +34,8 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             if not any(named[a].isdisjoint(named[b]) for a in named for b in named):
                 continue
             reports = {name: {p.report for p in ps} for name, ps in speakers.items()}
-            sides = [_side(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
-            reasons = [_weight(claim), Reason("speakers of one party", side, 0.2)]
+            sides = [side_of(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
+            reasons = [weight_of(claim), Reason("speakers of one party", side, 0.2)]
             yield difference(matter, "attribution", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
@@ -121,8 +57,8 @@ def certainties(matter: Matter) -> Iterable[Difference]:
         ]
         if not first or not second:
             continue
-        sides = [_side(first[0].text, first), _side(second[0].text, second)]
-        reasons = [_weight(claim), Reason("firm against", "a hedge" if hedged else "a speaker", 0.1)]
+        sides = [side_of(first[0].text, first), side_of(second[0].text, second)]
+        reasons = [weight_of(claim), Reason("firm against", "a hedge" if hedged else "a speaker", 0.1)]
         yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
@@ -163,9 +99,9 @@ def scopes(matter: Matter) -> Iterable[Difference]:
         found = sorted(narrower[key], key=lambda c: (-c.score, c.id))[:MOST_PARTS]
         if not theirs or len({p.report for c in (other, *found) for p in c.positions}) < 2:
             continue
-        sides = [_side(other.statement, theirs)]
-        sides += [_side(c.statement, [p for p in c.positions if p.stance in _HOLDING]) for c in found]
-        reasons = [_weight(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
+        sides = [side_of(other.statement, theirs)]
+        sides += [side_of(c.statement, [p for p in c.positions if p.stance in _HOLDING]) for c in found]
+        reasons = [weight_of(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
         claims = [other.id, *(c.id for c in found)]
         yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=claims)
 

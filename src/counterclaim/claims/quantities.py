@@ -74,14 +74,16 @@ class Quantity:
 
 
 @lru_cache(maxsize=1)
-def _word_values() -> dict[str, float]:
+def word_values() -> dict[str, float]:
+    """The whole numbers below a hundred, by their English words."""
     values = {w: float(i) for i, w in enumerate(_ONES)}
     values |= {w: float(20 + 10 * i) for i, w in enumerate(_TENS)}
     values |= {f"{t}-{o}": 20.0 + 10 * i + j for i, t in enumerate(_TENS) for j, o in enumerate(_ONES[:10]) if j}
     return values
 
 
-def _range(value: float, bound: Bound) -> tuple[float, float]:
+def range_of(value: float, bound: Bound) -> tuple[float, float]:
+    """The least and the most that a value with a bound may be."""
     if bound == "at-least":
         return value, float("inf")
     if bound == "at-most":
@@ -95,7 +97,7 @@ def quantities(text: str) -> list[Quantity]:
     """The counts in ``text``; years, clock times, ages, ordinals and parts of dates are left out."""
     words = tokens(text)
     found: list[Quantity] = []
-    values = _word_values()
+    values = word_values()
     i = 0
     while i < len(words):
         word = words[i]
@@ -132,10 +134,10 @@ def quantities(text: str) -> list[Quantity]:
         bound: Bound = "exact"
         start = word.start
         if high is None:
-            bound, start = _bound(text, words[max(0, i - 3)].start, word.start)
+            bound, start = bound_before(text, words[max(0, i - 3)].start, word.start)
             if text[words[last].end : words[last].end + 8].startswith(" or more"):
                 bound = "at-least"
-            low, high = _range(low, bound)
+            low, high = range_of(low, bound)
         if bound == "at-least" and text[words[last].end : words[last].end + 8].startswith(" or more"):
             last += 2
         unit, end, near = _unit(text, last, words)
@@ -145,7 +147,8 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _bound(text: str, start: int, end: int) -> tuple[Bound, int]:
+def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
+    """The bound that ``text[start:end]`` puts before a number at ``end``, and where it begins."""
     before = text[start:end].lower()
     for phrase, bound in sorted(_BEFORE.items(), key=lambda p: (-len(p[0]), p[0])):
         if re.search(rf"\b{phrase}(?: an?)?\s+\W?$", before) is not None:

@@ -1,0 +1,37 @@
+"""All that the reports of a story say differently, what matters most first."""
+
+from __future__ import annotations
+
+from counterclaim.claims.blamed import causes
+from counterclaim.claims.counted import numbers
+from counterclaim.claims.dated import dates, happenings
+from counterclaim.claims.denied import denials
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.naming import names
+from counterclaim.claims.opposed import attributions, certainties, scopes
+from counterclaim.claims.records import Difference
+from counterclaim.claims.unanswered import left_out, pending, silences
+from counterclaim.claims.wording import wordings
+
+
+def differences(matter: Matter) -> tuple[Difference, ...]:
+    """Conflicts first, then by score."""
+    happened = [h for lookup in matter.lookups.values() for h in happenings(lookup)]
+    found: dict[str, Difference] = {}
+    for kind in (
+        denials(matter),
+        dates(matter, happened),
+        numbers(matter),
+        silences(matter),
+        pending(matter),
+        left_out(matter),
+        attributions(matter),
+        scopes(matter),
+        certainties(matter),
+        causes(matter),
+        names(matter),
+        wordings(matter),
+    ):
+        for made in kind:
+            found.setdefault(made.id, made)
+    return tuple(sorted(found.values(), key=lambda d: (not d.conflict, -d.score, d.kind, d.id)))

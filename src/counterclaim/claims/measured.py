@@ -1,0 +1,98 @@
+"""Measures as news writes them: shares, speeds, lengths, durations, money, each in one unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from counterclaim.claims.lists import families, plain
+from counterclaim.claims.quantities import Bound, Quantity, bound_before, range_of, word_values
+
+_HALF = r"(?:\s+and\s+a\s+half)?"
+_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
+_NO_DURATION = re.compile(r"\s*(?:-|ago\b|old\b|later\b|earlier\b|before\b|since\b|of age\b)")
+_COINS = {"$": "doll", "£": "poun", "€": "euro"}
+_AND = ("and", ",", "")
+MOST = 40
+"""Measures of one text."""
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(word_values(), key=lambda w: (-len(w), w)))
+    units = "|".join(re.escape(u) for u in sorted(_units(), key=lambda u: (-len(u), u)))
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{words}|half an|half a|an|a)"
+    scale = "|".join(("thousand", "million", "billion", "trillion", "bn", "m", "k"))
+    return re.compile(
+        rf"(?<![\w.,:/-])(?P<sign>us\$|[$£€])?(?P<number>{number})(?P<half>{_HALF})(?:\s?(?P<scale>{scale})(?!\w))?"
+        rf"(?:\s*-?(?P<unit>{units})(?!\w))?(?P<more>{_HALF})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[str, float]]:
+    """By unit as it is written its dimension and its size in the dimension's own unit."""
+    made = {}
+    for dimension, sizes in families("measures").items():
+        for size, words in sizes.items():
+            for word in words:
+                made[word] = (dimension, float(size))
+    return made
+
+
+def measures(text: str) -> list[Quantity]:
+    """The measures in ``text``: ``unit`` is the dimension ("speed"; "money $"), bounds are in its unit.
+
+    Units are percent, kilometres an hour, metres, minutes, tonnes and coins. Ages and "two days ago" are left out.
+    """
+    lowered = plain(text)
+    found: list[Quantity] = []
+    for m in _pattern().finditer(lowered):
+        if len(found) == MOST:
+            break
+        sign, unit = m.group("sign"), m.group("unit")
+        if sign is None and unit is None:
+            continue
+        dimension, size = _units()[unit] if unit is not None else ("money", 1.0)
+        if sign is not None:
+            dimension, size = f"money {_COINS[sign[-1]]}", 1.0
+        elif dimension == "money":
+            dimension = f"money {unit[:4]}" if unit is not None else dimension
+        if dimension == "duration" and _NO_DURATION.match(lowered, m.end()) is not None:
+            continue
+        value = _number(m.group("number")) + (0.5 if m.group("half") or m.group("more") else 0.0)
+        if m.group("scale") is not None:
+            value *= _SCALE[m.group("scale")]
+        bound: Bound
+        bound, start = bound_before(text, max(0, m.start() - 24), m.start())
+        low, high = range_of(value * size, bound)
+        found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, dimension, frozenset()))
+    return _joined(found, text)
+
+
+def _number(word: str) -> float:
+    if word.startswith("half"):
+        return 0.5
+    if word in ("a", "an"):
+        return 1.0
+    values = word_values()
+    return values[word] if word in values else float(word.replace(",", ""))
+
+
+def _joined(found: list[Quantity], text: str) -> list[Quantity]:
+    """ "Seven years and six months" is one duration."""
+    made: list[Quantity] = []
+    for q in found:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and last.unit == q.unit == "duration"
+            and text[last.end : q.start].strip() in ("and", ",", "")
+        ):
+            made[-1] = Quantity(
+                last.start, q.end, text[last.start : q.end], last.low + q.low, last.high + q.high, last.bound, q.unit,
+                frozenset(),
+            )  # fmt: skip
+        else:
+            made.append(q)
+    return made
