@@ -16,13 +16,12 @@ import numpy.typing as npt
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
-from counterclaim.models.runtime import embed, embed_within
+from counterclaim.models.runtime import embed_within
 
 FloatArray = npt.NDArray[np.float32]
 
 FEATURES = (
     "meaning",
-    "in-sentence",
     "context",
     "wording",
     "predicate",
@@ -71,17 +70,17 @@ def weights() -> Weights:
 class Space:
     """The propositions of a story with all that comparing any two of them needs.
 
-    ``sentences`` are those that the propositions stand in. Vectors are (n, 384) of length one; rare words weigh more
-    than common ones (inverse frequency in the story).
+    ``sentences`` are those that the propositions stand in; each is read once, and a proposition's vector is the mean
+    over its own words there. Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse
+    frequency in the story).
     """
 
     def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
         self.propositions = propositions
         self.about = about
-        self.meaning: FloatArray = embed([p.standalone for p in propositions])
-        self._apart = centred(self.meaning)
         spans = [_where(s, p) for s, p in zip(sentences, propositions, strict=True)]
-        self._in_sentence = centred(embed_within(list(sentences), spans))
+        self.meaning: FloatArray = embed_within(list(sentences), spans)
+        self._apart = centred(self.meaning)
         self._context = _Rarity([stems(tokens(s)) for s in sentences])
         self._stems = _Rarity([t.stems for t in about])
         self._groups = _Rarity([t.groups for t in about])
@@ -93,7 +92,6 @@ class Space:
         same = a.report == b.report and a.sentence == b.sentence
         return (
             float(self._apart[i] @ self._apart[j]),
-            float(self._in_sentence[i] @ self._in_sentence[j]),
             self._context.cosine(i, j),
             self._stems.cosine(i, j),
             self._groups.cosine(i, j),
