@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from counterclaim.errors import SettingsError
 
@@ -20,6 +20,7 @@ _LIMITS = {
     "max_folder_depth": (0, 64),
     "threads": (1, 256),
     "jobs": (0, 256),
+    "endpoint_timeout": (1, 3_600),
 }
 _SCHEMES = ("sqlite", "postgresql")
 
@@ -30,8 +31,10 @@ class Settings:
 
     ``ledger``: a file's path, or a database URL (sqlite, postgresql). ``max_report_bytes``: what one report may have,
     in bytes of its file; ``max_report_characters``: in code points of its text, once a page's mark-up is gone.
-    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the model may use, shared among the
-    ``jobs``: processes that read, 0 one per core.
+    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the
+    model may use, shared among the ``jobs``: processes that read, 0 one per core.
+    ``reader``: a folder with another reader's weights. ``endpoint``: the base URL of a language model that reads
+    attributions, with ``endpoint_model``, ``endpoint_key`` and ``endpoint_timeout`` in seconds.
     """
 
     ledger: str = "counterclaim.db"
@@ -41,6 +44,11 @@ class Settings:
     max_folder_depth: int = 8
     threads: int = 2
     jobs: int = 1
+    reader: str = ""
+    endpoint: str = ""
+    endpoint_model: str = ""
+    endpoint_key: str = field(default="", repr=False)
+    endpoint_timeout: int = 60
 
     def __post_init__(self) -> None:
         for name, (low, high) in _LIMITS.items():
@@ -52,6 +60,16 @@ class Settings:
         scheme, colon, _ = self.ledger.partition("://")
         if colon and scheme.partition("+")[0] not in _SCHEMES:
             raise _wrong("ledger", _without_password(self.ledger), "a path, sqlite:///... or postgresql://...")
+        if self.endpoint:
+            if re.fullmatch(r"https?://[^\s/@?#]+(?:/[^\s?#]*)?", self.endpoint) is None:
+                allowed = "http:// or https://, a host and a path, without a name or a password"
+                raise _wrong("endpoint", _without_password(self.endpoint), allowed)
+            if not self.endpoint_model.strip():
+                raise _wrong(
+                    "endpoint_model", self.endpoint_model, f"a model's name where {variable('endpoint')} is set"
+                )
+        if re.fullmatch(r"[!-~]*", self.endpoint_key) is None:
+            raise _wrong("endpoint_key", "***", "printable ASCII without spaces")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -62,14 +80,14 @@ class Settings:
         found = os.environ if environment is None else environment
         numbers: dict[str, int] = {}
         texts: dict[str, str] = {}
-        for field in fields(cls):
-            value = found.get(variable(field.name), "")
+        for one in fields(cls):
+            value = found.get(variable(one.name), "")
             if value == "":
                 continue
-            if field.name in _LIMITS:
-                numbers[field.name] = _whole_number(field.name, value)
+            if one.name in _LIMITS:
+                numbers[one.name] = _whole_number(one.name, value)
             else:
-                texts[field.name] = value
+                texts[one.name] = value
         return cls(**numbers, **texts)  # type: ignore[arg-type]
 
 

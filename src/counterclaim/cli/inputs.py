@@ -70,6 +70,9 @@ def readings_of(
             tally.refused += 1
             complain(found.outcome.where, found.outcome.what, found.outcome.hint)
         else:
+            if found.outcome.dropped:
+                what = f"{found.outcome.dropped} attributions of {found.outcome.model} do not stand in the text"
+                complain(found.report.source_file or found.report.name, what, "they were dropped")
             yield found.report, found.outcome
 
 

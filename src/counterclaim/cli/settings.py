@@ -19,5 +19,7 @@ def command() -> None:
     for field in fields(settings):
         name = variable(field.name)
         value = re.sub(r"://[^@/]*@", "://***@", str(getattr(settings, field.name)))
+        if field.name.endswith("_key") and value:
+            value = "***"
         origin = "environment" if os.environ.get(name, "") != "" else "default"
         click.echo(plain(f"{name}={value}  ({origin})", keep_lines=False))

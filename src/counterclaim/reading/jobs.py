@@ -70,13 +70,19 @@ def _outcome(report: Report) -> Outcome:
         return read(report)
     except _FATAL:
         raise
+    except ReadingError as error:
+        return ReadingError(error.what, where=_where(report), hint=error.hint)
     except Exception as error:  # whatever a text can bring about befalls that text alone
         return _failed(report, f"could not be read: {type(error).__name__}: {error}"[:300])
 
 
 def _failed(report: Report, what: str) -> ReadingError:
     hint = "the others are read; please report the text that did it"
-    return ReadingError(what, where=report.source_file or report.name, hint=hint)
+    return ReadingError(what, where=_where(report), hint=hint)
+
+
+def _where(report: Report) -> str:
+    return report.source_file or report.name
 
 
 @dataclass(slots=True, eq=False)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from counterclaim.models import reader
+from counterclaim.models.endpoint import ask
 from counterclaim.models.reader import Scored
 from counterclaim.reading import attributions as linked
 from counterclaim.reading import chains, hops, posts
+from counterclaim.reading.aligned import aligned
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
 from counterclaim.reading.mentions import find_mentions
@@ -18,6 +20,7 @@ from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
+from counterclaim.settings import Settings
 from counterclaim.text import Report, Span, sentences
 
 SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
@@ -28,15 +31,22 @@ def read(report: Report) -> Reading:
     """Everything that one report says about who says what.
 
     A report in a language that the reader does not know comes back with the outcome ``other-language`` and nothing
-    read; one without any attribution with ``no-attribution``.
+    read; one without any attribution with ``no-attribution``. Attributions come from the language model at the endpoint
+    where one is set: then ReadingError is raised where it gives no answer that can be read.
     """
     bounds = tuple(report.span(s, e) for s, e in sentences(report.text))
     if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
     scored = reader.score(_without_links(report))
-    outer = _without_asides(report.text, linked.link(report.text, scored))
     named = [(s.start, s.end) for s in scored.spans["names"]]
-    found = chains.nested(report.text, outer, names=named)
+    settings = Settings.from_environment()
+    model, dropped = reader.version(), 0
+    if settings.endpoint:
+        found, dropped = aligned(report.text, ask(_without_links(report), settings=settings))
+        model += f"+{settings.endpoint_model}"
+    else:
+        outer = _without_asides(report.text, linked.link(report.text, scored))
+        found = chains.nested(report.text, outer, names=named)
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in SILENT_PARTS)
@@ -46,7 +56,7 @@ def read(report: Report) -> Reading:
     names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
-    return Reading(report.id, reader.version(), outcome, bounds, attributions, mentions, times)
+    return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped)
 
 
 def read_all(reports: Iterable[Report]) -> Iterator[Reading]:

@@ -59,7 +59,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report, read. ``model`` is the version of the weights that read it."""
+    """A report, read. ``model`` is the version of the weights that read it, and of the language model where one did.
+
+    ``dropped``: attributions of a language model that do not stand in the text; always 0 for a network.
+    """
 
     report: str
     model: str
@@ -68,6 +71,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
+    dropped: int = 0
 
     def attribution(self, id: str) -> Attribution:
         return next(a for a in self.attributions if a.id == id)
