@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -147,6 +148,37 @@ CASES = {
     ),
     "office in a name": ("{[P:Harbour County Sheriff Mira Holt]} said so.", ["Mira Holt"]),
     "possession in a name": ("[P:Mira Holt's Norway] won. {[P:Holt]} said so.", ["Mira Holt"]),
+    "whom a relative clause names": (
+        "[P:Mira Holt] rested. {Two diplomats whom [P:Holt] had briefed} said so.",
+        ["two diplomats"],
+    ),
+    "minister of justice": (
+        "{Minister of Justice [P:Peter Lund]} said so. {The minister} went on.",
+        ["Peter Lund", "Peter Lund"],
+    ),
+    "former is ex": (
+        "[P:Mira Holt], the former mayor of Port Vex, came. {The ex-mayor} said so.",
+        ["Mira Holt"],
+    ),
+    "joined by an ampersand": ("{[P:Brandt] & [O:Tessel], not on trial,} said so.", ["Brandt & Tessel"]),
+    "called so after a noun": ("{The support group Wheels For All} said so.", ["Wheels For All"]),
+    "a company called one": (
+        "[O:Night Express] burned. The railway company [O:Rail North] mourned. {The company} said so.",
+        ["Rail North"],
+    ),
+    "one of a people": ("{Every [N:Norwegian]} knows so.", ["Every Norwegian"]),
+    "you": ("[P:Mira Holt] came. {You} know that.", ["?"]),
+    "who without somebody before": ("[P:Mira Holt] saw trains full of those {who} believe it.", ["?"]),
+    "initials": ("{Judge [P:T.S. Vey]} said so.", ["T.S. Vey"]),
+    "two surnames": ("[P:Mira Vex Holt] came. {[P:Vex Holt]} said so.", ["Mira Vex Holt"]),
+    "the Ohio Democrat": (
+        "Rep. [P:Peter Lund], D-Ohio, met Sen. [P:Mira Holt], R-Maine. {The Maine Republican} said so.",
+        ["Mira Holt"],
+    ),
+    "the Ohio Democrat, of another state": (
+        "Rep. [P:Peter Lund], D-Ohio, came. {The Maine Democrat} said so.",
+        ["Maine Democrat"],
+    ),
     "a name run into the next line": ("{[P:Mira Holt Mira Jane HoltMORE]} said so.", ["Mira Holt"]),
     "untagged junior": ("[P:Peter Lund] and [P:Peter Lund Jr.] met. {Pete Jr.} said so.", ["Peter Lund Jr."]),
     "date": ("{[L:Norway]’s army on March 12} said so.", ["Norway’s army"]),
@@ -385,3 +417,26 @@ def test_every_span_proves_its_alias() -> None:
         assert identities.entity(key).id == key
     for attribution in reading.attributions:
         assert identities.of(attribution.source) is not None
+
+
+def test_an_institute_speaks_for_no_state() -> None:
+    identities, _ = resolve("{[P:Mira Holt], director of the [N:Danish] Institute for Roads,} said so.")
+    assert entity(identities, "Mira Holt").side is None
+
+
+def test_georgia_is_a_us_state_beside_atlanta() -> None:
+    identities, _ = resolve("In Atlanta, {the [O:Georgia Department of Labor]} said so.")
+    assert entity(identities, "Georgia Department of Labor").side is None
+
+
+def test_a_title_gives_the_first_name() -> None:
+    report, reading = build("{[P:Holt]} said so.")
+    named = identify([replace(report, title="Peter Holt speaks at last")], [reading])
+    assert [e.name for e in named.entities if e.type == "person"] == ["Peter Holt"]
+
+
+def test_a_described_body_is_the_one_named_so_elsewhere() -> None:
+    _, named = resolve(
+        "{The food office} said so.", "{The [O:State Office for Food Control]} said no.", "Nothing was said."
+    )
+    assert named[:2] == [["State Office for Food Control"], ["State Office for Food Control"]]

@@ -256,6 +256,28 @@ def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None
                 merge(drafts[kept], drafts[key], "the one body of the story that is described so", documents, drafts)
 
 
+def merge_named(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``the food office``: the body whose name alone in the story has those words ("State Office for Food Control")."""
+    named = {
+        k: frozenset().union(*(words_of(n) for n in d.names))
+        for k, d in sorted(drafts.items())
+        if k.startswith("body:") and d.type == "organisation" and any(_is_name(n) for n in d.names)
+    }
+    for key in sorted(k for k in drafts if k.startswith("body:") and k not in named):
+        draft = drafts[key]
+        words = frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
+        if draft.type != "organisation" or len(words) < 2 or not all(r.definite for r in draft.roles):
+            continue
+        fits = [k for k, w in named.items() if k in drafts and words <= w and draft.iso in (None, drafts[k].iso)]
+        if len(fits) == 1:
+            merge(drafts[fits[0]], draft, "the one body of the story whose name has those words", documents, drafts)
+
+
+def _is_name(name: str) -> bool:
+    found = name.split()
+    return len(found) > 2 and _titled(name)
+
+
 def _noun_modifiers(role: Role) -> frozenset[str]:
     return frozenset(role.office.split()[:-1])
 

@@ -39,6 +39,7 @@ class Draft:
     place: Place | None = None
     fixed_name: str | None = None
     owner: Draft | None = None
+    member: tuple[str, str] | None = None  # "D", "N.Y.": party and state, as newspapers in the US give them
 
     def take(self, span: Span, text: str, why: str | None = None) -> None:
         """Add a mention."""
@@ -211,10 +212,17 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
             r",\s(?:the\s)?$", text[source.start : last.span.start]
         ):
             return [last]
-    groups = [u for u in outer if u.type == "group"]
+    groups = [u for u in outer if u.type == "group" and not _one_of_a_people(text, source, u)]
     if groups and groups[0].span.end >= source.end - 1:
         return [groups[0]]
     return []
+
+
+def _one_of_a_people(text: str, source: Span, unit: Unit) -> bool:
+    """``Every Norwegian``, ``a young Dane``: no state speaks."""
+    found = nation(unit.text)
+    before = words(text, source.start, unit.span.start)
+    return bool(before) and before[0].lower != "the" and found is not None and found.form == "word" and not found.plural
 
 
 def _modifies(text: str, source: Span, unit: Unit) -> bool:
@@ -255,6 +263,10 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
     ):
         return True
     before = words(text, source.start, unit.span.start)
+    if any(w.lower in _CLAUSE for w in before[1:]) and any(head_at(before, i) is not None for i in range(len(before))):
+        clause = next(w for w in before[1:] if w.lower in _CLAUSE)
+        if "," not in text[clause.start : unit.span.start]:
+            return True  # "two diplomats whom NAME had briefed"
     for i in range(len(before) - 1, 0, -1):
         right = before[i + 1].start if i + 1 < len(before) else unit.span.start
         if "," in text[before[i].end : right]:
@@ -262,6 +274,8 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
         if before[i].lower in _LINKS:
             # "secretary of President NAME" belongs; "ambassador to Utopia NAME" is the name's title
             last = before[-1].lower
+            if last in _MINISTRIES and i == len(before) - 2 and before[i - 1].lower in _MINISTERS:
+                return False  # "Minister of Justice NAME"
             return last in _LINKS or last in roles().determiners or last in roles().titles or _two_people(before, i)
     return False
 
@@ -308,6 +322,9 @@ _LINKS = frozenset(
         "against",
     ]
 )
+_CLAUSE = frozenset(("who", "whom", "whose", "which", "that", "where"))
+_MINISTERS = frozenset(("minister", "secretary", "ministers"))
+_MINISTRIES = frozenset(("justice", "commerce"))
 _ISSUED = re.compile(r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) ", re.IGNORECASE)
 # After a name they begin something else about it.
 _AFTER_NAMES = _LINKS | frozenset(

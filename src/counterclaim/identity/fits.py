@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from counterclaim.identity.bodies import words_of
 from counterclaim.identity.document import Draft, Unit
+from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import Role, is_leader, offices
 from counterclaim.reading.roles import roles
 
@@ -29,6 +30,8 @@ def suits(unit: Unit, label: str) -> bool:
             return False
         return (draft.gender or gender_of(draft.roles)) in (None, label)
     if label == "plural":
+        if unit.kind == "name" and unit.type == "group" and not unit.text.endswith(("s", "S")):
+            return False  # "Danish" only says of what kind
         crowd = any(r.office in offices()["bodies"] for r in draft.roles)
         named = bool(draft.names) and not draft.roles
         return draft.many or draft.type == "group" or (draft.type == "organisation" and (crowd or named))
@@ -50,6 +53,13 @@ def gender_of(held: Iterable[Role]) -> str | None:
 def is_a(role: Role, noun: str) -> bool:
     """``monitoring group``, ``environment group``: groups."""
     return role.kind == "organisation" and (role.office == noun or role.office.endswith(" " + noun))
+
+
+def is_called(draft: Draft, nouns: Iterable[str]) -> bool:
+    """Whether a body is introduced by one of the nouns, or its name ends as a company's."""
+    told = set(nouns)
+    last = {fold(n).split()[-1] for n in draft.names if fold(n)}
+    return any(r.office.split()[-1] in told for r in draft.roles) or bool(last & set(offices()["company_words"]))
 
 
 def is_business(draft: Draft) -> bool:

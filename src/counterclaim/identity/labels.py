@@ -10,7 +10,7 @@ from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import fold, nation, nations_in
 from counterclaim.identity.roles import offices
 from counterclaim.reading.records import EntityType
-from counterclaim.reading.roles import head_at, roles, words
+from counterclaim.reading.roles import Word, head_at, roles, words
 
 _SMALLEST_TOWN = 20_000
 _LONGEST = 4
@@ -61,7 +61,7 @@ def relabel(documents: list[Document]) -> None:
     surnames = {fold(u.text).split()[-1] for d in documents for u in _names(d) if u.type == "person"}
     for document in documents:
         for unit in document.units:
-            if unit.kind == "description" and unit.source and unit.type is None:
+            if unit.kind == "description" and unit.source:
                 _missed(document, unit, votes, surnames)
 
 
@@ -93,6 +93,10 @@ def _is_body(document: Document, unit: Unit) -> bool:
 def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> None:
     """A source that is a bare name which the tagger passed over: ``the CIA``, ``Mr. NAME``."""
     found = words(document.report.text, unit.span.start, unit.span.end)
+    if unit.type in (None, "organisation", "group") and (tail := _called(found)) is not None:
+        unit.text = document.report.text[tail.start : found[-1].end]
+        unit.kind, unit.type, unit.role = "name", "organisation", None
+        return
     titled = False
     while len(found) > 1 and (found[0].lower in roles().titles or found[0].lower == "the"):
         titled = titled or found[0].lower != "the"
@@ -102,6 +106,10 @@ def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]
     text = document.report.text[found[0].start : found[-1].end]
     key = fold(text)
     known = votes.get(key)
+    if unit.type not in (None, "person"):
+        return
+    if unit.type == "person" and (not titled or head_at(found, len(found) - 1) is not None or nation(text) is not None):
+        return  # "The Prime Minister"
     if titled or (key in surnames and known is None):
         kind: EntityType = "person"
     elif known is not None:
@@ -113,6 +121,17 @@ def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]
     else:
         return
     unit.kind, unit.type, unit.text, unit.role = "name", kind, text, None
+
+
+def _called(found: list[Word]) -> Word | None:
+    """``the support group Wheels For All``: the first word of the name, after a body's noun in lower case."""
+    at = len(found)
+    while at > 0 and (found[at - 1].text[0].isupper() or found[at - 1].text.isdigit()):
+        at -= 1
+    if at in (0, len(found)) or len(found) - at > _LONGEST:
+        return None
+    head = head_at(found[:at], at - 1)
+    return found[at] if head is not None and roles().heads[head[0]] == "organisation" else None
 
 
 def _names(document: Document) -> list[Unit]:

@@ -89,6 +89,7 @@ class Learned:
     words: dict[str, NationWord] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     adjectives: dict[str, str] = field(default_factory=dict)
+    not_states: set[str] = field(default_factory=set)
 
 
 _learned: ContextVar[Learned | None] = ContextVar("learned", default=None)
@@ -108,8 +109,10 @@ def nation(phrase: str) -> NationWord | None:
     """The state that exactly ``phrase`` names, by name, nationality word, seat or metonym."""
     found = _listed(phrase)
     learned = _learned.get()
-    if found is not None or learned is None:
+    if learned is None:
         return found
+    if found is not None:
+        return found if found.iso not in learned.not_states else None
     return learned.words.get(fold(phrase).removeprefix("the "))
 
 

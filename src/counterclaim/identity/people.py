@@ -75,8 +75,11 @@ def parse_person(text: str) -> PersonName:
 
 
 def plain_name(text: str) -> str:
-    """First and last name: middle initials left out."""
+    """First and last name: middle initials left out; those of a name that begins with one stay (``T.S. Vey``)."""
     parts = text.split()
+    if parts and is_initial(parts[0].rstrip(".")):
+        first = next((i for i, p in enumerate(parts) if not is_initial(p.rstrip("."))), len(parts))
+        return " ".join([*["".join(p.rstrip(".") + "." for p in parts[:first])][: first and 1], *parts[first:]])
     return " ".join(p for i, p in enumerate(parts) if i in (0, len(parts) - 1) or not is_initial(p.rstrip(".")))
 
 

@@ -7,12 +7,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from counterclaim.identity.document import Document, Draft, Unit
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, lexicon
 from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
 from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
+_MEMBER = re.compile(
+    r",?\s\(?(D|R|Democrat|Republican)(?:-|\sof\s|\sfrom\s)"
+    r"((?:[A-Z]\.){2}|[A-Z]{2}\b|(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-z]+)"
+)
 _CHARGED = re.compile(
     r"(?:, (?:aged )?\d{1,3}(?:-year-old)?,?)? (?:was|is|has been) (?:being )?"
     r"(?:identified|charged|arrested|accused|held|"
@@ -29,11 +33,13 @@ class Named:
     name: PersonName
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
+    member: tuple[str, str] | None = None
 
 
 def people(documents: list[Document]) -> list[Draft]:
     """Drafts of everybody named; units that could be two people's stay without one."""
     named = [n for d in documents for n in _named(d)]
+    _from_titles(documents, named)
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
     drafts = _full_names(full)
     unique = list(dict.fromkeys(drafts.values()))
@@ -57,6 +63,23 @@ def people(documents: list[Document]) -> list[Draft]:
     return unique + list(alone.values())
 
 
+def _from_titles(documents: list[Document], named: list[Named]) -> None:
+    """A surname whose given name stands in the title alone: ``Mira Holt wins``, and only "Holt" in the text."""
+    for document in documents:
+        title = document.report.title
+        own = [n for n in named if n.report == document.report.id]
+        given = {p for n in own if n.name.full for p in n.name.surname}
+        for item in own if title is not None else ():
+            if len(item.name.parts) != 1 or item.name.parts[0] in given or item.name.suffix:
+                continue
+            surname = re.escape(item.name.parts[0])
+            found = set(re.findall(rf"\b([A-Z][a-z]+) {surname}\b", title or ""))
+            found = {f for f in found if fold(f) in lexicon().genders}
+            if len(found) == 1:
+                item.name = PersonName((found.pop(), item.name.parts[0]))
+                item.gender = item.gender or gender(item.name)
+
+
 def _same_alone(draft: Draft, item: Named) -> bool:
     name = parse_person(max(draft.names, key=lambda t: (draft.names[t], t)))
     return covers(PersonName(("x", *name.parts)), item.name) > 0
@@ -75,6 +98,8 @@ def _named(document: Document) -> list[Named]:
         item = Named(unit, document.report.id, name)
         item.roles = introductions(text, unit.span.start, unit.span.end, spans)
         item.roles += _accused(text, unit)
+        tag = _MEMBER.match(text, unit.span.end, unit.span.end + 30)
+        item.member = (tag.group(1)[0], tag.group(2)) if tag is not None else None
         item.gender = gender(name) if name.full else None
         before = words(text, max(0, unit.span.start - 14), unit.span.start)
         if before and text[before[-1].end : unit.span.start].strip() in ("", "."):
@@ -111,6 +136,7 @@ def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
     groups: list[list[PersonName]] = []
     for name in full:
         fits = [g for g in groups if all(same_person(m, name) for m in g)]
+        fits = fits or [g for g in groups if len(name.parts) > 1 and any(covers(m, name) == 1.0 for m in g)]
         if len(fits) == 1:
             fits[0].append(name)
         else:
@@ -133,6 +159,7 @@ def _take(draft: Draft, item: Named, why: str) -> None:
     ] += 1
     draft.roles.update(item.roles)
     draft.gender = draft.gender or item.gender
+    draft.member = draft.member or item.member
     item.unit.draft = draft
 
 

@@ -25,6 +25,10 @@ _PARTICIPLE = re.compile(
     r"\s(?:[a-z]+ed|[a-z]{3,}ing|seen|shown|known|held|kept|sent|made|given|taken|written|drawn|put out)\s"
     r"(?:by|to|on|in|at|with|for|from|about|through|near|that|as)\b"
 )
+_PROPER = re.compile(
+    r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)*(?:['’]s)? (?:Office|Department|Agency|Service|Board|Ministry|Council|Court)"
+)
+_COMPASS = re.compile(r"(?:New|North|South|East|West) [A-Z]")
 _WHOSE_HANDS = re.compile(r"\b[\w.]+-(?:controlled|led|run|dominated|majority)\s")
 _AFTER_BY = re.compile(r"\s(?:and|on|in|at|but|with|to|for|late|early|after|before|this|last|over|during)\s|[,;:—–]")
 
@@ -74,7 +78,11 @@ def bare_phrase(text: str) -> str:
     lower = first.lower()
     if first != lower and any(at == 0 for at, _, _ in nations_in(found)):
         return found
-    if lower in offices()["proper"]:
+    if len(first) > 1 and first.isupper():
+        return found
+    if _PROPER.fullmatch(found) is not None and nations_in(found) == []:
+        return found
+    if lower in offices()["proper"] or _COMPASS.match(found) is not None:
         return found
     if first != lower and (lower in roles().modifiers or lower in roles().heads or office(lower) != lower):
         found = lower + found[len(first) :]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from counterclaim.identity.antecedents import KINDS, Antecedents, Choice, enough
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.fits import suits
 from counterclaim.identity.lexicon import fold
@@ -12,6 +14,7 @@ from counterclaim.identity.roles import Role
 from counterclaim.reading.records import Attribution
 
 RECENT = 2  # sentences
+_APPOSITION = re.compile(r"(?:,\s[^,;.]{1,80},|\([^()]{1,60}\),?)(?:\s(?:all|some|many|most|one) of)?")
 FAR = 3
 
 
@@ -26,6 +29,7 @@ class Pronouns:
     past: list[Unit] = field(default_factory=list)
     here: set[Draft] = field(default_factory=set)
     outlets: frozenset[str] = frozenset()
+    ranking: Antecedents | None = None
 
     def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
         name = bare_phrase(unit.text)
@@ -47,8 +51,9 @@ class Pronouns:
             found = self._enclosing(unit)
             why = "the speaker of the quotation that it stands in"
         elif label == "relative":
-            found = next((u for u in reversed(self.past) if u.sentence == unit.sentence), None)
-            why = "what it follows"
+            found, why = self._followed(unit), "what it follows"
+        elif label == "addressed":
+            return
         else:
             found, why = self._antecedent(unit)
         if found is None or (found.draft is None and not unit.source):
@@ -58,6 +63,34 @@ class Pronouns:
         if found.draft is not None:
             found.draft.take(unit.span, unit.text, f"pronoun: {why}")
             unit.draft = found.draft
+
+    def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
+        """By rule where it speaks; any other is ranked among what was named before, taken where likely enough."""
+        guess, why = self._by_rule(unit)
+        if unit.source:
+            return guess, why
+        if self.ranking is None:
+            self.ranking = Antecedents(self.document, self.said)
+        choice = self._choice(self.ranking, unit, guess, why)
+        if choice.unit is None or choice.probability < enough(KINDS[unit.label]):
+            return None, ""
+        return choice.unit, why if choice.unit is guess else "the likeliest of those named before"
+
+    def _choice(self, ranking: Antecedents, unit: Unit, guess: Unit | None, why: str) -> Choice:
+        return ranking.choose(self.past, unit, guess, why)
+
+    def _followed(self, unit: Unit) -> Unit | None:
+        """What stands right before ``who`` or ``which``, with no more than an apposition between."""
+        text = self.document.report.text
+        for other in reversed(self.past):
+            if other.sentence != unit.sentence or other.span.end > unit.span.start:
+                continue
+            between = text[other.span.end : unit.span.start].strip()
+            if between in ("", ",") or _APPOSITION.fullmatch(between) is not None:
+                return other
+            if other.kind == "name":
+                return None
+        return None
 
     def _enclosing(self, unit: Unit) -> Unit | None:
         """The one whose reported words it stands in, the innermost."""
@@ -72,7 +105,7 @@ class Pronouns:
                 return units[0]
         return None
 
-    def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
+    def _by_rule(self, unit: Unit) -> tuple[Unit | None, str]:
         """Backwards by sentence: in each who speaks, else whom it is about; where that is open, nobody."""
         quoted = in_quotes(self.document, unit)
         inside = self._enclosing(unit)

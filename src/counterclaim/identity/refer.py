@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
 from counterclaim.identity.document import Draft, Unit, speakers
-from counterclaim.identity.fits import body_words, is_a, is_business, matches
+from counterclaim.identity.fits import body_words, is_a, is_business, is_called, matches
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
@@ -114,9 +114,19 @@ class Reader(Pronouns):
         elif role.office in lists["company_nouns"]:
             fits = {d for d in self.here if d.key.startswith("body::") and d.names and not self._outlet(d)}
             fits = {d for d in fits if d.type == "organisation" and is_business(d)}
+            fits = {d for d in fits if is_called(d, lists["company_nouns"])} or fits
+            return self._by_far(fits)
         else:
             return None
         return fits.pop() if len(fits) == 1 else None
+
+    def _by_far(self, fits: set[Draft]) -> Draft | None:
+        """The only one, or the one that the report has named several times as often as each other."""
+        counts = {d: sum(s.report == self.document.report.id for s in d.spans) for d in fits}
+        ranked = sorted(fits, key=lambda d: (-counts[d], d.key))
+        if len(ranked) == 1 or (ranked and counts[ranked[0]] >= _BY_FAR * counts[ranked[1]]):
+            return ranked[0]
+        return None
 
     def _outlet(self, draft: Draft) -> bool:
         names = {fold(n).removeprefix("the ") for n in draft.names}
@@ -194,6 +204,11 @@ class Reader(Pronouns):
 
     def _person(self, unit: Unit, role: Role) -> None:
         opener = unit.text.split()[0].lower()
+        member = self._member(unit, role)
+        if member is not None:
+            member.take(unit.span, unit.text, "the last politician named who may be it")
+            unit.draft = member
+            return
         fits = [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
         if not fits and role.definite and opener not in POSSESSIVE:
             fits = self._sole(role) or (self._suspect(role) if len(unit.text.split()) <= _SHORT else [])
@@ -221,14 +236,24 @@ class Reader(Pronouns):
         else:
             self._again(unit, role, "person")
 
+    def _member(self, unit: Unit, role: Role) -> Draft | None:
+        """``the Ohio Democrat``: the politician named last, if he is of that party and that state as far as is told."""
+        letter = {"democrat": "D", "republican": "R"}.get(role.office)
+        if letter is None or not role.definite or role.many or not role.of:
+            return None
+        near = [u.draft for u in self.past if unit.sentence - u.sentence <= FAR and u.draft in self.persons]
+        for draft in reversed(near):
+            if draft is None or draft.member is None:
+                continue
+            party, state = draft.member
+            return draft if party == letter and _is_state(role.of, state) else None
+        return None
+
     def _main(self, holders: list[Draft], role: Role) -> list[Draft]:
         """Of several holders of an office the one in it whom the report is about by far."""
         now = [h for h in holders if not any(r.office == role.office and r.of & {"former", "ex"} for r in h.roles)]
-        counts = {h: sum(s.report == self.document.report.id for s in h.spans) for h in now}
-        ranked = sorted(now, key=lambda h: (-counts[h], h.key))
-        if len(ranked) == 1 or (ranked and counts[ranked[0]] >= _BY_FAR * counts[ranked[1]]):
-            return ranked[:1]
-        return []
+        found = self._by_far(set(now))
+        return [found] if found is not None else []
 
     def _sole(self, role: Role) -> list[Draft]:
         """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
@@ -275,6 +300,7 @@ class Reader(Pronouns):
             return
         end = unit.span.start + len(first)
         pronoun = Unit(Span(unit.span.report, unit.span.start, end), first, "pronoun", None, label, unit.sentence)
+        pronoun.source = unit.source
         self._pronoun(pronoun)
         owner = pronoun.draft
         if owner is None or owner is draft:
@@ -295,3 +321,12 @@ class Reader(Pronouns):
         if past is not None and past is not draft:
             draft.owner, draft.iso = past, draft.iso or past.iso
             draft.roles |= past.roles
+
+
+def _is_state(words: frozenset[str], short: str) -> bool:
+    """``new york``, ``N.Y.``; ``ohio``, ``Ohio``; ``california``, ``Calif.``"""
+    letters = fold(short).replace(" ", "")
+    initials = {w[0] for w in words}
+    return any(
+        w.startswith(letters) or (len(letters) == 2 and w[0] == letters[0] and letters[1] in w) for w in words
+    ) or (len(words) > 1 and set(letters) <= initials)

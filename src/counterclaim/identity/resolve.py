@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.identity.bodies import bodies, is_generic, merge_described, state_body, words_of
+from counterclaim.identity.bodies import bodies, is_generic, merge_described, merge_named, state_body, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, nations_in
@@ -39,17 +39,12 @@ def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identiti
 
 def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities:
     documents = [prepare(unique[key], read[key]) for key in sorted(unique) if key in read]
-    relabel(documents)
-    persons = people(documents)
-    drafts: dict[str, Draft] = {p.key: p for p in persons}
-    places(documents, drafts)
-    bodies(documents, drafts)
-    sides(drafts.values(), final=False)
-    by_house(documents, drafts.values())
+    persons, drafts = named(documents)
     outlets = _outlets(documents)
     for document in documents:
         Reader(document, persons, drafts, outlets=outlets).read()
     merge_described(documents, drafts)
+    merge_named(documents, drafts)
     by_unit = {u.span: u for d in documents for u in d.units}
     joint = _sources(documents, drafts)
     by_palace(drafts.values())
@@ -61,6 +56,18 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
     by_span |= {s: ids[d] for s, d in joint.items() if d in ids}
     index = {e.id: e for e in entities}
     return Identities(tuple(entities), dict(sorted(by_span.items())), index)
+
+
+def named(documents: list[Document]) -> tuple[list[Draft], dict[str, Draft]]:
+    """The people, and all that the documents call by name, by key; before descriptions and pronouns are read."""
+    relabel(documents)
+    persons = people(documents)
+    drafts: dict[str, Draft] = {p.key: p for p in persons}
+    places(documents, drafts)
+    bodies(documents, drafts)
+    sides(drafts.values(), final=False)
+    by_house(documents, drafts.values())
+    return persons, drafts
 
 
 def _outlets(documents: list[Document]) -> frozenset[str]:
@@ -140,6 +147,10 @@ def name_of(draft: Draft) -> str:
         for name, count in names.items():
             if parse_person(name).full:
                 full[plain_name(name)] += count
+        for part in sorted(full, key=lambda n: (len(n.split()), n)):
+            longer = sorted(n for n in full if n.lower().endswith(" " + part.lower()))
+            if longer:
+                full[max(longer, key=lambda n: full[n])] += full.pop(part)
         if full:
             return min(full, key=lambda n: (-full[n], n.isascii(), -len(n), n))
     if draft.type == "organisation":

@@ -9,9 +9,10 @@ from typing import Any
 
 from counterclaim.identity.lexicon import NationWord, data, fold, nations_in
 from counterclaim.reading.mentions import main_head, singular
-from counterclaim.reading.roles import RoleKind, head_at, phrase_start, roles, words
+from counterclaim.reading.roles import RoleKind, Word, head_at, phrase_start, roles, words
 
 _LONGEST_APPOSITION = 140
+_LONGEST_CHARGE = 5  # words: "Minister of Trade, Tourism and Culture" and what a comma breaks is left
 _CHUNK_END = re.compile(r"[,;:()\[\]“”\"\n—–]|\s--?\s|\.(?:\s|$)|\s(?:who|which|that|said|says|told|and)\s")
 
 
@@ -63,6 +64,8 @@ def parse_role(phrase: str) -> Role | None:
     size = len(head.split())
     start = found[max(0, at - size + 1)].start
     before, after = phrase[:start], phrase[end:]
+    if found[at].lower.startswith("ex-"):
+        before += " former"
     state = _state(before) or (_state(after) if not re.match(r"\s*(?:to|in|on|with|from)\b", after) else None)
     opener = found[0].lower
     lists = roles()
@@ -96,7 +99,7 @@ def _rest(before: str, after: str) -> frozenset[str]:
     lists = roles()
     spell = offices()["spellings"]
     drop = set(offices()["empty"]) | lists.determiners | {"acting", "s", "us", "senior", "top"}
-    return frozenset(spell.get(w, w) for w in out - drop)
+    return frozenset("former" if w == "ex" else spell.get(w, w) for w in out - drop)
 
 
 def introductions(
@@ -125,6 +128,9 @@ def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
     if gap.strip() == "." and found[-1].lower not in roles().abbreviations:
         return None
     last = len(found) - 1
+    if gap.strip() == "" and (over := _over(text, found)) is not None:
+        before = phrase_start(text, found, over, [n for n in names if low <= n[0] < start])
+        return text[found[before].start : found[-1].end]
     head = head_at(found, last)
     if head is None:
         return None
@@ -132,6 +138,19 @@ def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
     if gap.strip() == "," and found[first].lower not in roles().determiners and not found[first].text[0].isupper():
         return None
     return text[found[first].start : found[-1].end]
+
+
+def _over(text: str, found: list[Word]) -> int | None:
+    """``Minister of Foreign Affairs`` before a name: the index of the office's word, where one stands there."""
+    at = len(found) - 1
+    while at >= 0 and len(found) - at <= _LONGEST_CHARGE and (found[at].text[0].isupper() or found[at].lower == "and"):
+        at -= 1
+    if at < 1 or at == len(found) - 1 or found[at].lower not in ("of", "for", "to"):
+        return None
+    if "," in text[found[at - 1].start : found[-1].end] or not found[at - 1].text[0].isupper():
+        return None
+    head = head_at(found[:at], at - 1)
+    return at - head[1] if head is not None and roles().heads[head[0]] == "person" else None
 
 
 def _after(text: str, end: int, names: list[tuple[int, int]]) -> str | None:

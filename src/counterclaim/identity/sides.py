@@ -94,8 +94,14 @@ def _speaks(role: Role) -> bool:
     return role.office in offices()["speaks_for"]
 
 
+def _private(role: Role) -> bool:
+    """``director of the Norwegian Institute``: a body's, not the state's that its name has."""
+    lists = offices()
+    return bool(role.of & {*lists["no_business"], *lists["no_state"]}) and not role.of & set(lists["state_words"])
+
+
 def _by_roles(draft: Draft) -> str | None:
-    told = Counter(r.iso for r in draft.roles if r.iso is not None and _speaks(r))
+    told = Counter(r.iso for r in draft.roles if r.iso is not None and _speaks(r) and not _private(r))
     told.update(
         iso for r in draft.roles for title, iso in offices()["titles_of_states"].items() if title in r.phrase.lower()
     )

@@ -60,7 +60,16 @@ def learn(reports: Iterable[Report], readings: Sequence[Reading]) -> Learned:
     _names(texts, people, learned)
     _seats(texts, learned)
     _halves(texts, learned)
+    if any(_american_georgia(t) for t in texts) and not any("Tbilisi" in t for t in texts):
+        learned.not_states.add("GE")
     return learned
+
+
+def _american_georgia(text: str) -> bool:
+    """The US state of that name: the text speaks of the United States or of that state's capital."""
+    return re.search(r"\bGeorgia\b", text) is not None and bool(
+        re.search(r"\b(?:U\.S\.|Atlanta|United States|American)", text)
+    )
 
 
 def _halves(texts: list[str], learned: Learned) -> None:

@@ -140,7 +140,20 @@ def _names(report: Report, names: Sequence[tuple[int, int, str]], found: list[Wo
                 made.append(Mention(span=span, kind="name", type=LABELS[label], label=label))
     made = [m for m in made if _PARTY_TAG.match(report.quote(m.span)) is None and not _is_noun(report, m)]
     unique = {m.span: m for m in made}
-    return _consistent(report, list(unique.values()), found)
+    return _consistent(report, _joined(report, sorted(unique.values(), key=lambda m: m.span)), found)
+
+
+def _joined(report: Report, named: list[Mention]) -> list[Mention]:
+    """``NAME & NAME``, which the tagger cut in two: one body."""
+    made: list[Mention] = []
+    for mention in named:
+        before = made[-1] if made else None
+        if before is not None and report.text[before.span.end : mention.span.start] == " & ":
+            span = report.span(before.span.start, mention.span.end)
+            made[-1] = Mention(span=span, kind="name", type="organisation", label="Organization")
+        else:
+            made.append(mention)
+    return made
 
 
 def _is_noun(report: Report, mention: Mention) -> bool:
@@ -241,6 +254,7 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
             firsts.add(parts[0])
     surnames = {s for s in surnames if s.lower() not in roles().titles}
     sure = {s for s in surnames if len(s) >= _SHORTEST_SURNAME and _mostly_person(votes.get(s), 1)}
+    sure |= _introduced(report, named, surnames)
     sure |= {f for f in firsts if f.lower() not in roles().titles and f in votes and _mostly_person(votes[f], 0)}
     made = []
     for mention in named:
@@ -263,6 +277,32 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         if word.text in sure and not covered[word.start]:
             made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))
     return made
+
+
+def _introduced(report: Report, named: list[Mention], surnames: set[str]) -> set[str]:
+    """Surnames that the report gives in a person's full name before they stand alone: no company's, whatever tagged."""
+    alone = {t: m for m in reversed(named) if (t := report.quote(m.span)) in surnames}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    longer: set[str] = set()
+    for mention in named:
+        text = report.quote(mention.span)
+        kinds[text].add(mention.label)
+        if " " in text and mention.type != "person":
+            longer.update(text.split())
+    full = {
+        report.quote(m.span).split()[-1]: m
+        for m in reversed(named)
+        if m.type == "person" and " " in report.quote(m.span)
+    }
+    return {
+        s
+        for s, m in alone.items()
+        if len(s) >= _SHORTEST_SURNAME
+        and s in full
+        and full[s].span.end < m.span.start
+        and s not in longer
+        and kinds[s] <= {"Person", "Organization", "Misc", "Product"}
+    }
 
 
 def _is_full(text: str, mention: Mention, votes: dict[str, Counter[str]]) -> bool:

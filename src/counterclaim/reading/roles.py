@@ -105,6 +105,8 @@ def head_at(found: list[Word], last: int) -> tuple[str, int] | None:
         phrase = " ".join(w.lower for w in found[last - size + 1 : last + 1])
         if phrase in lists.heads:
             return phrase, size
+        if size == 1 and phrase.startswith("ex-") and phrase[3:] in lists.heads:
+            return phrase[3:], 1
         if size == 1:
             phrase = lists.abbreviations.get(phrase, "")
             if phrase in lists.heads:
