@@ -117,6 +117,7 @@ CASES = {
         ["Norwegian officials", "Norwegian General Staff"],
     ),
     "capital": ("{[L:Oslo]} said it would not yield.", ["Norway"]),
+    "a department that one state has": ("{The [O:State Department]} said so.", ["US State Department"]),
     "metonym": ("{The [L:Kremlin]} said so.", ["Kremlin"]),
     "army": ("{[L:Norway]’s military} said so. {The [N:Norwegian] military} went on.", ["Norwegian military"] * 2),
     "acronym": (
@@ -440,3 +441,24 @@ def test_a_described_body_is_the_one_named_so_elsewhere() -> None:
         "{The food office} said so.", "{The [O:State Office for Food Control]} said no.", "Nothing was said."
     )
     assert named[:2] == [["State Office for Food Control"], ["State Office for Food Control"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{[P:Mira Holt], a spokeswoman for [O:Danish Bridge],} said so.",
+        "{[P:Mira Holt], a former intelligence officer for [L:Denmark],} said so.",
+    ],
+)
+def test_no_side_by_a_name_or_a_field(marked: str) -> None:
+    assert entity(resolve(marked)[0], "Mira Holt").side is None
+
+
+def test_a_side_by_an_office() -> None:
+    identities, _ = resolve("{[P:Mira Holt], a spokeswoman for [L:Denmark],} said so.")
+    assert entity(identities, "Mira Holt").side == "Denmark"
+
+
+def test_short_given_names() -> None:
+    _, named = resolve("{[P:Michael Lund]} said so.", "{[P:Mike Lund]} said no. {[P:Mark Lund]} was silent.")
+    assert named[0][0] == named[1][0] != named[1][1]

@@ -37,6 +37,7 @@ class Lexicon:
     parties: dict[str, str]
     same: dict[str, str]
     genders: dict[str, str]
+    nicknames: dict[str, frozenset[str]]
     spelling: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -78,8 +79,14 @@ def lexicon() -> Lexicon:
     parties = {fold(p): same.get(fold(p), p) for p in metonyms["parties"]}
     given = data("given_names.yml")
     genders = {name: gender for gender in ("male", "female") for name in given[gender].split()}
+    short: dict[str, set[str]] = {}
+    for full, forms in data("nicknames.yml")["nicknames"].items():
+        for form in forms:
+            short.setdefault(form, set()).add(full)
     rules = tuple((re.compile(pattern), new) for pattern, new in data("spelling.yml")["rules"])
-    return Lexicon(found, names, adjectives, parties, same, genders, rules)
+    return Lexicon(
+        found, names, adjectives, parties, same, genders, {f: frozenset(of) for f, of in short.items()}, rules
+    )
 
 
 @dataclass(frozen=True, slots=True)

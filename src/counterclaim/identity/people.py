@@ -120,6 +120,9 @@ def _given(a: str, b: str) -> float:
     if score > 0:
         return score
     short, long = sorted((fold(a), fold(b)), key=len)
+    forms = lexicon().nicknames
+    if long in forms.get(short, ()) or short in forms.get(long, ()):
+        return 0.8
     return 0.8 if len(short) >= 3 and long.startswith(short) else 0.0
 
 

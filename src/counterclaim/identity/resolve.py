@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from counterclaim.identity.bodies import bodies, is_generic, merge_described, merge_named, state_body, words_of
 from counterclaim.identity.document import Document, Draft, Unit, prepare
 from counterclaim.identity.labels import relabel
-from counterclaim.identity.lexicon import adjective, fold, knowing, nations_in
+from counterclaim.identity.lexicon import adjective, fold, knowing, nation, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
 from counterclaim.identity.phrases import POSSESSIVE, core
@@ -159,7 +159,10 @@ def name_of(draft: Draft) -> str:
         most = max(len(fold(n).split()) for n in longest)
         longest = {n: c for n, c in longest.items() if len(fold(n).split()) == most}
         best = min(longest, key=lambda n: ("'s" in n or "’s" in n, n[:1].islower(), -longest[n], -len(n), n))
-        if draft.iso is not None and not nations_in(best) and (is_generic(words_of(best)) or state_body(best)):
+        found = nation(best)
+        plain = found is not None and found.form == "metonym" and "department" in words_of(best)
+        unnamed = not nations_in(best) and (is_generic(words_of(best)) or state_body(best))
+        if draft.iso is not None and (plain or unnamed):
             return f"{adjective(draft.iso)} {best}"
         return best
     return min(names, key=lambda n: (n.isupper() and any(o.upper() == n != o for o in names), -names[n], -len(n), n))

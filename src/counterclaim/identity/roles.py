@@ -12,6 +12,8 @@ from counterclaim.reading.mentions import main_head, singular
 from counterclaim.reading.roles import RoleKind, Word, head_at, phrase_start, roles, words
 
 _LONGEST_APPOSITION = 140
+# "A spokesman for Norway" speaks for it; "an analyst for Norway" is concerned with it.
+_FOR_STATES = frozenset(("spokesperson", "ambassador", "negotiator", "lawyer", "minister", "representative", "envoy"))
 _LONGEST_CHARGE = 5  # words: "Minister of Trade, Tourism and Culture" and what a comma breaks is left
 _CHUNK_END = re.compile(r"[,;:()\[\]“”\"\n—–]|\s--?\s|\.(?:\s|$)|\s(?:who|which|that|said|says|told|and)\s")
 
@@ -66,7 +68,8 @@ def parse_role(phrase: str) -> Role | None:
     before, after = phrase[:start], phrase[end:]
     if found[at].lower.startswith("ex-"):
         before += " former"
-    state = _state(before) or (_state(after) if not re.match(r"\s*(?:to|in|on|with|from)\b", after) else None)
+    beside = r"\s*(?:to|in|on|with|from)\b" if office(head) in _FOR_STATES else r"\s*(?:to|in|on|with|from|for)\b"
+    state = _state(before) or (_state(after) if not re.match(beside, after) else None)
     opener = found[0].lower
     lists = roles()
     return Role(

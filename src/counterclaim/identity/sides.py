@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from counterclaim.identity.bodies import words_of
 from counterclaim.identity.document import Document, Draft
 from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name
 from counterclaim.identity.roles import Role, is_leader, offices
+from counterclaim.reading.roles import roles
 
 
 def sides(drafts: Iterable[Draft], *, final: bool) -> None:
@@ -97,6 +99,12 @@ def _speaks(role: Role) -> bool:
 def _private(role: Role) -> bool:
     """``director of the Norwegian Institute``: a body's, not the state's that its name has."""
     lists = offices()
+    found = re.findall(r"[A-Z][\w.]*(?=\s[A-Z])|[a-z]+|[A-Z][\w.]*", role.phrase)
+    public = {*lists["state_words"], *roles().heads, *roles().modifiers, *roles().titles}
+    for word, following in pairwise(found):
+        known = nation(word)
+        if known is not None and known.form == "word" and following[0].isupper() and following.lower() not in public:
+            return nation(following) is None  # "American Bridge"
     return bool(role.of & {*lists["no_business"], *lists["no_state"]}) and not role.of & set(lists["state_words"])
 
 

@@ -1,0 +1,64 @@
+"""Ambiguous pronouns of GAP's development split: ``python -m evaluation.gap``.
+
+Whole pipeline on the raw snippets: a pronoun is taken to stand for one of the two names where identity gave both the
+same entity. F1 over the two names of every snippet, overall and by the pronoun's gender; GAP's own scoring (Webster et
+al. 2018, "Mind the GAP"). The split is not trained on.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from counterclaim.identity import identify
+from counterclaim.reading import read
+from counterclaim.text import Report, Span
+from evaluation.identity import shared
+from evaluation.spans import Count
+
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+
+
+def rows(split: str = "development") -> Iterator[dict[str, str]]:
+    """The snippets of a split."""
+    path = shared() / "data" / "gap" / f"gap-{split}.tsv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def count(row: dict[str, str]) -> Count:
+    """How many of the snippet's two names are taken for the pronoun's, and rightly."""
+    report = Report(id=row["ID"], text=row["Text"], sha256="")
+    identities = identify([report], [read(report)])
+    at = int(row["Pronoun-offset"])
+    found = identities.of(Span(report.id, at, at + len(row["Pronoun"])))
+    right = taken = gold = 0
+    for name in "AB":
+        start = int(row[f"{name}-offset"])
+        end = start + len(row[name])
+        same = found is not None and any(
+            key == found.id and span.start < end and start < span.end and span.end - span.start <= end - start + _TITLE
+            for span, key in identities.by_span.items()
+        )
+        true = row[f"{name}-coref"].upper() == "TRUE"
+        right, taken, gold = right + (same and true), taken + same, gold + true
+    return Count(right, taken, gold)
+
+
+_TITLE = 15  # a mention may be longer than the name by so many characters
+
+
+def main() -> None:
+    """Print precision, recall and F1."""
+    counts = {"male": Count(), "female": Count()}
+    for row in rows():
+        gender = "female" if row["Pronoun"].lower() in _FEMALE else "male"
+        counts[gender] = counts[gender] + count(row)
+    counts["all"] = counts["male"] + counts["female"]
+    for name, made in counts.items():
+        print(f"{name}: P {made.precision:.3f} R {made.recall:.3f} F1 {made.f1:.3f}")
+    print(f"female to male: {counts['female'].f1 / counts['male'].f1:.3f}")
+
+
+if __name__ == "__main__":
+    main()
