@@ -28,6 +28,7 @@ _AROUND = 7
 _RARE = 4
 _NEAR, _CLOSE, _ALIKE, _LEAST = 0.3, 0.42, 0.62, 0.2
 _MOST_SIDES = 5
+_BESIDE = 2
 _SHARE = 0.4
 _IDEAL = 70
 
@@ -191,10 +192,10 @@ def _firm(matter: Matter, a: Count, b: Count) -> bool:
         return False
     if "hedges" in (one.stance, other.stance):
         return False
-    same_day = matter.published(a.span.report) == matter.published(b.span.report)
+    sure = matter.space.probability(a.index, b.index) >= _SURE
     if a.what.split()[0] in _FIXED:
-        return bool(a.around & b.around) and cosine(matter, a.index, b.index) >= _CLOSE
-    return same_day and matter.space.probability(a.index, b.index) >= _SURE
+        return sure and len(a.around & b.around) >= _BESIDE
+    return sure and a.what != "share" and matter.published(a.span.report) == matter.published(b.span.report)
 
 
 def _difference(matter: Matter, by_value: dict[tuple[float, float], list[Count]]) -> Difference:

@@ -118,6 +118,9 @@ def _answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         gap = reply.span.start - other.span.end
         if other.report == reply.report and -_BACK < gap <= _BACK:
             near.append(other)
+    nearest = _said_before(matter, reply)
+    if nearest is not None and all(p.span.end < nearest.start for p in near if p.span.start < reply.span.start):
+        return []
     if has("alleged", words) is not None:
         near = [p for p in near if has("alleging", p.text) is not None or _named(matter, p, reply)]
     if not near:
@@ -128,6 +131,17 @@ def _answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         for p in claim.positions
         if p.stance == "asserts" and p.report not in reports and party(p) in {party(q) for q in near}
     ]
+
+
+def _said_before(matter: Matter, reply: Position) -> Span | None:
+    """The last that another party holds before a reply in its report, within reach."""
+    best: Span | None = None
+    for p in matter.space.propositions:
+        if p.report != reply.report or p.stance not in ("asserts", "hedges") or p.party == party(reply):
+            continue
+        if 0 < reply.span.start - p.span.end <= _BACK and (best is None or p.span.start > best.start):
+            best = p.span
+    return best
 
 
 def _named(matter: Matter, position: Position, who: Position) -> bool:
@@ -158,7 +172,9 @@ def turned(matter: Matter, i: int) -> list[str]:
     if found is None or _SUPPOSED.search(plain(proposition.text)) is not None:
         return []
     after = [t.lower for t in content(proposition.text[found.end() :])]
-    return after[:2] if after and (tells(after[0]) or has("causes", after[0]) is not None) else []
+    if not after or has("no_denial", after[0]) is not None:
+        return []  # "does not know the cause" denies no cause
+    return after[:2] if (tells(after[0]) or has("causes", after[0]) is not None) else []
 
 
 def _opposed(matter: Matter) -> list[tuple[int, int]]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.claims.kin import akin, content, cosine
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
 from counterclaim.claims.words import tokens
 from counterclaim.text import Span
 
-_SAME_MEANING = 0.72
+_ONE_SPEAKER = 0.55, 0.2
+_LIKE_NAMED = 0.5, 0.3
+_ANY = 0.55, 0.5
+"""Least meaning and wording of two quotations that are one: of one speaker, of like names, of anybody."""
 _OTHER_WORDS = 0.6
 _SHORTEST = 4
 _MARKS = '"“”'
@@ -35,22 +39,54 @@ def wordings(matter: Matter) -> Iterable[Difference]:
         passages = sorted(p for p in reuse.passages if p.report in matter.lookups) if reuse.kind == "quotation" else []
         for k, one in enumerate(passages):
             pairs.update({(one, other): 1.0 for other in passages[k + 1 :] if one.report != other.report})
-    propositions = matter.space.propositions
-    for i, j in matter.space.candidates:
-        a, b = propositions[i], propositions[j]
-        if a.report == b.report or a.entity is None or a.entity != b.entity:
-            continue
-        if not (_has_quotation(matter, a) and _has_quotation(matter, b)):
-            continue
-        likeness = float(matter.space.meaning[i] @ matter.space.meaning[j])
-        if likeness >= _SAME_MEANING and min(len(_words(a.text)), len(_words(b.text))) >= _SHORTEST:
-            one, other = sorted((a.span, b.span))
-            if not any(one.overlaps(s) and other.overlaps(t) for s, t in pairs):
-                pairs[one, other] = round(likeness, 4)
+    for i, j, likeness in _alike(matter):
+        one, other = sorted((matter.space.propositions[i].span, matter.space.propositions[j].span))
+        if not any(one.overlaps(s) and other.overlaps(t) for s, t in pairs):
+            pairs[one, other] = round(likeness, 4)
     for passages, value in _together(pairs):
         made = _difference(matter, passages, value)
         if made is not None:
             yield made
+
+
+def _alike(matter: Matter) -> list[tuple[int, int, float]]:
+    """Pairs of propositions with quotations of two reports that are each other's nearest and tell one thing.
+
+    One speaker's need not share many words; where the speakers are not told apart, or are two, more words must agree.
+    """
+    propositions = matter.space.propositions
+    quoting = [
+        i
+        for i, p in enumerate(propositions)
+        if p.attribution is not None and len(_words(p.text)) >= _SHORTEST and _has_quotation(matter, p)
+    ]
+    by_report: dict[str, list[int]] = {}
+    for i in quoting:
+        by_report.setdefault(propositions[i].report, []).append(i)
+    nearest = {
+        (i, report): max(rows, key=lambda k: (cosine(matter, i, k), -k))
+        for i in quoting
+        for report, rows in by_report.items()
+        if report != propositions[i].report
+    }
+    made = []
+    for (i, _), j in sorted(nearest.items()):
+        a, b = propositions[i], propositions[j]
+        if i > j or nearest.get((j, a.report)) != i:
+            continue
+        likeness, shared = cosine(matter, i, j), matter.space.wording(i, j)
+        one = a.entity is not None and a.entity == b.entity
+        least = _ONE_SPEAKER if one else _LIKE_NAMED if _of_one_name(a.holder, b.holder) else _ANY
+        if likeness >= least[0] and shared >= least[1]:
+            made.append((i, j, likeness))
+    return made
+
+
+def _of_one_name(a: str, b: str) -> bool:
+    """Whether two holders share a word of their names, or one is not named."""
+    if "unknown" in (a, b):
+        return True
+    return any(akin(x.lower, y.lower) for x in content(a) for y in content(b))
 
 
 def _has_quotation(matter: Matter, proposition: Proposition) -> bool:
