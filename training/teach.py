@@ -40,7 +40,8 @@ class Taught:
 
 def taught(folder: Path) -> Taught:
     """What ``main`` wrote, with the reports read again from the data."""
-    kept = np.load(folder / "taught.npz")
+    with np.load(folder / "taught.npz") as packed:
+        kept = {name: packed[name] for name in packed.files}
     texts = {d.id: d.text for d in corpora.news()}
     documents = []
     offset = 0
