@@ -7,6 +7,7 @@ import pytest
 from counterclaim.reading import hops, read
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.chains import _framed
+from counterclaim.reading.lemmas import data
 from counterclaim.reading.overlooked import overlooked
 from counterclaim.text import Report, report_id
 
@@ -106,7 +107,7 @@ def test_a_passage_becomes_a_sentence(passage: str, framed: str) -> None:
 
 def test_word_lists_hold_words() -> None:
     """YAML reads a bare ``no`` or ``on`` as a truth value."""
-    raw = hops.data("data/private.yml")
+    raw = data("data/private.yml")
     groups = [*(v for k, v in raw.items() if k != "nouns"), *raw["nouns"].values()]
     assert all(isinstance(word, str) and word == word.lower() and word for group in groups for word in group)
     assert all(len(set(group)) == len(group) for group in groups)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from counterclaim.reading.linking import Floats
 
 Interval = tuple[int, int]
 LEAST = 0.45  # confidence; 0, 0.45 and 0.6 give whole-relation F1 of 76.4, 76.7 and 76.1 on PolNeAR dev
+_BREAK = re.compile(r"\s*\n\s*\n\s*")
+_MARKS = "“”\"‘'«»"
+_MARK_BEFORE = re.compile(r"[“\"‘«]\s?$")
 _LONG_RUN = 600  # spans; reports have some eighty, and none that was seen over five hundred
 
 
@@ -33,8 +37,36 @@ def link(text: str, scored: Scored) -> list[Linked]:
 
     A cue with no content is dropped: in PolNeAR no attribution lacks one, so such a cue was not one.
     """
-    found = [a for spans in _stretches(scored) for a in _link(text, scored, spans)]
-    return [a for a in found if a.confidence >= LEAST]
+    found = (a for spans in _stretches(scored) for a in _link(text, scored, spans))
+    return [kept for a in found if a.confidence >= LEAST and (kept := _in_paragraph(text, a)) is not None]
+
+
+def _in_paragraph(text: str, found: Linked) -> Linked | None:
+    """Without what a missing full stop joined to it from another paragraph: a caption, a heading, the next paragraph.
+
+    A source keeps to the paragraph that is nearer to its cue, words outside quotation marks to the paragraph of their
+    cue; None where no content is left.
+    """
+    if found.cue is None:
+        return found
+    start, end = found.cue
+    source = found.source
+    if source is not None:
+        breaks = [m.span() for m in _BREAK.finditer(text, *source)]
+        if breaks:
+            source = (breaks[-1][1], source[1]) if source[0] < start else (source[0], breaks[0][0])
+    content = []
+    for low, high in found.content:
+        if text[low] not in _MARKS:
+            near = (end, low) if low >= end else (high, start)
+            apart = _BREAK.search(text, *near) is not None
+            inside = [m.span() for m in _BREAK.finditer(text, low, high)]
+            if apart and not _MARK_BEFORE.search(text, max(0, low - 2), low):
+                continue
+            if inside and not any(mark in text[low:high] for mark in _MARKS):
+                low, high = (low, inside[0][0]) if low >= end else (inside[-1][1], high)
+        content.append((low, high))
+    return replace(found, source=source, content=tuple(content)) if content else None
 
 
 def _stretches(scored: Scored) -> Iterator[list[Tagged]]:

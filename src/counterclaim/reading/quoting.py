@@ -46,7 +46,9 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
                 or not _closes_later(text, found.end(), high)
             ):
                 continue
-            if sign in ("”", "»", "''") or (
+            # "the ”free” vote": a closing mark where one opens, as typed by mistake.
+            slip = sign == "”" and before.isspace() and _LETTER.match(after) is not None
+            if (sign in ("”", "»", "''") and not slip) or (
                 sign == '"' and not before.isspace() and after.isspace() and before not in "(["
             ):
                 continue

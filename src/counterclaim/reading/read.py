@@ -16,6 +16,7 @@ from counterclaim.reading.aligned import aligned
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
 from counterclaim.reading.mentions import find_mentions
+from counterclaim.reading.naming import consistent
 from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
@@ -53,7 +54,7 @@ def read(report: Report) -> Reading:
     quoted = quotations(report.text)
     told_of = tuple(_attribution(report, i, found, told, quoted) for i in range(len(found)))
     attributions = carried(report, told_of, times=told)
-    names = [(s.start, s.end, s.label) for s in scored.spans["names"]]
+    names = consistent(report.text, scored.spans["names"])
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
     return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped)
@@ -92,12 +93,28 @@ def _without_asides(text: str, found: list[Linked]) -> list[Linked]:
 
 
 def _without_links(report: Report) -> str:
-    """The text with links and notices as white space: the network passes over them, and every offset stands."""
+    """The text with links, notices and lines in capitals as white space: the network passes over them, and every offset
+    stands."""
     text = report.text
-    for part in report.parts:
-        if part.kind in ("related", "notice"):
-            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    passed = [(part.start, part.end) for part in report.parts if part.kind in ("related", "notice")]
+    for start, end in (*passed, *_shouted(report)):
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _shouted(report: Report) -> list[tuple[int, int]]:
+    """Paragraphs in capitals, four words or more, of a report that is not: links to other stories and headings.
+
+    A quotation, a title and who is said to speak ("THE MAYOR: ...") are none.
+    """
+    text = report.text
+    if sum(c.islower() for c in text[:4000]) < len(text[:4000]) / 2:
+        return []
+    return [
+        m.span()
+        for m in re.finditer(r"(?<![^\n])[^\na-z“”\"]{20,300}(?=\n|$)", text)
+        if len(m[0].split()) >= 4 and m[0].isupper() and report.part_at(*m.span()) != "title"
+    ]
 
 
 def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
