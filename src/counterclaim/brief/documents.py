@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Literal
 
+from counterclaim.claims.history import history
 from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
@@ -201,6 +202,17 @@ def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
             for o in claim.origins
         ],
         "independent_origins": claim.independent_origins,
+        "history": [
+            {
+                "when": c.when or None,
+                "what": c.what,
+                "report": c.report,
+                "positions": list(c.positions),
+                "status": c.status,
+                "by": c.by,
+            }
+            for c in history(claim, {r.id: r.published or "" for r in reports.values()})
+        ],
         "evidence": [_evidence(s, reports) for s in claim.evidence],
         "score": claim.score,
         "reasons": _reasons(claim.reasons),

@@ -26,8 +26,8 @@ _TELLING = ("speed", "weight")
 _TIMES = 8.0
 _AROUND = 7
 _RARE = 4
-_NEAR, _CLOSE, _ALIKE, _LEAST = 0.3, 0.42, 0.62, 0.2
-_MOST_SIDES = 5
+_NEAR, _CLOSE, _ALIKE, _ONE, _LEAST = 0.3, 0.4, 0.62, 0.7, 0.2
+_MOST_SIDES = 8
 _BESIDE = 2
 _SHARE = 0.4
 _IDEAL = 70
@@ -170,6 +170,8 @@ def _same(matter: Matter, a: Count, b: Count, *, rare: bool) -> bool:
     beside = bool(a.around & b.around)
     if _far(a.quantity, b.quantity):
         return False
+    if likeness >= _ONE:
+        return True
     if likeness >= _ALIKE:
         return beside or a.what == "share"
     if rare and a.what in _TELLING:

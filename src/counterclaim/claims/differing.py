@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.absent import omissions, tolls
 from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
 from counterclaim.claims.dated import dates, happenings
 from counterclaim.claims.denied import denials
+from counterclaim.claims.labels import labels
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, scopes
@@ -25,6 +27,9 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         silences(matter),
         pending(matter),
         left_out(matter),
+        omissions(matter),
+        tolls(matter),
+        labels(matter),
         attributions(matter),
         scopes(matter),
         certainties(matter),

@@ -11,10 +11,12 @@ from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
 from counterclaim.claims.words import tokens
 from counterclaim.text import Span
 
-_ONE_SPEAKER = 0.55, 0.2
-_LIKE_NAMED = 0.5, 0.3
-_ANY = 0.55, 0.5
-"""Least meaning and wording of two quotations that are one: of one speaker, of like names, of anybody."""
+_ONE_SPEAKER = 0.55, 1, 0.0
+_LIKE_NAMED = 0.5, 2, 0.3
+_ANY = 0.5, 2, 0.5
+_RETOLD = 0.6, 2, 0.5
+"""Least meaning, words in common and their share of the shorter: of one speaker, of like names, of anybody; and where
+one speaker is quoted in one report and retold in the other."""
 _OTHER_WORDS = 0.6
 _SHORTEST = 4
 _MARKS = '"“”'
@@ -55,11 +57,8 @@ def _alike(matter: Matter) -> list[tuple[int, int, float]]:
     One speaker's need not share many words; where the speakers are not told apart, or are two, more words must agree.
     """
     propositions = matter.space.propositions
-    quoting = [
-        i
-        for i, p in enumerate(propositions)
-        if p.attribution is not None and len(_words(p.text)) >= _SHORTEST and _has_quotation(matter, p)
-    ]
+    quoting = [i for i, p in enumerate(propositions) if p.attribution is not None and len(_words(p.text)) >= _SHORTEST]
+    marked = {i for i in quoting if _has_quotation(matter, propositions[i])}
     by_report: dict[str, list[int]] = {}
     for i in quoting:
         by_report.setdefault(propositions[i].report, []).append(i)
@@ -74,19 +73,30 @@ def _alike(matter: Matter) -> list[tuple[int, int, float]]:
         a, b = propositions[i], propositions[j]
         if i > j or nearest.get((j, a.report)) != i:
             continue
-        likeness, shared = cosine(matter, i, j), matter.space.wording(i, j)
+        quoted = (i in marked) + (j in marked)
         one = a.entity is not None and a.entity == b.entity
-        least = _ONE_SPEAKER if one else _LIKE_NAMED if _of_one_name(a.holder, b.holder) else _ANY
-        if likeness >= least[0] and shared >= least[1]:
+        if not quoted or (quoted == 1 and not one):
+            continue
+        least = _RETOLD if quoted == 1 else _ONE_SPEAKER if one else _LIKE_NAMED if _of_one_name(a, b) else _ANY
+        likeness = cosine(matter, i, j)
+        if likeness >= least[0] and _shares(a, b, words=least[1], share=least[2]):
             made.append((i, j, likeness))
     return made
 
 
-def _of_one_name(a: str, b: str) -> bool:
+def _shares(a: Proposition, b: Proposition, *, words: int, share: float) -> bool:
+    """Whether two texts have so many words in common, the speakers' names aside, and such a share of the shorter."""
+    names = {t.lower for p in (a, b) for t in content(p.holder)}
+    one, other = ([t.lower for t in content(p.text) if t.lower not in names] for p in (a, b))
+    met = sum(any(akin(x, y) for y in other) for x in one)
+    return met >= words and met >= share * min(len(one), len(other))
+
+
+def _of_one_name(a: Proposition, b: Proposition) -> bool:
     """Whether two holders share a word of their names, or one is not named."""
-    if "unknown" in (a, b):
+    if "unknown" in (a.holder, b.holder):
         return True
-    return any(akin(x.lower, y.lower) for x in content(a) for y in content(b))
+    return any(akin(x.lower, y.lower) for x in content(a.holder) for y in content(b.holder))
 
 
 def _has_quotation(matter: Matter, proposition: Proposition) -> bool:
@@ -114,7 +124,8 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
         return None
     texts = sorted(worded, key=lambda w: worded[w][0])
     overlap = max(_overlap(a, b) for k, a in enumerate(texts) for b in texts[k + 1 :])
-    kind: DifferenceKind = "wording-of-quote" if overlap >= _OTHER_WORDS else "translation"
+    whole = all(matter.lookups[s.report].quoted(s.start, s.end) for s in passages)
+    kind: DifferenceKind = "translation" if whole and overlap < _OTHER_WORDS else "wording-of-quote"
     sides = [
         Side(
             matter.quote(worded[w][0]), tuple(p for s in worded[w] for p in _positions(matter, s)), evidence(worded[w])

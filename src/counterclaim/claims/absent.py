@@ -1,0 +1,96 @@
+"""What several reports tell and another leaves out, and a toll that only some reports give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.claims.counted import counts
+from counterclaim.claims.kin import cosine
+from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
+from counterclaim.claims.records import Claim, Difference, Reason, Side
+
+MOST = 3
+_FEWEST_REPORTS = 3
+_LOOKED_AT = 12
+_TOLD = 0.45
+_ALIKE = 0.5
+_SHARE = 0.4
+_TOLLS = ("kill", "injure", "infect")
+
+
+def omissions(matter: Matter) -> Iterable[Difference]:
+    """Important claims that most reports carry and one has nothing like; where there are three reports or more.
+
+    Of the dozen most important claims at most three; the other side is what comes nearest in the reports that leave it
+    out.
+    """
+    reports = list(matter.lookups)
+    if len(reports) < _FEWEST_REPORTS:
+        return
+    rows_of: dict[str, list[int]] = {}
+    for i, p in enumerate(matter.space.propositions):
+        rows_of.setdefault(p.report, []).append(i)
+    made = 0
+    for claim in matter.claims[:_LOOKED_AT]:
+        carrying = {p.report for p in claim.positions}
+        nearest = {r: _nearest(matter, claim, rows_of.get(r, [])) for r in reports if r not in carrying}
+        missing = {r: row for r, (value, row) in nearest.items() if value < _TOLD}
+        if made == MOST or not missing or len(carrying) <= len(missing) or len(carrying) < 2:
+            continue
+        held = [matter.space.propositions[row] for row in missing.values() if row is not None]
+        if not held:
+            continue
+        made += 1
+        names = ", ".join(dict.fromkeys(matter.names[r] for r in missing))
+        sides = [
+            side_of(claim.statement, claim.positions),
+            Side(held[0].text, tuple(sorted(p.id for p in held)), evidence(p.span for p in held)),
+        ]
+        reasons = [weight_of(claim, _SHARE), Reason("not in", names, 0.1)]
+        yield difference(matter, "omission", f"not in {names}", sides, reasons, conflict=False, claims=[claim.id])
+
+
+def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int | None]:
+    """The proposition of a report that comes nearest to the claim in meaning, and how near: 0 where it has none."""
+    members = [matter.index_of[p.id] for p in claim.positions if p.id in matter.index_of]
+    found = [(round(max(cosine(matter, i, j) for i in members), 6), -j) for j in rows] if members else []
+    if not found:
+        return 0.0, None
+    value, row = max(found)
+    return value, -row
+
+
+def tolls(matter: Matter) -> Iterable[Difference]:
+    """A number of dead, injured or sick that some reports give, where another speaks of them without any number."""
+    found = counts(matter)
+    for happened in _TOLLS:
+        given = [c for c in found if c.happened == happened]
+        if not given:
+            continue
+        having = {c.span.report for c in given}
+        bare: dict[str, int] = {}
+        for i, p in enumerate(matter.space.propositions):
+            if p.report in having or p.report in bare or happened not in matter.space.about[i].groups:
+                continue
+            if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities:
+                continue
+            if any(cosine(matter, i, c.index) >= _ALIKE for c in given):
+                bare[p.report] = i
+        if not bare:
+            continue
+        propositions = matter.space.propositions
+        ids = tuple(sorted({propositions[c.index].id for c in given}))
+        rest = [propositions[i] for _, i in sorted(bare.items())]
+        sides = [
+            Side(matter.quote(given[0].span), ids, evidence(c.span for c in given)),
+            Side(rest[0].text, tuple(sorted(p.id for p in rest)), evidence(p.span for p in rest)),
+        ]
+        told = [*(propositions[c.index] for c in given), *rest]
+        touched = [matter.claim_of[p.id] for p in told if p.id in matter.claim_of]
+        weight = max((c.score for c in touched), default=0.0)
+        reasons = [
+            Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)),
+            Reason("no number in", str(len(bare)), 0.1),
+        ]
+        topic = f"number {'killed' if happened == 'kill' else 'injured' if happened == 'injure' else 'ill'}"
+        yield difference(matter, "omission", topic, sides, reasons, conflict=False, claims=[c.id for c in touched])
