@@ -38,7 +38,7 @@ def counts(ledger: Ledger) -> dict[str, int]:
         }
 
 
-def stop(*given: object) -> Any:
+def stop(*given: object, **more: object) -> Any:
     raise Stopped
 
 

@@ -47,10 +47,10 @@ def test_judgements_win_and_survive_the_next_report(tmp_path: Path) -> None:
     ledger.judge("same", alone.id, other=first.id)
     ledger.judge("relabel", second.id, note="hedges")
     for _ in (1, 2):
-        home = next(c for c in claims() if any(p.id == first.id for p in c.positions))
-        assert {p.id for p in alone.positions} <= {p.id for p in home.positions}
-        assert second.id not in {p.id for p in home.positions}
-        assert [p.stance for c in claims() for p in c.positions if p.id == second.id] == ["hedges"]
+        home = next(c for c in claims() if any(p.span == first.span for p in c.positions))
+        assert {p.span for p in alone.positions} <= {p.span for p in home.positions}
+        assert second.span not in {p.span for p in home.positions}
+        assert {p.stance for c in claims() for p in c.positions if p.span == second.span} == {"hedges"}
         ledger.add(reports[2])
 
 

@@ -9,7 +9,10 @@ from counterclaim.errors import IntakeError, ReadingError
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An input that gave no Report, or a Report that gave no Reading. ``where``: its path, with ``:line`` or ``#number`` for one record of a file."""
+    """An input that gave no Report, or a Report that gave no Reading.
+
+    ``where``: its path, with ``:line`` or ``#number`` for one record of a file.
+    """
 
     where: str
     error: IntakeError | ReadingError
