@@ -111,12 +111,37 @@ def align(space: Space, decisions: Decisions = NOTHING) -> list[list[int]]:
     propositions, about = space.propositions, space.about
     likeness = {(i, j): space.probability(i, j) for i, j in space.candidates}
 
-    decided = kept_apart(decisions, propositions)
+    twin, firsts = space.twin, space.firsts
+    split = kept_apart(decisions, propositions)
+    decided = {(min(twin[i], twin[j]), max(twin[i], twin[j])) for i, j in split}
 
-    def apart(i: int, j: int) -> bool:
-        if (min(i, j), max(i, j)) in decided:
-            return True
-        return must_stay_apart(propositions[i], propositions[j], about[i], about[j])
+    def apart(a: int, b: int) -> bool:
+        i, j = firsts[a], firsts[b]
+        return (i, j) in decided or must_stay_apart(propositions[i], propositions[j], about[i], about[j])
 
-    together = groups(decisions, propositions)
-    return linkage(len(propositions), likeness, apart=apart, threshold=weights().threshold, together=together)
+    row_of = {i: k for k, i in enumerate(firsts)}
+    together = [sorted({row_of[twin[i]] for i in row}) for row in groups(decisions, propositions)]
+    made = linkage(
+        len(firsts),
+        {(row_of[i], row_of[j]): value for (i, j), value in likeness.items()},
+        apart=apart,
+        threshold=weights().threshold,
+        together=together,
+    )
+    copies: dict[int, list[int]] = {}
+    for i, first in enumerate(twin):
+        copies.setdefault(first, []).append(i)
+    clusters = [sorted(i for k in row for i in copies[firsts[k]]) for row in made]
+    return sorted(part for cluster in clusters for part in _parted(cluster, split))
+
+
+def _parted(cluster: list[int], split: frozenset[tuple[int, int]]) -> list[list[int]]:
+    """``cluster`` without those that a person set apart from a member before them: each of these alone."""
+    kept: list[int] = []
+    alone: list[list[int]] = []
+    for i in cluster:
+        if any((j, i) in split for j in kept):
+            alone.append([i])
+        else:
+            kept.append(i)
+    return [kept, *alone]

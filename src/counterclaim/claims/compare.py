@@ -206,7 +206,7 @@ def _claim(
     prominence = max(p.prominence for p in everyone)
     reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
-    typical = [float((space.meaning[stated] @ space.meaning[i]).mean()) for i in stated]
+    typical = (space.meaning[stated] @ space.meaning[stated].mean(axis=0)).tolist()
     statement = best_worded([(propositions[i], space.about[i], t) for i, t in zip(stated, typical, strict=True)])
     material = "\0".join(sorted(p.id for p in positions))
     return Claim(

@@ -72,19 +72,26 @@ class Space:
 
     ``sentences`` are those that the propositions stand in; each is read once, and a proposition's vector is the mean
     over its own words there. Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse
-    frequency in the story).
+    frequency in the story). ``twin`` gives for each the first that stands in the same words in the same sentence: copies
+    of one text are looked at once, in its ``firsts``.
     """
 
     def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
         self.propositions = propositions
         self.about = about
-        spans = [_where(s, p) for s, p in zip(sentences, propositions, strict=True)]
-        self.meaning: FloatArray = embed_within(list(sentences), spans)
-        self._apart = centred(self.meaning)
-        self._context = _Rarity([stems(tokens(s)) for s in sentences])
-        self._stems = _Rarity([t.stems for t in about])
-        self._groups = _Rarity([t.groups for t in about])
-        self._events = _Rarity([frozenset(f"{g} {e}" for g in t.groups for e in t.entities) for t in about])
+        self.twin = _twins(propositions, sentences)
+        firsts = self.firsts = sorted(set(self.twin))
+        spans = [_where(sentences[i], propositions[i]) for i in firsts]
+        found = embed_within([sentences[i] for i in firsts], spans)
+        row_of = {i: k for k, i in enumerate(firsts)}
+        rows = [row_of[i] for i in self.twin]
+        self.meaning: FloatArray = found[rows]
+        self._apart = centred(found)[rows]
+        self._context = _Rarity([stems(tokens(sentences[i])) for i in firsts], rows)
+        self._stems = _Rarity([about[i].stems for i in firsts], rows)
+        self._groups = _Rarity([about[i].groups for i in firsts], rows)
+        events = [frozenset(f"{g} {e}" for g in about[i].groups for e in about[i].entities) for i in firsts]
+        self._events = _Rarity(events, rows)
 
     def row(self, i: int, j: int) -> tuple[float, ...]:
         """The features of a pair, in the order of ``FEATURES``."""
@@ -107,24 +114,30 @@ class Space:
         )
 
     @cached_property
-    def _nearest(self) -> dict[str, list[int]]:
-        """By report, for every proposition the nearest by meaning in that report, itself left out."""
-        rows: dict[str, list[int]] = {}
+    def _nearest(self) -> dict[str, dict[int, int]]:
+        """By report, for each of the ``firsts`` the nearest by meaning in that report, itself left out in its own."""
+        rows: dict[str, set[int]] = {}
         for i, proposition in enumerate(self.propositions):
-            rows.setdefault(proposition.report, []).append(i)
+            rows.setdefault(proposition.report, set()).add(self.twin[i])
+        mine: FloatArray = self.meaning[self.firsts]
         found = {}
-        for report, members in rows.items():
-            near = self.meaning @ self.meaning[members].T
-            near[members, range(len(members))] = -1.0
-            found[report] = [members[k] for k in near.argmax(axis=1).tolist()]
+        for report, inside in rows.items():
+            members = sorted(inside)
+            near = mine @ self.meaning[members].T
+            for k, i in enumerate(self.firsts):
+                if i in inside and self.propositions[i].report == report:
+                    near[k, members.index(i)] = -1.0
+            nearest = near.argmax(axis=1).tolist()
+            found[report] = {i: members[k] for i, k in zip(self.firsts, nearest, strict=True)}
         return found
 
     def _chosen(self, i: int, j: int) -> float:
         """1 where each of two is the other's nearest in its report, 0.5 where one is; 0 where they are not near."""
         if float(self.meaning[i] @ self.meaning[j]) < NEAR:
             return 0.0
-        one, other = self._nearest[self.propositions[j].report][i], self._nearest[self.propositions[i].report][j]
-        return 0.5 * (one == j) + 0.5 * (other == i)
+        a, b = self.twin[i], self.twin[j]
+        one, other = self._nearest[self.propositions[j].report][a], self._nearest[self.propositions[i].report][b]
+        return 0.5 * (one == b) + 0.5 * (other == a)
 
     def _other_predicate(self, i: int, j: int) -> bool:
         """Whether both tell known predicates, none in common, in other words."""
@@ -151,22 +164,25 @@ class Space:
 
     @cached_property
     def candidates(self) -> list[tuple[int, int]]:
-        """Pairs worth comparing, i < j: the ``NEIGHBOURS`` nearest by meaning, and what is told of one place."""
-        n = len(self.propositions)
+        """Pairs of ``firsts`` worth comparing, i < j: the ``NEIGHBOURS`` nearest, and what is told of one place."""
+        n = len(self.firsts)
+        mine: FloatArray = self.meaning[self.firsts]
         pairs: set[tuple[int, int]] = set()
         for at in range(0, n, _BLOCK):
-            near = self.meaning[at : at + _BLOCK] @ self.meaning.T
+            near = mine[at : at + _BLOCK] @ mine.T
             keep = min(NEIGHBOURS + 1, n)
             best = np.argsort(-near, axis=1, kind="stable")[:, :keep]
             for k, others in enumerate(best.tolist()):
                 i = at + k
                 pairs.update((min(i, j), max(i, j)) for j in others if j != i and near[k, j] >= NEAREST)
+        pairs = {(self.firsts[i], self.firsts[j]) for i, j in pairs}
         return sorted(pairs | self._of_one_place())
 
     def _of_one_place(self) -> set[tuple[int, int]]:
         """Pairs that tell one predicate of one place, however worded; a common pair of both brings only its first."""
         told: dict[tuple[str, str], list[int]] = {}
-        for i, about in enumerate(self.about):
+        for i in self.firsts:
+            about = self.about[i]
             for group in about.groups:
                 for place in about.places:
                     told.setdefault((group, place), []).append(i)
@@ -196,16 +212,28 @@ def _where(sentence: str, proposition: Proposition) -> tuple[int, int]:
     return 0, len(sentence)
 
 
-class _Rarity:
-    """Cosine of sets whose members weigh by how rare they are among the sets."""
+def _twins(propositions: Sequence[Proposition], sentences: Sequence[str]) -> list[int]:
+    """For each proposition the first that says the same in the same words of the same sentence, maybe itself."""
+    first: dict[tuple[str, str, str, str | None], int] = {}
+    made = []
+    for i, (p, sentence) in enumerate(zip(propositions, sentences, strict=True)):
+        key = (" ".join(sentence.split()), " ".join(p.standalone.split()), p.stance, p.focus)
+        made.append(i if p.settled else first.setdefault(key, i))
+    return made
 
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+
+class _Rarity:
+    """Cosine of sets whose members weigh by how rare they are among the sets; ``rows`` says whose set is which."""
+
+    def __init__(self, sets: Sequence[frozenset[str]], rows: Sequence[int]) -> None:
         count = Counter(x for s in sets for x in s)
         self._sets = sets
+        self._rows = rows
         self._weight = {x: log(1 + len(sets) / c) ** 2 for x, c in count.items()}
         self._norm = [sqrt(sum(self._weight[x] for x in sorted(s))) for s in sets]
 
     def cosine(self, i: int, j: int) -> float:
+        i, j = self._rows[i], self._rows[j]
         shared = self._sets[i] & self._sets[j]
         if not shared:
             return 0.0
