@@ -37,27 +37,42 @@ def wordings(matter: Matter) -> Iterable[Difference]:
     Passages that belong together by either become one difference, one side for each wording.
     """
     pairs: dict[tuple[Span, Span], float] = {}
+    copies: dict[Span, list[Span]] = {}
     for reuse in matter.reuse:
-        passages = sorted(p for p in reuse.passages if p.report in matter.lookups) if reuse.kind == "quotation" else []
+        alike: dict[tuple[str, ...], list[Span]] = {}
+        for p in sorted(reuse.passages) if reuse.kind == "quotation" else ():
+            if p.report in matter.lookups:
+                alike.setdefault(_words(matter.quote(p)), []).append(p)
+        passages = sorted(same[0] for same in alike.values())
+        copies.update({same[0]: same for same in alike.values()})
         for k, one in enumerate(passages):
             pairs.update({(one, other): 1.0 for other in passages[k + 1 :] if one.report != other.report})
+    of_reports: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+    for one, other in pairs:
+        of_reports.setdefault((one.report, other.report), []).append((one, other))
+    for i, first in enumerate(matter.space.twin):
+        if i != first:
+            copies.setdefault(matter.space.propositions[first].span, []).append(matter.space.propositions[i].span)
     for i, j, likeness in _alike(matter):
         one, other = sorted((matter.space.propositions[i].span, matter.space.propositions[j].span))
-        if not any(one.overlaps(s) and other.overlaps(t) for s, t in pairs):
+        known = of_reports.get((one.report, other.report), ())
+        if not any(one.overlaps(s) and other.overlaps(t) for s, t in known):
             pairs[one, other] = round(likeness, 4)
     for passages, value in _together(pairs):
-        made = _difference(matter, passages, value)
+        every = {s for p in passages for s in (p, *copies.get(p, ()))}
+        made = _difference(matter, sorted(every), value)
         if made is not None:
             yield made
 
 
 def _alike(matter: Matter) -> list[tuple[int, int, float]]:
-    """Pairs of propositions with quotations of two reports that are each other's nearest and tell one thing.
+    """Pairs of propositions with quotations of two reports that are each other's nearest and tell one thing; no copies.
 
     One speaker's need not share many words; where the speakers are not told apart, or are two, more words must agree.
     """
     propositions = matter.space.propositions
-    quoting = [i for i, p in enumerate(propositions) if p.attribution is not None and len(_words(p.text)) >= _SHORTEST]
+    told = [i for i in matter.space.firsts if propositions[i].attribution is not None]
+    quoting = [i for i in told if len(_words(propositions[i].text)) >= _SHORTEST]
     marked = {i for i in quoting if _has_quotation(matter, propositions[i])}
     by_report: dict[str, list[int]] = {}
     for i in quoting:
