@@ -15,6 +15,9 @@ from counterclaim.stories.profiles import Profile, profiles
 from counterclaim.stories.records import Story
 from counterclaim.text import Report, sentences
 
+_MOST_TOLD = 10
+_MOST_PAIRED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class StoryProfile:
@@ -93,23 +96,46 @@ def _within(a: Profile, b: Profile, *, days: int) -> bool:
 
 
 def _story(members: list[Profile], reports: dict[str, Report]) -> Story:
-    scores = {(a.report, b.report): score(a, b) for i, a in enumerate(members) for b in members[i + 1 :]}
-    reach = {p.report: 0.0 for p in members}
-    for (a, b), found in scores.items():
-        reach[a] += found.total
-        reach[b] += found.total
-    central = max(members, key=lambda p: (bool(reports[p.report].title), reach[p.report], p.report))
     days = sorted(p.day.isoformat() for p in members if p.day is not None)
-    links = sorted(scores.items(), key=lambda item: (-item[1].total, item[0]))
-    by_id = {p.report: p for p in members}
+    central, links = _linked(members, reports)
     return Story(
         id=story_id(members[0].report),
         title=_headline(reports[central.report]),
         reports=tuple(p.report for p in members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        reasons=tuple(_reason(by_id[a], by_id[b], s) for (a, b), s in links),
+        reasons=tuple(_reason(a, b, s) for a, b, s in links),
     )
+
+
+def _linked(members: list[Profile], reports: dict[str, Report]) -> tuple[Profile, list[tuple[Profile, Profile, Score]]]:
+    """The report nearest to all, one with a title before one without; and the links that hold the story together.
+
+    The strongest link comes first. Of a story of many reports only the best of each report is told; one of very many is
+    held by what is nearest to the mean vector, each report by its link to that: all pairs would grow with the square.
+    """
+
+    def named(p: Profile) -> bool:
+        return bool(reports[p.report].title)
+
+    if len(members) > _MOST_PAIRED:
+        mean = np.mean([p.vector for p in members], axis=0)
+        central = max(members, key=lambda p: (named(p), float(p.vector @ mean), p.report))
+        pairs = [(p, central, score(p, central)) for p in members if p is not central]
+    else:
+        every = [(a, b, score(a, b)) for i, a in enumerate(members) for b in members[i + 1 :]]
+        reach = {p.report: 0.0 for p in members}
+        for a, b, found in every:
+            reach[a.report] += found.total
+            reach[b.report] += found.total
+        central = max(members, key=lambda p: (named(p), reach[p.report], p.report))
+        met: set[str] = set()
+        pairs = []
+        for a, b, found in sorted(every, key=lambda link: (-link[2].total, link[0].report, link[1].report)):
+            if len(members) <= _MOST_TOLD or not {a.report, b.report} <= met:
+                pairs.append((a, b, found))
+                met |= {a.report, b.report}
+    return central, sorted(pairs, key=lambda link: (-link[2].total, link[0].report, link[1].report))
 
 
 def _reason(a: Profile, b: Profile, found: Score) -> str:
