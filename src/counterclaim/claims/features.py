@@ -72,8 +72,8 @@ class Space:
 
     ``sentences`` are those that the propositions stand in; each is read once, and a proposition's vector is the mean
     over its own words there. Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse
-    frequency in the story). ``twin`` gives for each the first that stands in the same words in the same sentence: copies
-    of one text are looked at once, in its ``firsts``.
+    frequency in the story). ``twin`` gives for each the first that stands in the same words in the same sentence:
+    copies of one text are looked at once, in its ``firsts``.
     """
 
     def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
