@@ -346,6 +346,11 @@ def test_an_own_voice_goes_to_whom_its_report_gives_the_claim_to() -> None:
         ("Harbour Medical Examiner", "Harbour County Medical Examiner", (), {}, 1),
         ("Anna Brandt", "Anna Brandt Jr.", (), {}, 2),
         ("Anna Keel", "Anna Brandt", (), {}, 2),
+        ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "chief executive of Keel Works"}, 1),
+        ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "a former director of Keel Works"}, 2),
+        ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "a welder at Keel Works"}, 2),
+        ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "director of the Keel museum"}, 2),
+        ("Keel Works", "spokesman for the Keel Works", (), {}, 1),
     ],
 )
 def test_which_speakers_are_one_origin(
@@ -356,6 +361,25 @@ def test_which_speakers_are_one_origin(
     for order in permutations(held):
         made, independent, _ = origins_of(order, words_of={}, shared={}, described=ids)
         assert independent == len(made) == count
+
+
+def test_whoever_may_be_anybody_does_not_make_two_bodies_one() -> None:
+    held = [
+        _position("officials", "asserts"),
+        _position("officials", "asserts", report="r4"),
+        _position("hospital officials", "asserts", report="r2"),
+        _position("Harbour Police", "asserts", report="r3"),
+    ]
+    for order in permutations(held):
+        made, independent, _ = origins_of(order, words_of={}, shared={}, described={})
+        assert independent == len(made) == 2
+
+
+def test_an_own_voice_that_names_a_speaker_of_the_claim_adds_none() -> None:
+    voice = replace(_position("Gazette", "asserts", voice=True), text="The ban was wrong, as Anna Brandt has it")
+    held = [voice, _position("Anna Brandt", "asserts", report="r2")]
+    made, independent, _ = origins_of(held, words_of={"r1": "Gazette"}, shared={}, described={})
+    assert (independent, [o.name for o in made]) == (1, ["Anna Brandt"])
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from counterclaim.claims.dependence import dependent, named_words, told_apart
 from counterclaim.claims.lists import has
 from counterclaim.claims.records import Origin, Position
-from counterclaim.claims.words import cue_words, tokens
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span
 
 _UNKNOWN = ("unknown",)
 _COVERS = 0.5
 _MOST_NAMED = 3
-_YOUNGER = frozenset(("jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"))
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,1500}[”\"»]")
 _ARGUES = re.compile(r"(?<![\w’'])(?:I|I['’]m|I['’]ve|[Mm]y|[Ww]e|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et['’]s)(?!\w)")
 _FEWEST, _PER = 5, 1000
@@ -112,25 +111,31 @@ def origins_of(
     origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
     ``argued`` the reports that argue in their own voice (``judging``).
     Speakers are one origin where they speak for one side, where one has it from another, where one's name is a part of
-    the other's, or where nothing in an unnamed one tells it from a named one. An outlet that gives a claim to somebody
-    adds nothing by its own voice. An own voice is an origin where nobody else need have told it: where it judges, says
-    what causes what, or stands against everybody who is named. Else an own voice, and whoever is not named, is listed
-    as not known and not counted: where nobody is known, the number is 1. Known origins come first, the most carried
-    first.
+    the other's, where one is introduced as who heads the other or speaks for it, or where nothing in an unnamed one
+    tells it from a named one; such a one joins a single origin. An outlet that gives a claim to somebody, or names in
+    its words a speaker of the claim, adds nothing by its own voice. An own voice is an origin where nobody else need
+    have told it: where it judges, says what causes what, or stands against everybody who is named. Else an own voice,
+    and whoever is not named, is listed as not known and not counted: where nobody is known, the number is 1. Known
+    origins come first, the most carried first.
     """
     grouped = _by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     folded: dict[str, str] = {name: name for name, _ in known}
     why: list[str] = []
     reasons: dict[str, list[str]] = {name: [] for name, _ in known}
-    for n, (name, _) in enumerate(known):
-        for other, _ in known[:n]:
-            reason = _dependent(name, other, grouped[name, True], grouped[other, True], described)
+    # Who may be anybody joins one origin, after the others: what holds of it does not make two others one.
+    anybody = {name for name, _ in known if not told_apart(name)}
+    order = sorted((name for name, _ in known), key=lambda n: n in anybody)
+    for n, name in enumerate(order):
+        for other in order[:n]:
+            reason = dependent(name, other, grouped[name, True], grouped[other, True], described)
             if reason is not None and _find(folded, name) != _find(folded, other):
-                folded[_find(folded, name)] = _find(folded, other)
+                a, b = _find(folded, name), _find(folded, other)
+                folded[max(a, b, key=order.index)] = min(a, b, key=order.index)
                 reasons[name].append(reason)
                 why.append(f"{name} and {other}: {reason}")
-                break
+                if name in anybody:
+                    break
     made = []
     for root in dict.fromkeys(_find(folded, name) for name, _ in known):
         names = [name for name, _ in known if _find(folded, name) == root]
@@ -176,7 +181,7 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
 def _by_speaker(
     positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str], argued: Collection[str]
 ) -> dict[_Key, list[Position]]:
-    """(name, known) with its positions; an own voice goes to whom the same report gives the claim to."""
+    """(name, known) with its positions; an own voice goes to whom its report gives the claim to, or whom it names."""
     speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
     grouped: dict[_Key, list[Position]] = {}
     given: dict[tuple[str, bool], str] = {}
@@ -189,15 +194,17 @@ def _by_speaker(
         named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
         if not named and p.id in shared:
             name, named = shared[p.id], True
-        named = named and (name[:1].isupper() or bool(_own(name)))
+        named = named and (name[:1].isupper() or bool(named_words(name)))
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
     stances = {denies for _, denies in given}
     for p in voices:
         denies = p.stance == "denies"
-        relayed = given.get((p.report, denies))
         name = shared.get(p.id, words_of.get(p.report, p.holder))
+        relayed = given.get((p.report, denies))
+        if relayed is None:
+            relayed = _whom_it_names(p, grouped)
         if relayed is not None:
             key = (relayed, True)
         else:
@@ -207,43 +214,12 @@ def _by_speaker(
     return grouped
 
 
+def _whom_it_names(position: Position, grouped: Mapping[_Key, Sequence[Position]]) -> str | None:
+    """The known speaker of the claim whom an own voice names in full, the one told of most."""
+    said = named_words(position.text)
+    held = [name for name, known in grouped if known and name != name.lower() and named_words(name) <= said]
+    return max(held, key=lambda n: (len(named_words(n)), n), default=None)
+
+
 def _judges(position: Position) -> bool:
     return has("judges", position.text) is not None or has("causes", position.text) is not None
-
-
-def _dependent(
-    name: str, other: str, held: Sequence[Position], others: Sequence[Position], described: Mapping[str, str]
-) -> str | None:
-    """Why two speakers are no two origins, None where nothing shows that."""
-    sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
-    if sides & against:
-        return "one side"
-    if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
-        return None
-    if any(other in p.chain for p in held) or any(name in p.chain for p in others):
-        return "one has it from the other"
-    mine, theirs = _own(name), _own(other)
-    for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
-        if plain == plain.lower() and fewer <= more:
-            return "nothing tells them apart"
-        if fewer < more and not (more - fewer) & _YOUNGER and (_last(name) == _last(other) or len(fewer) > 1):
-            return "one name is a part of the other"
-    offices = cue_words("offices")
-    bare = [bool(words) and words <= offices for words in (mine, theirs)]
-    full = [
-        words | {t.lower for p in ps for t in tokens(described.get(p.holder_entity or "", ""))}
-        for words, ps in ((mine, held), (theirs, others))
-    ]
-    if any(bare) and all(words & offices for words in full):
-        return "officials not told apart"
-    return None
-
-
-def _last(name: str) -> str:
-    return max(((t.start, t.lower) for t in tokens(name)), default=(0, ""))[1]
-
-
-def _own(name: str) -> frozenset[str]:
-    stop = cue_words("stop")
-    words = (part for t in tokens(name) for part in t.lower.removesuffix("'s").split("-"))
-    return frozenset(w for w in words if w not in stop)

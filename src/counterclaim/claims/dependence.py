@@ -1,0 +1,73 @@
+"""Whether two speakers are one origin: what one knows from the other, and who cannot be told from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.claims.lists import has
+from counterclaim.claims.records import Position
+from counterclaim.claims.words import cue_words, tokens
+
+_YOUNGER = frozenset(("jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"))
+
+
+def told_apart(name: str) -> bool:
+    """Whether a name is more than an office that might be anybody's ("officials", "police")."""
+    return not _bare(named_words(name))
+
+
+def dependent(
+    name: str, other: str, held: Sequence[Position], others: Sequence[Position], described: Mapping[str, str]
+) -> str | None:
+    """Why two speakers are no two origins, None where nothing shows that."""
+    sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
+    if sides & against:
+        return "one side"
+    if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
+        return None
+    if any(other in p.chain for p in held) or any(name in p.chain for p in others):
+        return "one has it from the other"
+    mine, theirs = named_words(name), named_words(other)
+    for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
+        if plain == plain.lower() and fewer <= more:
+            return "nothing tells them apart"
+        if fewer < more and not (more - fewer) & _YOUNGER and (_last(name) == _last(other) or len(fewer) > 1):
+            return "one name is a part of the other"
+    if _speaks_for(other, name, others, described) or _speaks_for(name, other, held, described):
+        return "one speaks for the other"
+    offices = cue_words("offices")
+    bare = [_bare(words) for words in (mine, theirs)]
+    full = [
+        words | {t.lower for p in ps for t in tokens(described.get(p.holder_entity or "", ""))}
+        for words, ps in ((mine, held), (theirs, others))
+    ]
+    if any(bare) and all(words & offices for words in full):
+        return "officials not told apart"
+    return None
+
+
+def _bare(words: frozenset[str]) -> bool:
+    return bool(words) and words <= cue_words("offices")
+
+
+def _speaks_for(speaker: str, body: str, held: Sequence[Position], described: Mapping[str, str]) -> bool:
+    """Whether reports introduce ``speaker`` as who heads or speaks for ``body``, by all words of its name."""
+    words = named_words(body)
+    if not words or body == body.lower() or has("speaks_for", body) is not None:
+        return False
+    for text in {speaker, *(described.get(p.holder_entity or "", "") for p in held)}:
+        said = named_words(text)
+        if words < said and not (said - words) & _YOUNGER and has("speaks_for", text) and not has("no_longer", text):
+            return True
+    return False
+
+
+def _last(name: str) -> str:
+    return max(((t.start, t.lower) for t in tokens(name)), default=(0, ""))[1]
+
+
+def named_words(name: str) -> frozenset[str]:
+    """The words of a name that say something, possessives and hyphens taken apart."""
+    stop = cue_words("stop")
+    words = (part for t in tokens(name) for part in t.lower.removesuffix("'s").split("-"))
+    return frozenset(w for w in words if w not in stop)
