@@ -8,12 +8,14 @@ import pytest
 
 from counterclaim.brief.backing import backing
 from counterclaim.brief.build import build
+from counterclaim.brief.changes import changes, order_reasons
+from counterclaim.brief.claims import stands_alone, statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import telling_first
-from counterclaim.brief.holders import acted
+from counterclaim.brief.holders import acted, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.timeline import MAIN_DAYS
-from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, TimelineEntry
+from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, Reason, TimelineEntry
 from counterclaim.reading.records import Attribution
 
 
@@ -154,3 +156,90 @@ def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) ->
     assert report.quote(desk.closed(report.span(start, end - 1))).endswith("shut,”")
     assert desk.closed(report.span(start, end + 1)) == report.span(start, end + 1)
     assert desk.closed(report.span(start + 1, end)) == report.span(start + 1, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("the barrier at Port Selwyn is shut", True),
+        ("ships are moving through the channel that pilots use", True),
+        ("the ministry from closing the port that feeds the town", False),
+        ("reports suggesting it had closed the port", False),
+        ("Selwyn's claims of having closed the port", False),
+        ("Selwyn's pilots have closed the port", True),
+        ("it's closed to all shipping", True),
+        ("which would close the port", False),
+        ("that during Sunday's visit", False),
+    ],
+)
+def test_what_stands_alone_as_a_heading(words: str, alone: bool) -> None:
+    assert stands_alone(words) is alone
+
+
+def test_a_fragment_does_not_head_a_claim(dossier: Dossier) -> None:
+    first = dossier.comparison.claims[0]
+    position = first.positions[0]
+    report = next(r for r in dossier.reports if r.id == position.report)
+    start = report.text.index("closed to all shipping")
+    scrap = report.span(start, start + 22)
+    held = replace(position, id="scrap", span=scrap, text=report.quote(scrap))
+    told = replace(first, statement=held.text, positions=(held, *first.positions))
+    headed = Desk(with_claims(dossier, told))
+    assert stands_alone(headed.line(statement_span(told, headed)))
+    # Where nobody words it in a clause what is there stands.
+    alone = replace(told, positions=(held,))
+    assert statement_span(alone, Desk(with_claims(dossier, alone))) == scrap
+
+
+def test_a_fragment_is_headed_from_its_speaker_on(dossier: Dossier) -> None:
+    report = dossier.reports[0]
+    at = report.text.index
+    source = report.span(at("The Dockers' Union"), at(" had not commented"))
+    cue = report.span(at("had not commented"), at(" by Tuesday evening"))
+    scrap = report.span(at("by Tuesday evening"), at(" evening.") + 8)
+    act = Attribution("act", source, cue, (scrap,), "indirect", "asserts")
+    first = dossier.comparison.claims[0]
+    held = replace(first.positions[0], span=scrap, text=report.quote(scrap), attribution="act")
+    claim = replace(first, statement=held.text, positions=(held, *first.positions[1:]))
+    desk = Desk(with_attribution(with_claims(dossier, claim), 0, act))
+    assert desk.line(statement_span(claim, desk)) == "The Dockers' Union had not commented by Tuesday evening"
+
+
+@pytest.mark.parametrize("holder", ["its", "they", "Not one of them", "neither", "unknown"])
+def test_a_pronoun_is_no_name(holder: str) -> None:
+    assert shown_name(holder) == phrase("no_speaker")
+
+
+def test_a_claim_shows_how_its_status_changed(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    steps = changes(claim, Desk(dossier))
+    assert [(s.status, s.day) for s in steps] == [("asserted", "4 Mar"), ("disputed", "5 Mar")]
+    assert steps[1].cites[0].span in {p.span for p in claim.positions if p.stance == "denies"}
+    assert changes(replace(claim, positions=claim.positions[:1], status="asserted"), Desk(dossier)) == ()
+    # Within one day without a time of day, and where a report is undated, nothing tells what came first.
+    for published in ("2031-03-05", None):
+        reports = tuple(replace(r, published=published) for r in dossier.reports)
+        assert changes(claim, Desk(replace(dossier, reports=reports))) == ()
+
+
+def test_a_claim_says_why_it_stands_where_it_does(dossier: Dossier) -> None:
+    told = order_reasons(
+        replace(
+            dossier.comparison.claims[0],
+            reasons=(
+                Reason("parties", "3", 0.8),
+                Reason("contested", "disputed", 2.0),
+                Reason("reports", "3 of 4", 1.5),
+                Reason("chain", "2", 0.6),
+                Reason("in a title or a lead", "0.10", 0.0),
+            ),
+        )
+    )
+    assert told == "disputed, reports 3 of 4, parties 3"
+
+
+def test_what_is_left_out_comes_last(dossier: Dossier) -> None:
+    one = dossier.comparison.differences[0]
+    kinds: tuple[DifferenceKind, ...] = ("omission", "number", "omission", "number", "framing")
+    held = [replace(one, kind=k) for k in kinds]
+    assert [d.kind for d in telling_first(held)] == ["number", "framing", "number", "omission", "omission"]

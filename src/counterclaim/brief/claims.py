@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 
 from counterclaim.brief.backing import backing
+from counterclaim.brief.changes import changes, order_reasons
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
-from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name
+from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name, whole_act
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
+from counterclaim.claims.clauses import is_clause, is_finite
 from counterclaim.claims.records import Claim, Position
+from counterclaim.claims.words import cue_words, tokens
 from counterclaim.text import Span
 
 STANCES = ("asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally")
@@ -22,6 +26,10 @@ _EVIDENCE = 160
 _CHAINS = 3
 _PASSAGES = 3
 _WHO = 2
+# "the ministry's claims of": what is owned is no verb.
+_OWNED = re.compile(r"(?!(?:it|that|he|she|there|here|what|who|let)['’])\w+['’]s\s+[\w-]+", re.IGNORECASE)
+_SAYING = ("asserts", "hedges", "partial")
+_RELATIVE = ("that", "which", "who", "whose", "whom", "where")
 _CONTESTED = ("disputed", "denied", "conceded-in-part")
 
 
@@ -48,6 +56,8 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         backing=backing(claim, desk),
         evidence=_evidence(claim, new, statement, held, desk),
         bare=not mentioned and claim.status in _CONTESTED,
+        changes=changes(claim, desk),
+        order=order_reasons(claim),
     )
 
 
@@ -57,7 +67,48 @@ def background(claim: Claim) -> bool:
 
 
 def statement_span(claim: Claim, desk: Desk) -> Span:
-    """Where the statement stands: in the position that words it, else all of the first position's words."""
+    """Where the words stand that head the claim.
+
+    Its statement, in the position that words it; else all of the first position's words. Where that is no clause ("the
+    ministry from closing the port") all of the act, from the speaker on; where that is none either, the clause of
+    another position that shares the most words with it.
+    """
+    span = _worded_at(claim, desk)
+    said = desk.report(span.report).quote(span)
+    if stands_alone(said):
+        return span
+    position = next((p for p in claim.positions if p.span.overlaps(span)), claim.positions[0])
+    act = whole_act(position, desk) if position.stance in _SAYING else None
+    if act is not None and act.end - act.start <= _STATEMENT and stands_alone(desk.report(act.report).quote(act)):
+        return act
+    words = {t.lower for t in tokens(said)}
+    clauses = [p for p in claim.positions if p.stance in _SAYING and stands_alone(p.text) and _shared(words, p.text)]
+    if not clauses:
+        return span
+    best = max(clauses, key=lambda p: (_shared(words, p.text), p.stance == "asserts", -len(p.text), p.id))
+    desk.cite_position(best)
+    return best.span
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
+    owned = _OWNED.match(text)
+    if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
+        return False
+    before = ""
+    for token in tokens(text):
+        hangs = token.lower in _RELATIVE or (token.lower.endswith("ing") and before not in cue_words("auxiliaries"))
+        if hangs and token.start > 0:
+            return is_finite(text[: token.start])
+        before = token.lower
+    return True
+
+
+def _shared(words: Collection[str], text: str) -> int:
+    return len(set(words) & {t.lower for t in tokens(text)} - cue_words("stop"))
+
+
+def _worded_at(claim: Claim, desk: Desk) -> Span:
     for position in claim.positions:
         at = position.text.find(claim.statement)
         if at >= 0:

@@ -24,13 +24,16 @@ _ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the
 
 
 def telling_first(differences: Iterable[Difference]) -> list[Difference]:
-    """One of each kind before a second of any, each in the order given: ten of one kind tell little more than two."""
+    """One of each kind before a second of any, each in the order given: ten of one kind tell little more than two.
+
+    What is left out comes behind all that is said: it is often only shorter.
+    """
     seen: Counter[str] = Counter()
-    ranked: list[tuple[int, int, Difference]] = []
+    ranked: list[tuple[bool, int, int, Difference]] = []
     for difference in differences:
-        ranked.append((seen[difference.kind], len(ranked), difference))
+        ranked.append((difference.kind == "omission", seen[difference.kind], len(ranked), difference))
         seen[difference.kind] += 1
-    return [d for _, _, d in sorted(ranked, key=lambda r: r[:2])]
+    return [d for *_, d in sorted(ranked, key=lambda r: r[:3])]
 
 
 def difference_view(difference: Difference, desk: Desk) -> DifferenceView:

@@ -9,19 +9,24 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
+from counterclaim.claims.words import cue_words, tokens
+from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
 UNSURE = 0.5  # under this confidence a position carries the mark
 _UNKNOWN = "unknown"  # how the comparing names a speaker whom the report does not
+_NOBODY = frozenset(("not", "none", "neither", "nobody", "either"))
 _ACT = 220  # code points of a whole act of denying, from the denier to what is denied
 _BEFORE = 90  # code points from the denier to what is denied, where the denier comes first
 _REFUSALS = ("denies", "no-comment", "questions")
 
 
 def shown_name(holder: str) -> str:
-    """``holder`` on one line; a phrase where the report names no speaker."""
+    """``holder`` on one line; a phrase where the report names no speaker, or by no more than a pronoun ("its")."""
     shown = name(holder)
-    return phrase("no_speaker") if shown == _UNKNOWN else shown
+    words = {t.lower for t in tokens(shown)}
+    nobody = shown == _UNKNOWN or (bool(words) and words <= cue_words("stop") | _NOBODY)
+    return phrase("no_speaker") if nobody else shown
 
 
 def own_voice(position: Position, desk: Desk) -> bool:
@@ -54,6 +59,19 @@ def cites_of_acts(positions: Iterable[Position], desk: Desk) -> tuple[Cite, ...]
     return tuple(first[n] for n in sorted(first))
 
 
+def whole_act(position: Position, desk: Desk) -> Span | None:
+    """All of the act, from speaker to content; None where the outlet speaks itself or the speaker is not before it."""
+    attribution = desk.attributions.get((position.report, position.attribution or ""))
+    if attribution is None or attribution.source is None or attribution.source.start > position.span.start:
+        return None
+    return _around(position, attribution)
+
+
+def _around(position: Position, attribution: Attribution) -> Span:
+    spans = [position.span, *attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]
+    return Span(position.report, min(s.start for s in spans), max(s.end for s in spans))
+
+
 def acted(position: Position, desk: Desk) -> Span:
     """The words to show for a position: its own, but for a denial of what stands there all of the act.
 
@@ -64,8 +82,7 @@ def acted(position: Position, desk: Desk) -> Span:
         return position.span
     if attribution.stance not in _REFUSALS and not attribution.negated:
         return position.span
-    spans = [position.span, *attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]
-    whole = Span(position.report, min(s.start for s in spans), max(s.end for s in spans))
+    whole = _around(position, attribution)
     # The denier must be in what is left after cutting: first, or in a short whole.
     first = 0 < position.span.start - whole.start <= _BEFORE
     return whole if first or whole.end - whole.start <= _ACT else position.span

@@ -113,6 +113,9 @@ class _Printer:
             told = f" ({phrase('told')} {link.to})" if link.to is not None else ""
             names = Text(" > ".join(link.names) + told + _on(link.on))
             self.line((f"{phrase('chain')} ", _QUIET), names, _cites(link.cites), indent=2)
+        if claim.changes:
+            steps = [Text.assemble(f"{s.label}, {s.day}", _cites(s.cites)) for s in claim.changes]
+            self.line((f"{phrase('over_time')} ", _QUIET), Text(" > ").join(steps), indent=2)
         label = (f"{phrase('origins')} ", _QUIET)
         self.line(label, "; ".join(b.support + b.names for b in claim.backing), indent=2)
         shown = [Text.assemble((e.thing, "bold"), f", {e.who}", _cites(e.words.cites)) for e in claim.evidence]

@@ -68,6 +68,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A status from a day on, and the words that brought it."""
+
+    status: str
+    label: str
+    day: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Backing:
     """What stands behind a claim, or behind its denial: counts first, then the names, as many as were counted."""
 
@@ -89,7 +99,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class ClaimView:
     """``who`` names those who hold it, for a line; ``background`` is what one report alone says in its own voice;
-    ``bare`` where it is contested and no report mentions evidence on it."""
+    ``bare`` where it is contested and no report mentions evidence on it. ``changes`` are the statuses it had, empty
+    where it had one; ``order`` says why it stands where it does."""
 
     id: str
     statement: Words
@@ -102,6 +113,8 @@ class ClaimView:
     backing: tuple[Backing, ...]
     evidence: tuple[Shown, ...]
     bare: bool
+    changes: tuple[Step, ...]
+    order: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""How a claim's status changed from one publication to the next, and why it stands where it does."""
+
+from __future__ import annotations
+
+from counterclaim.brief.days import day
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.phrases import phrase
+from counterclaim.brief.view import Step
+from counterclaim.claims.history import Change, history
+from counterclaim.claims.records import Claim
+
+_TELLING = ("denies", "partial", "no-comment", "hedges", "asserts", "reports-neutrally")
+_FEATURES = ("reports", "contested", "in a title or a lead", "parties", "independent origins")
+_REASONS = 3
+
+
+def changes(claim: Claim, desk: Desk) -> tuple[Step, ...]:
+    """The status after each moment of publication where it became another, the first one too; empty where it never did.
+
+    Reports of one day without a time of day are one moment: nothing tells which of them was first. Where a report is
+    undated the order is not known, and nothing is shown.
+    """
+    published = {r.id: r.published or "" for r in desk.dossier.reports}
+    if any(not published.get(p.report) for p in claim.positions):
+        return ()
+    moments: dict[str, list[Change]] = {}
+    timed = {when[:10] for when in published.values() if len(when) > 10}
+    untimed = {when[:10] for when in published.values() if len(when) == 10}
+    for change in history(claim, published):
+        when = change.when[:10] if change.when[:10] in untimed or change.when[:10] not in timed else change.when
+        moments.setdefault(when, []).append(change)
+    made: list[Step] = []
+    for when, brought in moments.items():
+        status = brought[-1].status
+        if made and made[-1].status == status:
+            continue
+        ids = dict.fromkeys(i for change in brought for i in change.positions)
+        positions = [desk.positions[i] for i in ids]
+        by = min(positions, key=lambda p: (_TELLING.index(p.stance), desk.numbers[p.report], p.span))
+        made.append(Step(status, phrase("status", status), day(when[:10]) or "", (desk.cite_position(by),)))
+    return tuple(made) if len(made) > 1 else ()
+
+
+def order_reasons(claim: Claim) -> str:
+    """What lifts the claim most, the weightiest first: fixed phrases with the counted values."""
+    lifting = [r for r in claim.reasons if r.feature in _FEATURES and r.weight > 0]
+    lifting.sort(key=lambda r: (-r.weight, _FEATURES.index(r.feature)))
+    told = []
+    for reason in lifting[:_REASONS]:
+        if reason.feature == "contested":
+            told.append(phrase("status", reason.value).lower())
+        elif reason.feature == "in a title or a lead":
+            told.append(phrase("reason", reason.feature))
+        else:
+            told.append(f"{phrase('reason', reason.feature)} {reason.value}")
+    return ", ".join(told)
