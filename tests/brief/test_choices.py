@@ -243,3 +243,44 @@ def test_what_is_left_out_comes_last(dossier: Dossier) -> None:
     kinds: tuple[DifferenceKind, ...] = ("omission", "number", "omission", "number", "framing")
     held = [replace(one, kind=k) for k in kinds]
     assert [d.kind for d in telling_first(held)] == ["number", "framing", "number", "omission", "omission"]
+
+
+def test_a_holder_is_shown_by_words_that_stand_alone(dossier: Dossier) -> None:
+    report = dossier.reports[0]
+    at = report.text.index
+    scrap = report.span(at("waiting outside the harbour"), at(" harbour.\n") + 8)
+    clause = report.span(at("Brandt visited"), at(" on Monday, the"))
+    first = dossier.comparison.claims[0]
+    one = replace(
+        first.positions[0], id="one", holder="Jan Oor", holder_entity="x", span=scrap, text=report.quote(scrap)
+    )
+    two = replace(one, id="two", span=clause, text=report.quote(clause), confidence=0.4)
+    claim = replace(first, positions=(one, two, *first.positions[1:]), evidence=())
+    view = build(with_claims(dossier, claim)).claims[0]
+    shown = [h.words.full for held in view.held for h in held.holders if h.words is not None]
+    assert "Brandt visited the control tower" in shown
+    assert report.quote(scrap) not in shown
+
+
+def test_a_silence_names_what_overtook_it(dossier: Dossier) -> None:
+    first = dossier.comparison.claims[0]
+    denial = next(p for p in first.positions if p.stance == "denies")
+    silent = replace(denial, id="silent", stance="no-comment", superseded_by=denial.id)
+    for by, told in ((denial.id, f"{denial.holder}, 5 Mar"), (None, None), ("elsewhere", None)):
+        held = replace(first, positions=(*first.positions, replace(silent, superseded_by=by)))
+        view = build(with_claims(dossier, held)).claims[0]
+        silences = [h for group in view.held if group.stance == "no-comment" for h in group.holders]
+        quiet = next(h for h in silences if h.name == denial.holder)
+        assert quiet.overtaken == told
+
+
+def test_fragments_come_last_among_the_claims_of_one_line(dossier: Dossier) -> None:
+    report = dossier.reports[0]
+    at = report.text.index
+    scrap = report.span(at("waiting outside"), at(" the harbour.\n") + 12)
+    first = dossier.comparison.claims[0]
+    clauses = tuple(replace(first, id=f"c{n}") for n in range(7))
+    held = replace(first.positions[0], span=scrap, text=report.quote(scrap), attribution=None)
+    fragment = replace(first, id="scrap", statement=held.text, positions=(replace(held, attribution="a"),))
+    brief = build(with_claims(dossier, *clauses[:6], fragment, clauses[6]))
+    assert [c.id for c in brief.more] == ["c6", "scrap"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from counterclaim.brief.claims import background, claim_view
+from counterclaim.brief.claims import background, claim_view, stands_alone
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import difference_view, name_view, superseded_views, telling_first
@@ -63,7 +63,8 @@ def build(dossier: Dossier) -> Brief:
         ),
         reports=_reports(desk),
         claims=tuple(claims[:MAIN_CLAIMS]),
-        more=tuple(claims[MAIN_CLAIMS:]),
+        # In a line of its own a fragment tells nothing, however much it weighs.
+        more=tuple(sorted(claims[MAIN_CLAIMS:], key=lambda c: (c.background, not stands_alone(c.statement.full)))),
         conflicts=conflicts,
         others=others,
         superseded=superseded,
@@ -100,7 +101,7 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
                 desk.cite_position(position)
                 who = "" if own_voice(position, desk) else named(position, desk)
                 said.append(Alone(who, desk.words(acted(position, desk), _ONLY_IN)))
-        said.sort(key=lambda a: a.who == phrase("no_speaker"))
+        said.sort(key=lambda a: (a.who == phrase("no_speaker"), not stands_alone(a.words.full)))
         if said:
             made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))
     return tuple(made)

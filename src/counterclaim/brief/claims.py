@@ -131,7 +131,7 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
     made = []
     for group in groups.values():
         group.sort(key=lambda p: (desk.numbers[p.report], p.span))
-        best = max(group, key=lambda p: p.confidence)
+        best = max(group, key=lambda p: (stands_alone(p.text), p.confidence))
         act = acted(best, desk)
         cites = cites_of_acts(group, desk)
         words = desk.words(act, _WORDS, also=cites)
@@ -146,10 +146,21 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
                 unsure=best.confidence < UNSURE and shown != phrase("no_speaker"),
                 words=None if repeats else words,
                 cites=cites,
+                overtaken=_overtaken(group, desk),
             )
         )
     # Named speakers before outlets in their own voice, then those whom the most reports carry.
     return tuple(sorted(made, key=lambda h: (h.own_voice, -len(h.cites), h.cites[0].number, h.name)))
+
+
+def _overtaken(group: list[Position], desk: Desk) -> str | None:
+    """Who overtook all of ``group``, and the day on which the last of it was overtaken."""
+    by = [desk.positions.get(p.superseded_by or "") for p in group]
+    last = by[-1]
+    if last is None or None in by:
+        return None
+    on = day(last.said_on) or day(desk.report(last.report).published)
+    return shown_name(last.holder) + (f", {on}" if on is not None else "")
 
 
 def _chain_of(position: Position, desk: Desk) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from counterclaim.brief.claims import STANCES
+from counterclaim.brief.claims import STANCES, stands_alone
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, shown_name
@@ -52,7 +52,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
         lines.setdefault((claim, position.stance), []).append(position)
     said = []
     for (_, stance), positions in lines.items():
-        best = max(positions, key=lambda p: (p.confidence, -desk.numbers[p.report]))
+        best = max(positions, key=lambda p: (stands_alone(p.text), p.confidence, -desk.numbers[p.report]))
         said.append(
             Said(
                 stance=stance,
@@ -72,5 +72,5 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
     counts = Counter(s.stance for s in said)
     told = ", ".join(f"{phrase('says', stance)} {counts[stance]}" for stance in STANCES if counts[stance] > 0)
     # In the order of the claims, the most important first; scraps and what the reader is unsure of last.
-    said.sort(key=lambda s: (s.unsure, len(s.words.full) < _TELLING))
+    said.sort(key=lambda s: (s.unsure, len(s.words.full) < _TELLING or not stands_alone(s.words.full)))
     return Speaker(shown, described if adds else None, told, tuple(said))

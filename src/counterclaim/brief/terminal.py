@@ -303,4 +303,7 @@ def _holder(holder: Holder) -> Text:
     if holder.side is not None:
         text.append(f" ({holder.side})", _QUIET)
     text.append(_on(holder.said_on), _QUIET)
-    return text.append_text(_cites(holder.cites))
+    text.append_text(_cites(holder.cites))
+    if holder.overtaken is not None:
+        text.append(f" {phrase('overtaken')} {holder.overtaken}", _QUIET)
+    return text

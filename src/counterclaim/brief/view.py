@@ -37,7 +37,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One party with one stance on one claim; ``words`` is None where they are the claim's own statement."""
+    """One party with one stance on one claim; ``words`` is None where they are the claim's own statement.
+
+    ``overtaken`` names who overtook all that it says here, and when; None where it stands.
+    """
 
     name: str
     side: str | None
@@ -46,6 +49,7 @@ class Holder:
     unsure: bool
     words: Words | None
     cites: tuple[Cite, ...]
+    overtaken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
