@@ -9,11 +9,12 @@ import pytest
 from counterclaim.brief.backing import backing
 from counterclaim.brief.build import build
 from counterclaim.brief.changes import changes, order_reasons
-from counterclaim.brief.claims import stands_alone, statement_span
+from counterclaim.brief.claims import statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import telling_first
 from counterclaim.brief.holders import acted, shown_name
 from counterclaim.brief.phrases import phrase
+from counterclaim.brief.standing import stands_alone, told_in
 from counterclaim.brief.timeline import MAIN_DAYS
 from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, Reason, TimelineEntry
 from counterclaim.reading.records import Attribution
@@ -169,6 +170,7 @@ def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) ->
         ("Selwyn's pilots have closed the port", True),
         ("it's closed to all shipping", True),
         ("which would close the port", False),
+        ("what the ministry wanted to hear", False),
         ("that during Sunday's visit", False),
     ],
 )
@@ -203,6 +205,8 @@ def test_a_fragment_is_headed_from_its_speaker_on(dossier: Dossier) -> None:
     claim = replace(first, statement=held.text, positions=(held, *first.positions[1:]))
     desk = Desk(with_attribution(with_claims(dossier, claim), 0, act))
     assert desk.line(statement_span(claim, desk)) == "The Dockers' Union had not commented by Tuesday evening"
+    assert told_in(held, desk) == statement_span(claim, desk)
+    assert told_in(first.positions[0], desk) == first.positions[0].span
 
 
 @pytest.mark.parametrize("holder", ["its", "they", "Not one of them", "neither", "unknown"])
@@ -214,7 +218,8 @@ def test_a_claim_shows_how_its_status_changed(dossier: Dossier) -> None:
     claim = dossier.comparison.claims[0]
     steps = changes(claim, Desk(dossier))
     assert [(s.status, s.day) for s in steps] == [("asserted", "4 Mar"), ("disputed", "5 Mar")]
-    assert steps[1].cites[0].span in {p.span for p in claim.positions if p.stance == "denies"}
+    for step, stance in zip(steps, ("asserts", "denies"), strict=True):
+        assert step.cites[0].span in {p.span for p in claim.positions if p.stance == stance}
     assert changes(replace(claim, positions=claim.positions[:1], status="asserted"), Desk(dossier)) == ()
     # Within one day without a time of day, and where a report is undated, nothing tells what came first.
     for published in ("2031-03-05", None):

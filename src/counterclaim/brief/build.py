@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from counterclaim.brief.claims import background, claim_view, stands_alone
+from counterclaim.brief.claims import background, claim_view
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import difference_view, name_view, superseded_views, telling_first
-from counterclaim.brief.holders import acted, named, own_voice, shown_name
+from counterclaim.brief.holders import named, own_voice, shown_name
 from counterclaim.brief.people import parties
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
+from counterclaim.brief.standing import stands_alone, told_in
 from counterclaim.brief.timeline import timeline
 from counterclaim.brief.view import Alone, Brief, OnlyInView, ReportView, ReuseView
 from counterclaim.brief.wording import name, plain, visible
@@ -100,7 +101,7 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
             if position is not None:
                 desk.cite_position(position)
                 who = "" if own_voice(position, desk) else named(position, desk)
-                said.append(Alone(who, desk.words(acted(position, desk), _ONLY_IN)))
+                said.append(Alone(who, desk.words(told_in(position, desk), _ONLY_IN)))
         said.sort(key=lambda a: (a.who == phrase("no_speaker"), not stands_alone(a.words.full)))
         if said:
             made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))

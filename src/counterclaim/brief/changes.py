@@ -7,9 +7,11 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Step
 from counterclaim.claims.history import Change, history
-from counterclaim.claims.records import Claim
+from counterclaim.claims.records import Claim, Position
+from counterclaim.text import Span
 
-_TELLING = ("denies", "partial", "no-comment", "hedges", "asserts", "reports-neutrally")
+_BRINGS = {"disputed": "denies", "denied": "denies", "conceded-in-part": "partial", "superseded": "no-comment"}
+_TELLING = ("asserts", "hedges", "denies", "partial", "no-comment", "reports-neutrally")
 _FEATURES = ("reports", "contested", "in a title or a lead", "parties", "independent origins")
 _REASONS = 3
 
@@ -36,9 +38,15 @@ def changes(claim: Claim, desk: Desk) -> tuple[Step, ...]:
             continue
         ids = dict.fromkeys(i for change in brought for i in change.positions)
         positions = [desk.positions[i] for i in ids]
-        by = min(positions, key=lambda p: (_TELLING.index(p.stance), desk.numbers[p.report], p.span))
+        by = min(positions, key=lambda p: _rank(status, p, desk))
         made.append(Step(status, phrase("status", status), day(when[:10]) or "", (desk.cite_position(by),)))
     return tuple(made) if len(made) > 1 else ()
+
+
+def _rank(status: str, position: Position, desk: Desk) -> tuple[bool, int, int, Span]:
+    """The stance that brings a status first, then what says most."""
+    brings = position.stance == _BRINGS.get(status, "asserts")
+    return not brings, _TELLING.index(position.stance), desk.numbers[position.report], position.span
 
 
 def order_reasons(claim: Claim) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
 from counterclaim.brief.backing import backing
@@ -12,9 +11,9 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
 from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name, whole_act
 from counterclaim.brief.phrases import phrase
+from counterclaim.brief.standing import stands_alone, told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
-from counterclaim.claims.clauses import is_clause, is_finite
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.words import cue_words, tokens
 from counterclaim.text import Span
@@ -26,10 +25,7 @@ _EVIDENCE = 160
 _CHAINS = 3
 _PASSAGES = 3
 _WHO = 2
-# "the ministry's claims of": what is owned is no verb.
-_OWNED = re.compile(r"(?!(?:it|that|he|she|there|here|what|who|let)['’])\w+['’]s\s+[\w-]+", re.IGNORECASE)
 _SAYING = ("asserts", "hedges", "partial")
-_RELATIVE = ("that", "which", "who", "whose", "whom", "where")
 _CONTESTED = ("disputed", "denied", "conceded-in-part")
 
 
@@ -90,20 +86,6 @@ def statement_span(claim: Claim, desk: Desk) -> Span:
     return best.span
 
 
-def stands_alone(text: str) -> bool:
-    """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
-    owned = _OWNED.match(text)
-    if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
-        return False
-    before = ""
-    for token in tokens(text):
-        hangs = token.lower in _RELATIVE or (token.lower.endswith("ing") and before not in cue_words("auxiliaries"))
-        if hangs and token.start > 0:
-            return is_finite(text[: token.start])
-        before = token.lower
-    return True
-
-
 def _shared(words: Collection[str], text: str) -> int:
     return len(set(words) & {t.lower for t in tokens(text)} - cue_words("stop"))
 
@@ -132,10 +114,10 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
     for group in groups.values():
         group.sort(key=lambda p: (desk.numbers[p.report], p.span))
         best = max(group, key=lambda p: (stands_alone(p.text), p.confidence))
-        act = acted(best, desk)
+        act = told_in(best, desk)
         cites = cites_of_acts(group, desk)
         words = desk.words(act, _WORDS, also=cites)
-        repeats = act == best.span and any(desk.line(p.span) == statement.full for p in group)
+        repeats = acted(best, desk) == best.span and any(desk.line(p.span) == statement.full for p in group)
         shown = shown_name(best.holder)
         made.append(
             Holder(

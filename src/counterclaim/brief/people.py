@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from counterclaim.brief.claims import STANCES, stands_alone
+from counterclaim.brief.claims import STANCES
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, shown_name
+from counterclaim.brief.holders import UNSURE, cites_of_acts, holder_key, shown_name
 from counterclaim.brief.phrases import phrase
+from counterclaim.brief.standing import stands_alone, told_in
 from counterclaim.brief.view import Party, Said, Speaker
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
@@ -59,7 +60,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
                 label=phrase("says", stance),
                 said_on=day(next((p.said_on for p in positions if p.said_on is not None), None)),
                 unsure=best.confidence < UNSURE and shown_name(best.holder) != phrase("no_speaker"),
-                words=desk.words(acted(best, desk), _WORDS, also=cites_of_acts(positions, desk)),
+                words=desk.words(told_in(best, desk), _WORDS, also=cites_of_acts(positions, desk)),
             )
         )
     first = held[0][1]

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from counterclaim.brief.claims import background
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import acted, own_voice, shown_name
+from counterclaim.brief.holders import own_voice, shown_name
 from counterclaim.brief.phrases import phrase
+from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
 from counterclaim.claims.records import Position, TimelineEntry
 
@@ -54,7 +55,7 @@ def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
 def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     also = [desk.cite(s) for s in entry.evidence[1:]]
     said = _said(entry, desk)
-    words = desk.words(acted(said, desk) if said is not None else entry.evidence[0], _WORDS, also=also)
+    words = desk.words(told_in(said, desk) if said is not None else entry.evidence[0], _WORDS, also=also)
     who = shown_name(said.holder) if said is not None else None
     label = phrase("timeline", entry.kind)
     if said is not None and said.stance != "asserts":
