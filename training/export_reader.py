@@ -31,7 +31,9 @@ def main() -> None:
     model = Reader(BertConfig.from_pretrained(args.base))
     model.load_state_dict(state)
     model.eval()
-    out = Path(args.out) / "reader.onnx"
+    out, tokenizer = Path(args.out) / "reader.onnx", Path(args.out) / "tokenizer.json"
+    if not tokenizer.exists():
+        tokenizer.write_bytes((Path(args.base) / "tokenizer.json").read_bytes())
     export(Fused(model), out, ["ids", "features"], ["attribution", "names", "times", "link"], rows=1)
 
     def transitions(task: str) -> list[list[float]]:
@@ -42,6 +44,7 @@ def main() -> None:
         "name": "reader",
         "version": args.version,
         "sha256": hashlib.sha256(out.read_bytes()).hexdigest(),
+        "tokenizer_sha256": hashlib.sha256(tokenizer.read_bytes()).hexdigest(),
         "window": 254,
         "tags": {t: tags(t) for t in TASKS},
         "transitions": {t: transitions(t) for t in TASKS},

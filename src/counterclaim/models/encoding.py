@@ -58,20 +58,24 @@ def tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer
 
     data = resources.files("counterclaim.models").joinpath("data", "tokenizer.json").read_text(encoding="utf-8")
-    made = Tokenizer.from_str(data)
+    return whole(Tokenizer.from_str(data))
+
+
+def whole(made: Tokenizer) -> Tokenizer:
+    """``made``, without truncation or padding."""
     made.no_truncation()
     made.no_padding()
     return made
 
 
-def encode(text: str) -> Encoded:
-    """Pieces of ``text`` with offsets in code points.
+def encode(text: str, made: Tokenizer | None = None) -> Encoded:
+    """Pieces of ``text`` with offsets in code points, by the shipped vocabulary or by another tokenizer.
 
     Long texts are cut into blocks at white space, so that one report of any size stays within bounded memory.
     """
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
-    made = tokenizer()
+    made = made if made is not None else tokenizer()
     for start, end in _blocks(text):
         block = made.encode(text[start:end], add_special_tokens=False)
         ids.extend(block.ids)

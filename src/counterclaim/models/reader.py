@@ -1,4 +1,4 @@
-"""The shipped reader: a text to tagged spans and the vectors that link them.
+"""The reader: a text to tagged spans and the vectors that link them.
 
 The network (training/network.py) gives scores per piece; here they are decoded. Windows are run one at a time, without
 padding, so that a text reads the same whatever is read beside it.
@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.models.encoding import CLS, SEP, Encoded, encode, windows
-from counterclaim.models.runtime import FloatArray, card, session, weights_folder
+from counterclaim.models.encoding import Encoded, encode, windows
+from counterclaim.models.network import OUTPUTS, PAST, TASKS, chosen
+from counterclaim.models.runtime import FloatArray
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-
-TASKS = ("attribution", "names", "times")
 OVERLAP = 48
 _CERTAIN = 8.0  # by how much "outside" must lead for a piece to be outside whatever its neighbours are
-_PAST = 6
 _ROOM = 65_536  # pieces in one table of the decoder
 
 
@@ -48,20 +43,13 @@ class Scored:
     link: FloatArray
 
 
-@lru_cache(maxsize=1)
 def _card() -> dict[str, Any]:
-    return card("reader")
-
-
-@lru_cache(maxsize=1)
-def _session() -> InferenceSession:
-    return session(weights_folder() / "reader.onnx", sha256=_card()["sha256"])
+    return chosen().card
 
 
 def version() -> str:
     """The version of the weights, as recorded with everything that they made."""
-    made: str = _card()["version"]
-    return made
+    return chosen().version
 
 
 def score(
@@ -71,7 +59,7 @@ def score(
 
     ``cues`` are stretches of the text, in code points, that are taken for cues more readily, by ``favour`` nats.
     """
-    pieces = encode(text)
+    pieces = encode(text, chosen().tokenizer)
     outputs = run(pieces)
     if cues and favour > 0:
         outputs[0] = outputs[0].copy()
@@ -83,23 +71,18 @@ def score(
     return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
 
 
-@lru_cache(maxsize=1)
-def _inputs() -> frozenset[str]:
-    """What the network takes: an export for windows without padding has no mask."""
-    return frozenset(i.name for i in _session().get_inputs())
-
-
 def run(pieces: Encoded) -> list[FloatArray]:
     """Raw scores, one array (pieces, width) per output, stitched from windows with context on both sides."""
     made: list[list[FloatArray]] = [[], [], [], []]
-    for start, stop, keep_from, keep_to in windows(len(pieces), _card()["window"], OVERLAP):
+    network = chosen()
+    for start, stop, keep_from, keep_to in windows(len(pieces), network.card["window"], OVERLAP):
         length = stop - start
         ids = np.empty((1, length + 2), dtype=np.int64)
-        ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:stop], SEP
+        ids[0, 0], ids[0, 1:-1], ids[0, -1] = network.cls, pieces.ids[start:stop], network.sep
         features = np.zeros((1, length + 2, 3), dtype=np.int64)
         features[0, 1:-1] = pieces.features[start:stop]
         given = {"ids": ids, "mask": np.ones_like(ids), "features": features}
-        found = _session().run(None, {name: given[name] for name in _inputs()})
+        found = network.session.run(OUTPUTS, {name: given[name] for name in network.inputs})
         for column, scores in zip(made, found, strict=True):
             column.append(scores[0, 1 + keep_from - start : 1 + keep_to - start])
     return [np.concatenate(column) for column in made]
@@ -192,7 +175,7 @@ def pair_scores(scored: Scored, cues: list[Tagged], spans: list[Tagged], *, kind
     query = scored.link[[c.first for c in cues], kind]
     keys = scored.link[[s.first for s in spans], 2 + 2 * kind] + scored.link[[s.last for s in spans], 3 + 2 * kind]
     away = np.array([[s.first - c.first for s in spans] for c in cues])
-    size = np.minimum(_PAST - 1, np.ceil(np.log2(np.abs(away) // 4 + 1)).astype(np.int64))
-    buckets = np.where(away >= 0, size, _PAST + size)
+    size = np.minimum(PAST - 1, np.ceil(np.log2(np.abs(away) // 4 + 1)).astype(np.int64))
+    buckets = np.where(away >= 0, size, PAST + size)
     distance = np.array(_card()["distance"][kind], dtype=np.float32)
     return np.asarray(query @ keys.T / np.sqrt(width) + distance[buckets], dtype=np.float32)

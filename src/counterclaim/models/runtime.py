@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
-from counterclaim.settings import Settings
+from counterclaim.settings import Settings, variable
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,34 +28,56 @@ def weights_folder() -> Path:
     return Path(str(resources.files("counterclaim.models").joinpath("data")))
 
 
-def card(name: str) -> dict[str, Any]:
-    """The machine-readable part of a model's card: version, sha256, labels."""
-    path = weights_folder() / f"{name}.json"
+def card(name: str, folder: Path | None = None) -> dict[str, Any]:
+    """The machine-readable part of a model's card: version, sha256, labels. Of the package's own where no ``folder``.
+
+    Raises ModelError where it is missing or no JSON object.
+    """
+    path = (folder if folder is not None else weights_folder()) / f"{name}.json"
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError("the model's card cannot be read", where=str(path), hint="reinstall counterclaim") from error
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelError("the model's card cannot be read", where=str(path), hint=_mend(path)) from error
+    if not isinstance(found, dict):
+        raise ModelError("the model's card is no JSON object", where=str(path), hint=_mend(path))
     return found
 
 
 def session(path: Path, *, sha256: str, threads: int | None = None) -> InferenceSession:
     """A session over ``path``; ``threads`` defaults to the setting.
 
-    Raises ModelError where the file is missing or is not the one that its card was written for.
+    Raises ModelError where the file is missing, is not the one that its card was written for, or no network.
     """
     import onnxruntime
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ModelError("the weights are missing", where=str(path), hint="reinstall counterclaim") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ModelError("the weights are damaged or not those of this version", where=str(path), hint="reinstall")
+    if digest(path) != sha256:
+        raise ModelError("the weights are damaged or not those of this version", where=str(path), hint=_mend(path))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads if threads is not None else Settings.from_environment().threads
     options.log_severity_level = 3
+    # Both set memory aside by the lengths seen so far; texts come in every length, so that it only grows.
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    options.enable_mem_pattern = False
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own kinds share no other base
+        what = f"the weights are no network that can be run: {error}"[:300]
+        raise ModelError(what, where=str(path), hint=_mend(path)) from error
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, in hex. Raises ModelError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError("the file is missing or cannot be read", where=str(path), hint=_mend(path)) from error
+
+
+def _mend(path: Path) -> str:
+    if path.is_relative_to(weights_folder()):
+        return "reinstall counterclaim"
+    return f"put the whole folder there as it was exported, or unset {variable('reader')} to use the shipped reader"
 
 
 @lru_cache(maxsize=1)
