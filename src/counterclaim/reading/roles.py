@@ -33,11 +33,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The word lists of ``data/roles.yml``, lower case."""
+    """The word lists of ``data/roles.yml``, lower case; ``lasts`` are the words that a head or its abbreviation ends with."""
 
     titles: dict[str, str]
     abbreviations: dict[str, str]
     heads: dict[str, RoleKind]
+    lasts: frozenset[str]
     singular: dict[str, str]
     modifiers: frozenset[str]
     determiners: frozenset[str]
@@ -71,6 +72,7 @@ def roles() -> Roles:
         titles=dict(data["titles"]),
         abbreviations=dict(data["abbreviations"]),
         heads=heads,
+        lasts=frozenset(phrase.rpartition(" ")[2] for phrase in (*heads, *data["abbreviations"])),
         singular=singular,
         modifiers=frozenset(data["modifiers"]),
         determiners=frozenset(data["determiners"]),
@@ -101,6 +103,9 @@ def words(text: str, start: int, end: int) -> list[Word]:
 def head_at(found: list[Word], last: int) -> tuple[str, int] | None:
     """The role noun that ends with word ``last``: its singular form and how many words it has, or None."""
     lists = roles()
+    ending = found[last].lower
+    if ending not in lists.lasts and not ending.startswith("ex-"):
+        return None
     for size in range(min(_LONGEST, last + 1), 0, -1):
         phrase = " ".join(w.lower for w in found[last - size + 1 : last + 1])
         if phrase in lists.heads:
