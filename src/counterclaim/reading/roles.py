@@ -33,7 +33,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The word lists of ``data/roles.yml``, lower case; ``lasts``: the words that a head ends with, or an abbreviation."""
+    """The word lists of ``data/roles.yml``, lower case; ``lasts`` are what a head ends with, or abbreviations."""
 
     titles: dict[str, str]
     abbreviations: dict[str, str]
