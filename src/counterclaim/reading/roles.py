@@ -101,7 +101,9 @@ def words(text: str, start: int, end: int) -> list[Word]:
 
 
 def head_at(found: list[Word], last: int) -> tuple[str, int] | None:
-    """The role noun that ends with word ``last``: its singular form and how many words it has, or None."""
+    """The role noun that ends with word ``last`` (-1: there is no word), as its singular and its words, or None."""
+    if last < 0:
+        return None
     lists = roles()
     ending = found[last].lower
     if ending not in lists.lasts and not ending.startswith("ex-"):
