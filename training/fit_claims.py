@@ -28,7 +28,7 @@ from evaluation.comparison import Placed, match, share
 
 Array = npt.NDArray[np.float64]
 
-BY_HAND = {"event": 0.6, "place": 1.5, "voice": -0.6, "other-predicate": -1.0}
+BY_HAND = {"event": 0.6, "place": 1.5, "voice": -0.6, "other-predicate": -2.0}
 RELATED = 0.6
 THRESHOLDS = (0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94)
 PENALTY = 1.0

@@ -277,6 +277,7 @@ def _position(
         ([("B", "denies", "y")], "denied"),
         ([("A", "asserts", "x"), ("B", "partial", "y")], "conceded-in-part"),
         ([("A", "asserts", "x"), ("C", "denies", "x")], "asserted"),
+        ([("A", "asserts", "x"), ("B", "denies", "y"), ("D", "asserts", "y")], "disputed"),
         ([("A", "asserts", "x"), ("B", "no-comment", "y")], "asserted"),
     ],
 )

@@ -40,7 +40,6 @@ MOST_OF_ONE_PLACE = 60
 NEAREST = 0.25
 NEAR = 0.4
 FEW = 8
-_OTHER_WORDS = 0.3
 _BLOCK = 1024
 
 
@@ -140,9 +139,10 @@ class Space:
         return 0.5 * (one == b) + 0.5 * (other == a)
 
     def _other_predicate(self, i: int, j: int) -> bool:
-        """Whether both tell known predicates, none in common, in other words."""
-        a, b = self.about[i].groups, self.about[j].groups
-        return bool(a) and bool(b) and not a & b and self.wording(i, j) < _OTHER_WORDS
+        """Whether both tell known predicates, none in common or opposed: "entered" is not "captured"."""
+        one, other = self.about[i], self.about[j]
+        a, b = one.groups, other.groups
+        return bool(a and b) and not a & b and not a & other.opposes and not b & one.opposes
 
     def wording(self, i: int, j: int) -> float:
         """How far two share their words, rare ones above all: 0..1."""

@@ -66,7 +66,7 @@ def status_of(
     if withdrawn:
         status = "retracted"
         reasons.append(f"taken back by {withdrawn[0].holder}")
-    elif asserting and against - for_it:
+    elif any(one != other for one in for_it for other in against):
         status = "disputed"
     elif denying and not asserting:
         status = "denied"
