@@ -11,12 +11,15 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
 
 from counterclaim.errors import CounterclaimError, ModelError, ReadingError, SettingsError
+from counterclaim.models.runtime import give_back
 from counterclaim.reading.read import read
 from counterclaim.reading.records import Reading
 from counterclaim.settings import Settings, variable
@@ -31,6 +34,7 @@ Outcome = Reading | ReadingError
 LONGEST = 900.0
 """Seconds that a worker may take for one report."""
 
+_TIDY = 8  # reports between two times that freed memory is given back, which takes two milliseconds
 _AHEAD = 4  # reports per worker that may wait for an earlier one
 _SPAWN = multiprocessing.get_context("spawn")
 _FATAL = (ModelError, SettingsError)  # what would befall every report
@@ -54,15 +58,17 @@ def read_each(
     where the weights cannot be used, SettingsError where the environment's settings are wrong.
     """
     asked = jobs if jobs is not None else Settings.from_environment().jobs
-    count = asked if asked > 0 else os.cpu_count() or 1
-    if count > 1:
-        yield from _Pool(count, longest).run(stream)
-        return
-    for item in stream:
-        if isinstance(item, Report):
-            yield Done(item, _outcome(item))
-        else:
+    processes = asked if asked > 0 else os.cpu_count() or 1
+    with closing(_Pool(processes, longest).run(stream) if processes > 1 else _here(stream)) as found:
+        for number, item in enumerate(found, start=1):
             yield item
+            if number % _TIDY == 0:
+                give_back()
+
+
+def _here(stream: Iterable[Report | Other]) -> Generator[Done | Other]:
+    for item in stream:
+        yield Done(item, _outcome(item)) if isinstance(item, Report) else item
 
 
 def _outcome(report: Report) -> Outcome:
@@ -107,7 +113,7 @@ class _Pool:
         self._longest = longest
         self._workers: list[_Worker] = []
 
-    def run(self, stream: Iterable[Report | Other]) -> Iterator[Done | Other]:
+    def run(self, stream: Iterable[Report | Other]) -> Generator[Done | Other]:
         order: deque[_Slot | tuple[Other]] = deque()
         try:
             for item in stream:
@@ -213,7 +219,9 @@ def _work(pipe: Connection, threads: int) -> None:
     """A worker's life: reports in, outcomes out, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     os.environ[variable("threads")] = str(threads)
-    while True:
+    for number in count():
+        if number % _TIDY == 0:
+            give_back()
         try:
             report = pipe.recv()
         except (EOFError, OSError):
