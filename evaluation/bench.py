@@ -1,13 +1,13 @@
 """How fast, in ratios of one run: ``python -m evaluation.bench`` (``make bench``).
 
-Reading is timed against the bare encoder on the same pieces, in turn, on the same reports; a whole story is timed with
-its comparison. Seconds are of this machine on this day; the shares are what to compare.
+Reading is timed against the bare encoder on the same pieces, in turn, on the same reports: in one process, and by two
+of one thread each. A whole story is timed with its comparison. Seconds are of this machine on this day; the shares are
+what to compare.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import resource
 import statistics
@@ -15,14 +15,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from counterclaim.intake import load
 from counterclaim.models import reader
 from counterclaim.models.encoding import encode
 from counterclaim.pipeline import dossiers
 from counterclaim.reading import read
-from counterclaim.text import Report, report_id
+from counterclaim.text import Report
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
@@ -40,12 +43,10 @@ def reports(count: int) -> list[Report]:
 
 
 def _news(path: Path, count: int) -> Iterator[Report]:
-    with gzip.open(path, "rt", encoding="utf-8") as rows:
-        for _, row in zip(range(count), rows, strict=False):
-            data = json.loads(row)
-            text = data["text"]
-            made = report_id(text, outlet=data["outlet"], published=data["published"])
-            yield Report(made, text, "", data["outlet"], data["published"], data["title"], language="en")
+    with gzip.open(path, "rt", encoding="utf-8") as rows, TemporaryDirectory() as folder:
+        taken = Path(folder) / "news.jsonl"
+        taken.write_text("".join(row for _, row in zip(range(count), rows, strict=False)), encoding="utf-8")
+        yield from (r for r in load([taken]) if isinstance(r, Report))
 
 
 def share(sample: list[Report]) -> tuple[float, float, int]:
@@ -65,6 +66,35 @@ def share(sample: list[Report]) -> tuple[float, float, int]:
         whole.append(time.perf_counter() - between)
     ratio = statistics.median(b / w for b, w in zip(bare, whole, strict=True))
     return len(sample) / statistics.median(whole), ratio, sum(map(len, pieces))
+
+
+def side_by_side(sample: list[Report]) -> tuple[float, float]:
+    """(reports a second, share of the bare encoder's speed) of two processes of one thread each: medians."""
+    halves = [sample[0::2], sample[1::2]]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
+        list(pool.map(_bare, halves))  # both have loaded all that they need
+        made = [(max(pool.map(_bare, halves)), max(pool.map(_whole, halves))) for _ in range(ROUNDS)]
+    return len(sample) / statistics.median(w for _, w in made), statistics.median(b / w for b, w in made)
+
+
+def _one_thread() -> None:
+    os.environ["COUNTERCLAIM_THREADS"] = "1"
+
+
+def _bare(half: list[Report]) -> float:
+    pieces = [encode(r.text) for r in half]
+    read(half[0])
+    begun = time.perf_counter()
+    for p in pieces:
+        reader.run(p)
+    return time.perf_counter() - begun
+
+
+def _whole(half: list[Report]) -> float:
+    begun = time.perf_counter()
+    for r in half:
+        read(r)
+    return time.perf_counter() - begun
 
 
 def growth(sample: list[Report], sizes: tuple[int, ...]) -> list[tuple[int, float]]:
@@ -92,6 +122,9 @@ def main() -> None:
     pace, ratio, pieces = share(sample)
     print(f"reading                {pace:8.1f} reports a second ({pieces / len(sample):.0f} pieces each)")
     print(f"of the bare encoder    {100 * ratio:8.1f} % of its pieces a second, same pieces, same run")
+    pace, ratio = side_by_side(sample)
+    print(f"by two processes       {pace:8.1f} reports a second")
+    print(f"of two bare encoders   {100 * ratio:8.1f} %, two processes of one thread each")
     for n, seconds in growth(reports(100), (5, 10, 20, 50, 100)):
         print(f"reports in and out     {n:8d} reports: {seconds:6.2f} s, read, grouped and compared")
     print(f"counterclaim --help    {start('--help'):8.2f} s")

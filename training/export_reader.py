@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--out", default="src/counterclaim/models/data")
     args = parser.parse_args()
     state = torch.load(args.weights, weights_only=True)["average"]
-    model = Reader(BertConfig.from_pretrained(args.base))
+    model = Reader.of(BertConfig.from_pretrained(args.base))
     model.load_state_dict(state)
     model.eval()
     out, tokenizer = Path(args.out) / "reader.onnx", Path(args.out) / "tokenizer.json"

@@ -56,10 +56,9 @@ class Dropout(nn.Module):
 class Reader(nn.Module):
     """``forward`` gives everything per piece, so that the exported graph has no decoding in it."""
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, encoder: nn.Module, width: int) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
-        width = config.hidden_size
+        self.encoder = encoder
         self.features = nn.ModuleList(nn.Embedding(n, width) for n in FEATURES.values())
         for table in self.features:
             nn.init.zeros_(table.weight)
@@ -77,7 +76,17 @@ class Reader(nn.Module):
         self.no_source = nn.Parameter(torch.zeros(1))
         self.transitions = nn.ParameterDict({t: nn.Parameter(torch.zeros(len(tags(t)), len(tags(t)))) for t in TASKS})
 
-    def hidden(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+    @classmethod
+    def of(cls, config: BertConfig) -> Reader:
+        """A reader on MiniLM's layers."""
+        return cls(BertModel(config, add_pooling_layer=False), config.hidden_size)
+
+    def extra(self, features: Tensor) -> Tensor:
+        """What the three features add to the pieces' embeddings."""
+        return sum(table(features[:, :, k]) for k, table in enumerate(self.features))
+
+    def states(self, ids: Tensor, mask: Tensor, features: Tensor) -> list[Tensor]:
+        """What each layer of the encoder makes of the pieces."""
         table = self.encoder.embeddings
         length = ids.shape[1]
         made = (
@@ -85,17 +94,18 @@ class Reader(nn.Module):
             + table.token_type_embeddings.weight[0]
             + table.position_embeddings.weight[:length]
         )
-        for k, extra in enumerate(self.features):
-            made = made + extra(features[:, :, k])
-        made = table.dropout(table.LayerNorm(made))
+        made = table.dropout(table.LayerNorm(made + self.extra(features)))
         bias = (1.0 - mask[:, None, None, :].to(made.dtype)) * -10000.0
         states = []
         for layer in self.encoder.encoder.layer:
             made = _layer(layer, made, bias, self.training)
             states.append(made)
+        return states
+
+    def hidden(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         weights = torch.softmax(self.mix, 0)
-        mixed = sum(w * s for w, s in zip(weights, states[-4:], strict=True))
-        return self.dropout(mixed)
+        states = self.states(ids, mask, features)
+        return self.dropout(sum(w * s for w, s in zip(weights, states[-4:], strict=True)))
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         hidden = self.hidden(ids, mask, features)

@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor
-from transformers import BertConfig
 
 from counterclaim.models.encoding import CLS, SEP, Encoded, encode
 from training import corpora
+from training.larger import empty
 from training.network import TASKS, Reader, allowed
 
 SIZE, OVERLAP, TOGETHER = 254, 48, 8
@@ -55,7 +55,7 @@ def taught(folder: Path) -> Taught:
 
 
 def load(path: str, base: str) -> Reader:
-    model = Reader(BertConfig.from_pretrained(base))
+    model = empty(Path(base))
     model.load_state_dict(torch.load(path, weights_only=True)["average"])
     return model.eval()
 
@@ -93,7 +93,7 @@ def beliefs(models: Sequence[Reader], pieces: Encoded) -> dict[str, np.ndarray]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", nargs="+", required=True, help="reader.pt of each teacher")
-    parser.add_argument("--base", required=True, help="folder of MiniLM-L6, for its config.json")
+    parser.add_argument("--base", required=True, help="folder of the teachers' encoder, for its config.json")
     parser.add_argument("--out", required=True)
     parser.add_argument("--reports", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)

@@ -21,6 +21,7 @@ from torch import Tensor
 
 from counterclaim.models.encoding import CLS, SEP, Encoded, encode
 from training import corpora, open_sets
+from training.larger import begun
 from training.network import LINK, TASKS, Reader, allowed, bucket, crf_distil, crf_loss, marginals, tags
 from training.teach import Taught, taught
 
@@ -213,11 +214,7 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    from transformers import BertConfig, BertModel
-
-    base = BertModel.from_pretrained(args.base, add_pooling_layer=False)
-    model = Reader(BertConfig.from_pretrained(args.base))
-    model.encoder.load_state_dict(base.state_dict())
+    model = begun(Path(args.base))
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -239,7 +236,8 @@ def train(args: argparse.Namespace) -> None:
         part = [("attribution", b) for b in batches(cuts(attribution, args.size, rng), args.pieces, rng)]
         if epoch < args.name_epochs:
             part += [("names", b) for b in batches(cuts(names, args.size, rng), args.pieces, rng)]
-        part += [("times", b) for b in batches(cuts(times, args.size, rng), args.pieces, rng)]
+        if epoch < args.time_epochs:
+            part += [("times", b) for b in batches(cuts(times, args.size, rng), args.pieces, rng)]
         share = [item for k, item in enumerate(news) if k % args.epochs == epoch]
         part += [("taught", b) for b in batches(cuts(share, args.size, rng), args.pieces, rng)]
         rng.shuffle(part)
@@ -340,11 +338,12 @@ def train(args: argparse.Namespace) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--base", required=True, help="folder of MiniLM-L6: model.safetensors and config.json")
+    parser.add_argument("--base", required=True, help="folder of MiniLM-L6 or MPNet: model.safetensors, config.json")
     parser.add_argument("--start", help="reader.pt to begin from instead of the base")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--name-epochs", type=int, default=3)
+    parser.add_argument("--time-epochs", type=int, default=99)
     parser.add_argument("--size", type=int, default=254)
     parser.add_argument("--pieces", type=int, default=2048)
     parser.add_argument("--lr", type=float, default=2e-4)

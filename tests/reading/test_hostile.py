@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from counterclaim.models import reader
 from counterclaim.models.encoding import quotation_states
 from counterclaim.reading import read
 from counterclaim.reading.records import Reading
-from counterclaim.text import Report, Span
+from counterclaim.text import Report, Span, sentences
 
 PHRASES = (
     *("The minister said", " that ", "the dam was closed", ". ", "“", "”", '"', "'", "‘", "’", "«", "»", "\n", "\n\n"),
@@ -54,6 +54,59 @@ def test_every_span_stands_inside_the_text(text: str) -> None:
     ids = {a.id for a in reading.attributions}
     assert all(a.content for a in reading.attributions)
     assert all(a.within is None or a.within in ids for a in reading.attributions)
+
+
+NEWS = (
+    "The harbour master said on Monday that the old pier had sunk. “We saw no cracks,” the port’s engineer told "
+    "reporters.\n\nThe mayor of Ashby denied that divers were called. According to the council, work begins in May.\n"
+)
+
+
+def without_marks(text: str) -> str:
+    return "".join(c for c in text if c.isalnum() or c == " ")
+
+
+CHANGED: dict[str, Callable[[str], str]] = {
+    "all capitals": str.upper,
+    "no punctuation": without_marks,
+    "control characters": lambda text: "\x00\x07\x1b".join(text.split(" ")),
+    "emoji between words": lambda text: " 👩‍👧🇫🇷 ".join(text.split(" ")),
+    "combining marks": lambda text: "".join(c + "\u0301" if c.isalpha() else c for c in text),
+    "turned around": lambda text: "\u202e" + text + "\u2066 قال الوزير שר 市长 министр " + text,
+    "lone surrogates": lambda text: text.replace(" ", "\ud800"),
+    "thousands of quotation marks": lambda text: "“\"‘'„«»”’" * 400 + text + "”" * 2000,
+    "one word": lambda text: "a" * 6000 + text,
+    "line ends": lambda text: "\r\n".join(text.split(" ")),
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED.keys())
+def test_news_made_hostile_reads_with_spans_inside_the_text(change: Callable[[str], str]) -> None:
+    text = change(NEWS)
+    found = list(spans(read(made(text))))
+    assert found
+    assert all(0 <= span.start < span.end <= len(text) for span in found)
+
+
+@settings(max_examples=30, deadline=None)
+@given(hostile, st.integers(1, 40))
+def test_sentences_stand_in_order_and_leave_out_white_space_only(text: str, times: int) -> None:
+    text *= times
+    at = 0
+    for start, end in sentences(text):
+        assert at <= start < end <= len(text)
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize("language", ["fr", "de-AT", "ar", "und"])
+@settings(max_examples=10, deadline=None)
+@given(text=hostile)
+def test_another_language_is_a_typed_outcome_whatever_the_text(language: str, text: str) -> None:
+    reading = read(made(text, language))
+    assert reading.outcome == "other-language"
+    assert (reading.attributions, reading.mentions, reading.times) == ((), (), ())
 
 
 @pytest.mark.parametrize("unit", ["“\"‘'„«»”’ ", "'a ", "“", "'", "😀", "a", "\u202eab ", "\n", "x\n", "said said "])

@@ -77,12 +77,15 @@ def encode(text: str, made: Tokenizer | None = None) -> Encoded:
     offsets: list[tuple[int, int]] = []
     made = made if made is not None else tokenizer()
     for start, end in _blocks(text):
-        block = made.encode(text[start:end], add_special_tokens=False)
+        block = made.encode(_SURROGATE.sub("\ufffd", text[start:end]), add_special_tokens=False)
         ids.extend(block.ids)
         offsets.extend((start + s, start + e) for s, e in block.offsets)
     starts = np.array([s for s, _ in offsets], dtype=np.int64)
     ends = np.array([e for _, e in offsets], dtype=np.int64)
     return Encoded(np.array(ids, dtype=np.int64), starts, ends, features(text, starts, ends))
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # no tokenizer takes half a pair
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
