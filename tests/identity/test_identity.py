@@ -10,6 +10,8 @@ import pytest
 
 from counterclaim.identity import Entity, Identities, identify
 from counterclaim.identity.gazetteer import gazetteer
+from counterclaim.identity.leaders import Leader, leaders
+from counterclaim.identity.lexicon import fold
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, report_id, sentences
@@ -244,6 +246,78 @@ CASES = {
         "At the [L:White House] President [P:Mira Holt] smiled. {The US president} said so.",
         ["Mira Holt"],
     ),
+    "police and a board": (
+        "The [O:Police Review Board] met. {The police} said so.",
+        ["police"],
+    ),
+    "constabulary": (
+        "The [O:Vexshire Constabulary] came. {The constabulary} said so. {Police} agreed.",
+        ["Vexshire Constabulary"] * 2,
+    ),
+    "operator": (
+        "The train belongs to its operator, [P:Railvex]. {The company} denied it.",
+        ["Railvex"],
+    ),
+    "what it is after the name": (
+        "{Countwell, a company that counts,} said so. {Bergen Post newspaper} agreed.",
+        ["Countwell", "Bergen Post"],
+    ),
+    "what it is before the name": (
+        "{The broker [O:Holt & Vey]} said so. {The support group [O:Wheels For All]} agreed.",
+        ["Holt & Vey", "Wheels For All"],
+    ),
+    "a list in a name": (
+        "{The [L:U.S.] [O:Bureau of Roads, Rails and Canals] ([O:BRRC])} said so.",
+        ["Bureau of Roads, Rails and Canals"],
+    ),
+    "a name in parts": (
+        "[O:Wheels For All] met. {[O:Wheels] [O:For All]} said so.",
+        ["Wheels For All"],
+    ),
+    "whose envoy": (
+        "{The [O:Lake Group], whose envoy, [P:Mira Holt], watched,} said so.",
+        ["Lake Group"],
+    ),
+    "the group is described": (
+        "{The [O:Forum of Jurists], a group of former judges,} said so.",
+        ["Forum of Jurists"],
+    ),
+    "two bodies": (
+        "{The harbour authority and the company} said so. {The harbour authority} went on.",
+        ["company and harbour authority", "harbour authority"],
+    ),
+    "who, not what stands between": (
+        "It rests on [P:Peter Lund], a driver for the company, {who} told us so.",
+        ["Peter Lund"],
+    ),
+    "a clause that begins with who": (
+        "[P:Mira Holt], {who took the minutes,} denied it.",
+        ["Mira Holt"],
+    ),
+    "after a semicolon": (
+        "{Workers} said so; {analysts at [O:Holt & Vey]} doubt it, although {they} wait.",
+        ["workers", "analysts at Holt & Vey", "analysts at Holt & Vey"],
+    ),
+    "press secretary of the President": (
+        "{The press secretary of the President, [P:Mira Holt],} said so. {The press secretary} went on.",
+        ["Mira Holt", "Mira Holt"],
+    ),
+    "an age is no office": (
+        "The firm's boss [P:Mira Holt] came. {The €1.2million-a-year boss} said so.",
+        ["Mira Holt"],
+    ),
+    "a mother of two": (
+        "{Mother-of-two [P:Mira Holt]} said so. {[P:Mother-of-two Mira Holt]} left.",
+        ["Mira Holt"] * 2,
+    ),
+    "the state runs into the name": (
+        "{The President of [P:Norway Mira Holt]} said so. {[P:Holt]} went on.",
+        ["Mira Holt"] * 2,
+    ),
+    "commander in chief": (
+        "President [P:Mira Holt] came. {The commander in chief} said so.",
+        ["Mira Holt"],
+    ),
     "former president": (
         "President [P:Mira Holt] and former President [P:Peter Lund] met. [P:Holt] left. {The president} said so.",
         ["Mira Holt"],
@@ -462,3 +536,29 @@ def test_a_side_by_an_office() -> None:
 def test_short_given_names() -> None:
     _, named = resolve("{[P:Michael Lund]} said so.", "{[P:Mike Lund]} said no. {[P:Mark Lund]} was silent.")
     assert named[0][0] == named[1][0] != named[1][1]
+
+
+def test_a_prime_minister_named_in_another_report() -> None:
+    _, named = resolve("Prime Minister [P:Mira Holt] came.", "{The prime minister} said so.")
+    assert named[1] == ["Mira Holt"]
+
+
+def test_a_president_by_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = (Leader("Mira Holt", "president", "NO", "2001-01-01", "2005-01-01"),)
+    monkeypatch.setattr("counterclaim.identity.leaders.leaders", lambda: held)
+    report, reading = build("{President [P:Holt]} said so. {[P:Holt]} went on.")
+    for published, name, side in (
+        ("2003-05-01", "Mira Holt", "Norway"),
+        ("2005-01-01", "Holt", None),
+        (None, "Holt", None),
+    ):
+        found = identify([replace(report, published=published)], [reading])
+        assert [(e.name, e.side) for e in found.entities if e.type == "person"] == [(name, side)]
+
+
+def test_leaders_follow_one_another() -> None:
+    for one in leaders():
+        assert one.first < one.end
+        assert fold(one.name)
+        same = [x for x in leaders() if (x.iso, x.office) == (one.iso, one.office) and x is not one]
+        assert not any(x.first < one.end and one.first < x.end for x in same)

@@ -51,7 +51,7 @@ def is_generic(words: frozenset[str]) -> bool:
     lists = roles()
     plain = {w for phrase in lists.heads for w in phrase.split()}
     spell = offices()["spellings"]
-    return all(w in lists.modifiers or w in plain or w in spell.values() or w == "affairs" for w in words)
+    return all(w in lists.modifiers or w in plain or w in spell.values() for w in words)
 
 
 def state_body(name: str) -> bool:

@@ -107,12 +107,17 @@ def prepare(report: Report, reading: Reading) -> Document:
         found = _heads(report, source, [u for u in named if u.span.overlaps(source)])
         if not found:
             unit = units.get(source)
+            both = _two_bodies(report, source)
+            if both:
+                units.pop(source, None)
+                heads[source] = [units.setdefault(s, _unit(report, s, sentence(s.start))) for s in both]
+                for unit in heads[source]:
+                    unit.source = True
+                continue
             if unit is None or unit.kind == "name":
-                mention = source_mention(report, source)
-                unit = Unit(
-                    source, report.quote(source), mention.kind, mention.type, mention.label, sentence(source.start)
-                )
-                units[source] = unit
+                unit = units[source] = _unit(report, source, sentence(source.start))
+            if _RELATIVE.match(unit.text) is not None:
+                unit.kind, unit.type, unit.label = "pronoun", None, "relative"
             found = [unit]
         for unit in found:
             unit.source = True
@@ -122,6 +127,26 @@ def prepare(report: Report, reading: Reading) -> Document:
             unit.role = parse_role(core(unit.text))
     ordered = sorted(units.values(), key=lambda u: (u.span.start, -u.span.end))
     return Document(report, reading, ordered, heads, _quoted(report.text))
+
+
+def _unit(report: Report, source: Span, sentence: int) -> Unit:
+    mention = source_mention(report, source)
+    return Unit(source, report.quote(source), mention.kind, mention.type, mention.label, sentence)
+
+
+def _two_bodies(report: Report, source: Span) -> list[Span]:
+    """``the port authority and the company``: the two."""
+    text = report.quote(source)
+    found = _AND.fullmatch(text)
+    if found is None:
+        return []
+    spans = [report.span(source.start + s, source.start + e) for s, e in (found.span(1), found.span(2))]
+    told = [source_mention(report, s) for s in spans]
+    return spans if all(m.kind == "description" and m.type == "organisation" for m in told) else []
+
+
+_AND = re.compile(r"([Tt]he [a-z -]{3,30}) and (the [a-z -]{3,30})")
+_RELATIVE = re.compile(r"(?:who|which) (?!of\b)")  # a source that is a whole clause
 
 
 def _quoted(text: str) -> bytearray:
@@ -155,6 +180,10 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         gaps = {text[a.span.end : b.span.start] for a, b in pairwise(named)}
         if gaps == {" "} and all(u.type != "group" for u in named) and named[-1].span.end >= source.end - 1:
             return []  # one name that the tagger cut in two
+    whose = re.search(r",? whose\s", text[source.start : source.end])
+    if whose is not None and any(u.span.end <= source.start + whose.start() for u in named):
+        source = Span(source.report, source.start, source.start + whose.start())  # "the NAME, whose envoy, NAME,"
+        named = [u for u in named if u.span.end <= source.end]
     outer: list[Unit] = []
     governed = -1
     for unit in named:
@@ -184,6 +213,8 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
                 joined.append(other)
         return joined
     bodies = [u for u in outer if u.type in ("organisation", "place", "other") and not _modifies(text, source, u)]
+    if len(bodies) > 1 and bodies[0].type == "place" and text[bodies[0].span.end : bodies[1].span.start] == " ":
+        bodies = bodies[1:]  # "the Utopian Bureau of Roads, Rails and Canals"
     if not bodies:
         bodies = _issued_by(text, source, named)
         if len(bodies) == 1:
@@ -194,9 +225,16 @@ def _heads(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         before = words(text, source.start, unit.span.start)
         said = roles().determiners | roles().modifiers | set(offices()["media_nouns"])
         beside = head_at(before, len(before) - 1) is not None and text[before[-1].end : unit.span.start] == " "
-        kind = beside and roles().heads[(head_at(before, len(before) - 1) or ("", 0))[0]] == "organisation"
-        alone = all(w.lower in said or nation(w.text) is not None for w in (before[:-1] if kind else before))
+        noun = (head_at(before, len(before) - 1) or ("", 0))[0]
+        kind = beside and (roles().heads[noun] == "organisation" or noun in offices()["company_nouns"])
+        named_so = kind and not any(w.lower in _LINKS or not w.lower.isalpha() for w in before)
+        alone = all(
+            w.lower in said or nation(w.text) is not None or (named_so and w.text.islower())
+            for w in (before[:-1] if kind else before)
+        )
         kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
+        if alone and _APPOSED.match(text, unit.span.end, source.end) is not None:
+            return [unit]
         if alone and all(k in offices()["media_nouns"] for k in kinds):
             rest = [
                 o
@@ -274,6 +312,8 @@ def _belongs(text: str, source: Span, unit: Unit) -> bool:
         if before[i].lower in _LINKS:
             # "secretary of President NAME" belongs; "ambassador to Utopia NAME" is the name's title
             last = before[-1].lower
+            if i == len(before) - 1 and len(unit.text.split()) > 2 and nation(unit.text.split()[0]) is not None:
+                return False  # "President of", and a name that the state has run into
             if last in _MINISTRIES and i == len(before) - 2 and before[i - 1].lower in _MINISTERS:
                 return False  # "Minister of Justice NAME"
             return last in _LINKS or last in roles().determiners or last in roles().titles or _two_people(before, i)
@@ -325,6 +365,7 @@ _LINKS = frozenset(
 _CLAUSE = frozenset(("who", "whom", "whose", "which", "that", "where"))
 _MINISTERS = frozenset(("minister", "secretary", "ministers"))
 _MINISTRIES = frozenset(("justice", "commerce"))
+_APPOSED = re.compile(r",\s(?:an?|the)\s[a-z]")
 _ISSUED = re.compile(r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) ", re.IGNORECASE)
 # After a name they begin something else about it.
 _AFTER_NAMES = _LINKS | frozenset(

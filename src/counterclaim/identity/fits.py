@@ -16,6 +16,19 @@ def body_words(draft: Draft) -> frozenset[str]:
     return frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
 
 
+def headed(draft: Draft, noun: str) -> bool:
+    """Whether a name of the body ends as its kind does: ``Port Police Department``, no ``Police Review Board``."""
+    spell = offices()["spellings"]
+    wanted = [spell.get(w, w) for w in noun.split()]
+    for name in draft.names:
+        found = [spell.get(w, w) for w in fold(name).split()]
+        while len(found) > len(wanted) and found[-1] in offices()["of_bodies"]:
+            found = found[:-1]
+        if found[-len(wanted) :] == wanted and "and" not in found:
+            return True
+    return False
+
+
 def suits(unit: Unit, label: str) -> bool:
     """Whether a pronoun of this kind may stand for what the unit does."""
     draft, role = unit.draft, unit.role

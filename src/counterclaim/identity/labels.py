@@ -9,6 +9,7 @@ from counterclaim.identity.document import Document, Unit
 from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import fold, nation, nations_in
 from counterclaim.identity.roles import offices
+from counterclaim.reading.mentions import main_head
 from counterclaim.reading.records import EntityType
 from counterclaim.reading.roles import Word, head_at, roles, words
 
@@ -36,7 +37,8 @@ def relabel(documents: list[Document]) -> None:
                 votes[key]["organisation"] += _TOLD
             parts = key.split()
             if unit.type == "person" and len(parts) > 1:
-                full |= set(parts)
+                of_state = len(parts) > 2 and document.report.text[: unit.span.start].endswith(" of ")
+                full |= set(parts[1:] if of_state and nation(unit.text.split()[0]) is not None else parts)
             if unit.type == "organisation" and len(parts) > 1:
                 firsts.add(parts[0])
     outlets = {fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None}
@@ -66,24 +68,27 @@ def relabel(documents: list[Document]) -> None:
 
 
 def _whole(documents: list[Document]) -> None:
-    """Where the tagger took the last word of a name of two that the story has, the text of the mention is both."""
-    pairs = {u.text for d in documents for u in _names(d) if len(u.text.split()) == 2}
+    """Where the tagger took a part of a name of several words that the story has, the text of the mention is all."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in {u.text for d in documents for u in _names(d) if 1 < len(u.text.split()) <= _LONGEST}:
+        for word in name.split():
+            longer[word].add(name)
     for document in documents:
+        text = document.report.text
         for unit in _names(document):
-            before = words(document.report.text, max(0, unit.span.start - 30), unit.span.start)
-            both = f"{before[-1].text} {unit.text}" if before else ""
-            if (
-                " " not in unit.text
-                and both in pairs
-                and document.report.text[: unit.span.start].endswith(before[-1].text + " ")
-            ):
-                unit.text = both
+            for name in sorted(longer[unit.text], key=lambda n: (-len(n), n)) if " " not in unit.text else ():
+                at = unit.span.start - name.index(unit.text)
+                if at >= 0 and text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
+                    unit.text = name
+                    break
 
 
 def _is_body(document: Document, unit: Unit) -> bool:
-    """``the environment group NAME``: said to be a body."""
+    """``the environment group NAME``; ``its operator, NAME``: said to be a body."""
     text = document.report.text
     before = words(text, max(0, unit.span.start - 30), unit.span.start)
+    if len(before) > 1 and text[before[-1].end : unit.span.start] == ", " and " " not in unit.text:
+        return before[-1].lower in offices()["company_nouns"] and before[-2].lower in roles().determiners
     if not before or text[before[-1].end : unit.span.start] != " " or not before[-1].text.islower():
         return False
     head = head_at(before, len(before) - 1)
@@ -93,8 +98,10 @@ def _is_body(document: Document, unit: Unit) -> bool:
 def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]], surnames: set[str]) -> None:
     """A source that is a bare name which the tagger passed over: ``the CIA``, ``Mr. NAME``."""
     found = words(document.report.text, unit.span.start, unit.span.end)
-    if unit.type in (None, "organisation", "group") and (tail := _called(found)) is not None:
-        unit.text = document.report.text[tail.start : found[-1].end]
+    body = _called(found) if unit.type in (None, "organisation", "group", "person") else None
+    body = body or _said_to_be(document, found)
+    if body is not None:
+        unit.text = document.report.text[body[0].start : body[-1].end]
         unit.kind, unit.type, unit.role = "name", "organisation", None
         return
     titled = False
@@ -123,15 +130,37 @@ def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]
     unit.kind, unit.type, unit.text, unit.role = "name", kind, text, None
 
 
-def _called(found: list[Word]) -> Word | None:
-    """``the support group Wheels For All``: the first word of the name, after a body's noun in lower case."""
+def _said_to_be(document: Document, found: list[Word]) -> list[Word] | None:
+    """``Countwell, a company that...``, ``Bergen Post newspaper``: the words of the name, before what it is."""
+    at = 0
+    found = found[1:] if found and found[0].lower == "the" else found
+    while at < len(found) and found[at].text[0].isupper() and (at == 0 or _beside(document, found, at) == " "):
+        at += 1
+    plain = {*roles().modifiers, *roles().heads}
+    if at in (0, len(found)) or at > _LONGEST or all(w.lower in plain for w in found[:at]):
+        return None
+    if _beside(document, found, at) == " ":
+        last = at == len(found) - 1 and found[at].lower in offices()["media_nouns"]
+        return found[:at] if last and nation(" ".join(w.text for w in found[:at])) is None else None
+    if _beside(document, found, at) != ", " or found[at].lower not in ("a", "an", "the"):
+        return None
+    head = main_head(document.report.text, found[at:])
+    return found[:at] if head is not None and roles().heads[head] == "organisation" else None
+
+
+def _beside(document: Document, found: list[Word], at: int) -> str:
+    return document.report.text[found[at - 1].end : found[at].start]
+
+
+def _called(found: list[Word]) -> list[Word] | None:
+    """``the support group Wheels For All``: the name, after a body's noun; ``the broker Holt & Vey``, a firm's."""
     at = len(found)
     while at > 0 and (found[at - 1].text[0].isupper() or found[at - 1].text.isdigit()):
         at -= 1
     if at in (0, len(found)) or len(found) - at > _LONGEST:
         return None
     head = head_at(found[:at], at - 1)
-    return found[at] if head is not None and roles().heads[head[0]] == "organisation" else None
+    return found[at:] if head is not None and roles().heads[head[0]] == "organisation" else None
 
 
 def _names(document: Document) -> list[Unit]:

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from counterclaim.identity.document import Document, Draft, Unit
-from counterclaim.identity.lexicon import fold, lexicon
+from counterclaim.identity.leaders import leader
+from counterclaim.identity.lexicon import fold, lexicon, nation
 from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
 from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
@@ -40,6 +41,7 @@ def people(documents: list[Document]) -> list[Draft]:
     """Drafts of everybody named; units that could be two people's stay without one."""
     named = [n for d in documents for n in _named(d)]
     _from_titles(documents, named)
+    _from_offices(documents, named)
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
     drafts = _full_names(full)
     unique = list(dict.fromkeys(drafts.values()))
@@ -80,9 +82,33 @@ def _from_titles(documents: list[Document], named: list[Named]) -> None:
                 item.gender = item.gender or gender(item.name)
 
 
+def _from_offices(documents: list[Document], named: list[Named]) -> None:
+    """``President NAME`` whose given name no report says: who of that name held the office on that day."""
+    given = {fold(p) for n in named if n.name.full for p in n.name.surname}
+    published = {d.report.id: d.report.published for d in documents}
+    for item in named:
+        if not item.name.full and fold(item.name.parts[0]) in given:
+            continue
+        held = frozenset((r.office, r.iso) for r in item.roles if not r.of)
+        found = leader(item.name.parts[-1], held, published[item.report])
+        if found is not None and (not item.name.full or same_person(parse_person(found.name), item.name)):
+            item.name = item.name if item.name.full else parse_person(found.name)
+            item.gender = item.gender or gender(item.name)
+            item.roles.append(Role(found.office, found.iso, frozenset(), found.office))
+
+
 def _same_alone(draft: Draft, item: Named) -> bool:
     name = parse_person(max(draft.names, key=lambda t: (draft.names[t], t)))
     return covers(PersonName(("x", *name.parts)), item.name) > 0
+
+
+def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
+    """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``."""
+    first = name.parts[0] if len(name.parts) > 1 else ""
+    state = len(name.parts) > 2 and nation(first) is not None and text[: unit.span.start].endswith(" of ")
+    if state or re.fullmatch(r"\w+(?:-of-\w+|-year-old)", first) is not None:
+        return PersonName(name.parts[1:], name.suffix)
+    return name
 
 
 def _named(document: Document) -> list[Named]:
@@ -92,7 +118,7 @@ def _named(document: Document) -> list[Named]:
     for unit in document.units:
         if unit.kind != "name" or unit.type != "person":
             continue
-        name = parse_person(unit.text)
+        name = _without_state(text, unit, parse_person(unit.text))
         if not name.parts:
             continue
         item = Named(unit, document.report.id, name)

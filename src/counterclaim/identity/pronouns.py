@@ -86,6 +86,8 @@ class Pronouns:
             if other.sentence != unit.sentence or other.span.end > unit.span.start:
                 continue
             between = text[other.span.end : unit.span.start].strip()
+            if unit.text.lower().startswith("who") and _is_thing(other):
+                continue
             if between in ("", ",") or _APPOSITION.fullmatch(between) is not None:
                 return other
             if other.kind == "name":
@@ -128,8 +130,10 @@ class Pronouns:
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
             if speaking:
                 told = [c for a, _ in self.said for c in a.content]
-                outer = [u for u in speaking if not any(c.contains(u.span) for c in told)]
-                return (outer or speaking)[-1 if back else 0], "who spoke last"
+                outer = [u for u in speaking if not any(c.contains(u.span) for c in told)] or speaking
+                if back == 0:
+                    outer = [u for u in outer if u.span.start > self._clause(unit)] or outer
+                return outer[-1 if back else 0], "who spoke last"
             if fit and self._clear(fit, here, back):
                 return fit[0], "who the sentence is about"
             if fit:
@@ -142,6 +146,11 @@ class Pronouns:
                     return begun, "who the sentence begins with"
         ahead = self._ahead(unit)
         return ahead, "who is named next" if ahead is not None else ""
+
+    def _clause(self, unit: Unit) -> int:
+        """Where the last semicolon before it in its sentence stands, else before the sentence."""
+        start = self.document.reading.sentence_at(unit.span.start).start
+        return max(start - 1, self.document.report.text.rfind(";", start, unit.span.start))
 
     def _ahead(self, unit: Unit) -> Unit | None:
         """A report that opens with ``he said``: the one with whose name a sentence soon begins."""
@@ -193,6 +202,11 @@ class Pronouns:
             near = unit.sentence - units[0].sentence <= RECENT or abs(unit.span.start - end) < 300
             return units[0].draft if near else None
         return None
+
+
+def _is_thing(unit: Unit) -> bool:
+    """``a driver for the company, who``: not the company."""
+    return unit.kind == "description" and unit.type in ("organisation", "other")
 
 
 def in_quotes(document: Document, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
 from counterclaim.identity.document import Draft, Unit, speakers
-from counterclaim.identity.fits import body_words, is_a, is_business, is_called, matches
+from counterclaim.identity.fits import body_words, headed, is_a, is_business, is_called, matches
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
@@ -46,7 +46,7 @@ class Reader(Pronouns):
         role = unit.role
         if role is None:
             if unit.source:
-                self._own(unit, None, "group")
+                self._called(unit)
             return
         beside = self._apposed(unit, role) if role.kind == "person" else None
         if beside is not None:
@@ -60,6 +60,18 @@ class Reader(Pronouns):
             self._person(unit, role)
         elif unit.source or role.definite:
             self._again(unit, role, "other")
+
+    def _called(self, unit: Unit) -> None:
+        """``the constabulary``: the one body of the story whose name ends so; else somebody of their own."""
+        opener, _, noun = unit.text.partition(" ")
+        if opener.lower() == "the" and noun.isalpha() and noun.islower():
+            fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and d.type == "organisation"]
+            fits = [d for d in fits if headed(d, noun) and any(n[:1].isupper() for n in d.names)]
+            if len(fits) == 1:
+                fits[0].take(unit.span, unit.text, f"the one body of the story whose name ends in {noun}")
+                unit.draft = fits[0]
+                return
+        self._own(unit, None, "group")
 
     def _apposed(self, unit: Unit, role: Role) -> Draft | None:
         """The person named beside the description."""
@@ -100,6 +112,8 @@ class Reader(Pronouns):
         for unit in reversed(self.past):
             draft = unit.draft
             if draft is None or draft.type != "organisation" or unit.kind == "pronoun":
+                continue
+            if role.office in offices()["bodies"] and role.plain and not headed(draft, role.office):
                 continue
             if words <= body_words(draft) or (role.plain and any(is_a(r, role.office) for r in draft.roles)):
                 found.append(draft)
@@ -151,6 +165,7 @@ class Reader(Pronouns):
         if not words <= set(offices()["bodies"]):
             return None
         fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and words < body_words(d)]
+        fits = [d for d in fits if headed(d, " ".join(sorted(words)))]
         here = [d for d in fits if d in self.here] or fits
         return here[0] if len(here) == 1 else None
 
@@ -211,7 +226,9 @@ class Reader(Pronouns):
             return
         fits = [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
         if not fits and role.definite and opener not in POSSESSIVE:
-            fits = self._sole(role) or (self._suspect(role) if len(unit.text.split()) <= _SHORT else [])
+            fits = self._sole(role) or self._commands(role)
+            if not fits and len(unit.text.split()) <= _SHORT:
+                fits = self._suspect(role)
         if opener in ("a", "an", "one", "another", "some"):
             if unit.source:
                 self._own(unit, role, "person")
@@ -226,7 +243,7 @@ class Reader(Pronouns):
             local = list(recent) if len(recent) == 1 else self._main(local, role)
             if not local:
                 return
-        elif not local and not role.plain:
+        elif not local and (not role.plain or (role.definite and role.office in offices()["sole"] and len(fits) == 1)):
             local = fits
         if len(local) == 1:
             local[0].take(unit.span, unit.text, f"the only one introduced as {role.office}: {role.phrase}")
@@ -261,6 +278,15 @@ class Reader(Pronouns):
             return []
         held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
         return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
+
+    def _commands(self, role: Role) -> list[Draft]:
+        """``the commander in chief``: the one president in the report, else the one of a state that calls him so."""
+        said = role.phrase.lower().removeprefix("the ")
+        if said not in offices()["of_president"]:
+            return []
+        held = [p for p in self.persons if p in self.here and any(r.office == "president" for r in p.roles)]
+        state = offices()["of_president"][said]
+        return held if len(held) == 1 else [p for p in held if any(r.iso == state for r in p.roles)]
 
     def _suspect(self, role: Role) -> list[Draft]:
         """``the gunman``: the one person whom the story names as the one who did it."""

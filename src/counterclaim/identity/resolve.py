@@ -16,6 +16,7 @@ from counterclaim.identity.phrases import POSSESSIVE, core
 from counterclaim.identity.places import places
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.identity.refer import Reader
+from counterclaim.identity.roles import offices
 from counterclaim.identity.sides import by_denial, by_house, by_palace, sides
 from counterclaim.identity.states import learn
 from counterclaim.reading.records import Reading
@@ -118,6 +119,11 @@ def _entity(draft: Draft, key: str) -> Entity:
     )
 
 
+def _weight(name: str) -> int:
+    """Words of a body's name, small ones left out."""
+    return len([w for w in fold(name).split() if w not in offices()["empty"]])
+
+
 def _is_pronoun(text: str) -> bool:
     return text.lower() in roles().pronouns
 
@@ -156,8 +162,8 @@ def name_of(draft: Draft) -> str:
     if draft.type == "organisation":
         short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
         longest = {n: c for n, c in names.items() if n not in short} or names
-        most = max(len(fold(n).split()) for n in longest)
-        longest = {n: c for n, c in longest.items() if len(fold(n).split()) == most}
+        most = max(_weight(n) for n in longest)
+        longest = {n: c for n, c in longest.items() if _weight(n) == most}
         best = min(longest, key=lambda n: ("'s" in n or "’s" in n, n[:1].islower(), -longest[n], -len(n), n))
         found = nation(best)
         plain = found is not None and found.form == "metonym" and "department" in words_of(best)

@@ -92,6 +92,7 @@ def _state(text: str) -> NationWord | None:
 def _rest(before: str, after: str) -> frozenset[str]:
     """The content words beside the office: modifiers and whose it is; states left out, they are told apart already."""
     text = fold(before + " " + after)
+    text = re.sub(r"\S*\d\S*-\S*", " ", text)  # "31-year-old", "2m-a-year"
     out = {w for w in re.split(r"[\s-]+", text) if len(w) > 1}
     for part in (before, after):
         tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*", part)
@@ -137,7 +138,12 @@ def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
     head = head_at(found, last)
     if head is None:
         return None
-    first = phrase_start(text, found, last - head[1] + 1, [n for n in names if low <= n[0] < start])
+    spans = [n for n in names if low <= n[0] < start]
+    first = phrase_start(text, found, last - head[1] + 1, spans)
+    if gap.strip() == "," and first > 1 and found[first - 1].lower in ("of", "to", "for"):
+        outer = head_at(found[: first - 1], first - 2)
+        if outer is not None and text[found[first - 2].end : found[first].start].count(" ") == 2:
+            first = phrase_start(text, found, first - 1 - outer[1], spans)
     if gap.strip() == "," and found[first].lower not in roles().determiners and not found[first].text[0].isupper():
         return None
     return text[found[first].start : found[-1].end]

@@ -123,7 +123,9 @@ def _names(texts: list[str], people: set[str], learned: Learned) -> None:
         capitals.update(re.findall(r"\b[A-Z][a-z]{3,}\b", text))
     taken: set[str] = set()
     for word in sorted(unknown):
-        names = [n for n in sorted(capitals) if n not in people and n != word and _makes(n, word)]
+        # "The X-ian president": X is a state even where the tagger has run it into a name ("of X Mira Holt").
+        named = [n for n in sorted(capitals) if n != word and (n not in people or seen[word][True])]
+        names = [n for n in named if _makes(n, word)]
         if not names:
             continue
         name = max(names, key=lambda n: (capitals[n], n))
