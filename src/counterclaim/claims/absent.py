@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.claims.counted import counts
+from counterclaim.claims.counted import figures_of, holding
 from counterclaim.claims.kin import cosine
 from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Reason, Side
@@ -62,30 +62,32 @@ def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int 
 
 def tolls(matter: Matter) -> Iterable[Difference]:
     """A number of dead, injured or sick that some reports give, where another speaks of them without any number."""
-    found = counts(matter)
+    pairs = figures_of(matter)
     for happened in _TOLLS:
-        given = [c for c in found if c.happened == happened]
-        if not given:
+        given = [f for f in pairs.figures if f.happened == happened]
+        told_by = [p for f in given for p in holding(matter, f)]
+        if not told_by:
             continue
-        having = {c.span.report for c in given}
+        having = {f.span.report for k, f in enumerate(pairs.figures) if f.happened == happened for f in pairs.copies[k]}
+        rows = sorted({matter.index_of[p.id] for p in told_by if p.id in matter.index_of})
         bare: dict[str, int] = {}
         for i, p in enumerate(matter.space.propositions):
             if p.report in having or p.report in bare or happened not in matter.space.about[i].groups:
                 continue
             if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities:
                 continue
-            if any(cosine(matter, i, c.index) >= _ALIKE for c in given):
+            if any(cosine(matter, i, j) >= _ALIKE for j in rows):
                 bare[p.report] = i
         if not bare:
             continue
         propositions = matter.space.propositions
-        ids = tuple(sorted({propositions[c.index].id for c in given}))
+        ids = tuple(sorted({p.id for p in told_by}))
         rest = [propositions[i] for _, i in sorted(bare.items())]
         sides = [
-            Side(matter.quote(given[0].span), ids, evidence(c.span for c in given)),
+            Side(matter.quote(given[0].span), ids, evidence(f.span for f in given)),
             Side(rest[0].text, tuple(sorted(p.id for p in rest)), evidence(p.span for p in rest)),
         ]
-        told = [*(propositions[c.index] for c in given), *rest]
+        told = [*told_by, *rest]
         touched = [matter.claim_of[p.id] for p in told if p.id in matter.claim_of]
         weight = max((c.score for c in touched), default=0.0)
         reasons = [

@@ -86,11 +86,11 @@ class Space:
         rows = [row_of[i] for i in self.twin]
         self.meaning: FloatArray = found[rows]
         self._apart = centred(found)[rows]
-        self._context = _Rarity([stems(tokens(sentences[i])) for i in firsts], rows)
-        self._stems = _Rarity([about[i].stems for i in firsts], rows)
-        self._groups = _Rarity([about[i].groups for i in firsts], rows)
+        self._context = Rarity([stems(tokens(sentences[i])) for i in firsts], rows)
+        self._stems = Rarity([about[i].stems for i in firsts], rows)
+        self._groups = Rarity([about[i].groups for i in firsts], rows)
         events = [frozenset(f"{g} {e}" for g in about[i].groups for e in about[i].entities) for i in firsts]
-        self._events = _Rarity(events, rows)
+        self._events = Rarity(events, rows)
 
     def row(self, i: int, j: int) -> tuple[float, ...]:
         """The features of a pair, in the order of ``FEATURES``."""
@@ -222,7 +222,7 @@ def _twins(propositions: Sequence[Proposition], sentences: Sequence[str]) -> lis
     return made
 
 
-class _Rarity:
+class Rarity:
     """Cosine of sets whose members weigh by how rare they are among the sets; ``rows`` says whose set is which."""
 
     def __init__(self, sets: Sequence[frozenset[str]], rows: Sequence[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from counterclaim.claims.features import Space
 from counterclaim.claims.propositions import Proposition
@@ -17,7 +18,7 @@ from counterclaim.text import Span
 _LONGEST_VALUE = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """``lookups`` and ``names`` (what a reader calls a report) by report id, in order of publication, then id.
 
@@ -44,6 +45,18 @@ class Matter:
     def published(self, report: str) -> str:
         """The day of publication (ISO 8601), "" where unknown."""
         return (self.lookups[report].report.published or "")[:10]
+
+    def of_report(self, report: str) -> Sequence[Proposition]:
+        """The propositions of one report."""
+        return self.by_report.get(report, ())
+
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[Proposition]]:
+        """The propositions of each report that has any."""
+        made: dict[str, list[Proposition]] = {}
+        for p in self.space.propositions:
+            made.setdefault(p.report, []).append(p)
+        return made
 
     def proposition(self, position: Position) -> Proposition | None:
         """What the position was made from; None for a reply."""

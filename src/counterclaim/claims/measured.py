@@ -13,6 +13,13 @@ _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m"
 _NO_DURATION = re.compile(r"\s*(?:-|ago\b|old\b|later\b|earlier\b|before\b|since\b|of age\b)")
 _COINS = {"$": "doll", "£": "poun", "€": "euro"}
 _AND = ("and", ",", "")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FRACTION = re.compile(
+    r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<part>half|third|quarter|fifth|tenth)s?"
+    r"(?=\s(?:of|full|empty)\b)"
+)
+_SLACK = 0.03
+"""How far "about" may be off in a share."""
 MOST = 40
 """Measures of one text."""
 
@@ -65,9 +72,21 @@ def measures(text: str) -> list[Quantity]:
             value *= _SCALE[m.group("scale")]
         bound: Bound
         bound, start = bound_before(text, max(0, m.start() - 24), m.start())
-        low, high = range_of(value * size, bound)
+        low, high = range_of(value * size, bound, slack=_SLACK if dimension == "share" else 0.15)
         found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, dimension, frozenset()))
-    return _joined(found, text)
+    return _joined(sorted([*found, *_fractions(text, lowered)], key=lambda q: q.start), text)
+
+
+def _fractions(text: str, lowered: str) -> list[Quantity]:
+    """Shares in words: "two-thirds of the town", "a quarter of", "half full"."""
+    found = []
+    for m in list(_FRACTION.finditer(lowered))[:MOST]:
+        parts = 1.0 if m.group("many") in (None, "a", "an") else word_values()[m.group("many")]
+        value = 100.0 * parts / _PARTS[m.group("part")]
+        bound, start = bound_before(text, max(0, m.start() - 24), m.start())
+        low, high = range_of(value, bound, slack=_SLACK)
+        found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, "share", frozenset()))
+    return found
 
 
 def _number(word: str) -> float:

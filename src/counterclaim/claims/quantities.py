@@ -50,6 +50,62 @@ _BEFORE: dict[str, Bound] = {
     "around": "about", "some": "about", "nearly": "about", "almost": "about", "roughly": "about",
     "approximately": "about", "an estimated": "about", "estimated": "about",
 }  # fmt: skip
+_SEVERAL = {"several": (2.0, 9.0), "few": (2.0, 9.0), "couple": (2.0, 3.0)}
+_TENFOLD = {"dozen": 12.0, "hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0}
+_LEADS = frozenset(
+    (
+        *(
+            "at",
+            "as",
+            "to",
+            "is",
+            "was",
+            "were",
+            "are",
+            "stands",
+            "stood",
+            "reached",
+            "hit",
+            "her",
+            "him",
+            "them",
+            "it",
+        ),
+        *(
+            "holds",
+            "held",
+            "counted",
+            "gave",
+            "than",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "over",
+            "least",
+            "recorded",
+        ),
+        *(
+            "reported",
+            "received",
+            "had",
+            "has",
+            "have",
+            "totalled",
+            "totaled",
+            "numbered",
+            "some",
+            "says",
+            "say",
+            "said",
+        ),
+        "roughly",
+    )
+)
+"""Words after which a number without a noun counts something."""
+_FALLEN = frozenset(
+    ("dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "have", "had", "people")
+)
 _NUMBER = re.compile(
     r"(?<![\w.,:/$£€-])[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])[$£€]?\d+(?:\.\d+)?(?![\w:/-])"
 )
@@ -82,19 +138,22 @@ def word_values() -> dict[str, float]:
     return values
 
 
-def range_of(value: float, bound: Bound) -> tuple[float, float]:
-    """The least and the most that a value with a bound may be."""
+def range_of(value: float, bound: Bound, *, slack: float = 0.15) -> tuple[float, float]:
+    """The least and the most that a value with a bound may be; "about" allows ``slack`` of it either way."""
     if bound == "at-least":
         return value, float("inf")
     if bound == "at-most":
         return 0.0, value
     if bound == "about":
-        return value * 0.85, value * 1.15
+        return value * (1 - slack), value * (1 + slack)
     return value, value
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The counts in ``text``; years, clock times, ages, ordinals and parts of dates are left out."""
+def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
+    """The counts in ``text``; years, clock times, ages, ordinals and parts of dates are left out.
+
+    With ``bare`` also numbers with no noun after them ("put the crowd at 250"), their ``unit`` "".
+    """
     words = tokens(text)
     found: list[Quantity] = []
     values = word_values()
@@ -118,6 +177,10 @@ def quantities(text: str) -> list[Quantity]:
             word.lower in ("hundred", "thousand", "million") and i and words[i - 1].lower == "a"
         ):
             low = float(_SCALES[word.lower])
+        elif word.lower in _SEVERAL and i + 1 < len(words) and words[i + 1].lower in _TENFOLD:
+            size = _TENFOLD[words[i + 1].lower]
+            low, high = (f * size for f in _SEVERAL[word.lower])
+            last = i + 1
         elif word.lower in _VAGUE:
             low, high = _VAGUE[word.lower]
         if low is None:
@@ -140,11 +203,25 @@ def quantities(text: str) -> list[Quantity]:
             low, high = range_of(low, bound)
         if bound == "at-least" and text[words[last].end : words[last].end + 8].startswith(" or more"):
             last += 2
-        unit, end, near = _unit(text, last, words)
-        if unit:
+        vague = word.lower in _VAGUE or word.lower in _SEVERAL
+        unit, end, near = _unit(text, last, words, of=vague)
+        if unit or (bare and _stands_alone(text, words, i, last)):
             found.append(Quantity(start, end, text[start:end], low, high, bound, unit, near))
         i = last + 1
     return found
+
+
+def _stands_alone(text: str, words: list[Token], first: int, last: int) -> bool:
+    """Whether a number without a noun counts something: by the word before or after it, not as an age or a name."""
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if before is not None and "," in text[before.end : words[first].start]:
+        return False  # "Ann Moss, 41, said"
+    if after is not None and after.lower in _NOT_COUNTED:
+        return False
+    if after is not None and after.lower in _FALLEN and not text[words[last].end : after.start].strip():
+        return True
+    return before is not None and before.lower in _LEADS
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
@@ -189,8 +266,13 @@ _NOT_COUNTED = frozenset(
 )
 
 
-def _unit(text: str, last: int, words: list[Token]) -> tuple[str, int, frozenset[str]]:
-    """The counted noun after the number: the last of up to three words in a row, by crude position."""
+def _unit(text: str, last: int, words: list[Token], *, of: bool = False) -> tuple[str, int, frozenset[str]]:
+    """The counted noun after the number: the last of up to three words in a row, by crude position.
+
+    ``of``: it may come after "of" ("dozens of boats").
+    """
+    if of and last + 1 < len(words) and words[last + 1].lower == "of":
+        last += 1
     stop = cue_words("stop")
     picked: list[Token] = []
     for k in range(last + 1, min(last + 5, len(words))):
@@ -199,9 +281,9 @@ def _unit(text: str, last: int, words: list[Token]) -> tuple[str, int, frozenset
             if words[k].lower in ("other", "others", "more") and not picked:
                 continue
             break
+        if words[k].lower in cue_words("past") and words[k].lower not in _FALLEN:
+            break
         picked.append(words[k])
-    if picked and picked[0].lower in _NOT_COUNTED:
-        return "", words[last].end, frozenset()
-    if not picked:
+    if not picked or picked[0].lower in _NOT_COUNTED:
         return "", words[last].end, frozenset()
     return stem(picked[0].lower), picked[0].end, frozenset(stem(w.lower) for w in picked)

@@ -1,0 +1,198 @@
+"""Whether two figures are of one thing: an ordered row of features, a weight for each, a score that they add up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import exp, log
+
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.claims.features import Rarity, centred
+from counterclaim.claims.figures import PEOPLE, Figure
+from counterclaim.claims.records import Reason
+from counterclaim.claims.words import stems, tokens
+from counterclaim.models.runtime import embed_within
+
+FloatArray = npt.NDArray[np.float32]
+
+FEATURES = (
+    "meaning",
+    "around",
+    "beside",
+    "sentence",
+    "counted",
+    "fate",
+    "one-fate",
+    "entities",
+    "places",
+    "nearest",
+    "only",
+    "bare",
+    "ratio",
+    "meet",
+    "measured",
+)
+NEIGHBOURS = 24
+TELLING = ("speed", "weight")
+"""Dimensions so rare in news that one figure in each report is likely of one thing."""
+NEAR, AROUND = 0.3, 0.25
+"""Of what is likely, what is taken: alike in meaning, or in the words about it."""
+FAR = 30.0
+"""How many times one may be the other: no two reports differ more on one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``values`` beside ``FEATURES``; two figures are of one thing where their probability >= ``threshold``."""
+
+    values: tuple[float, ...]
+    bias: float
+    threshold: float
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights; ``data/figures.json`` tells how they were made."""
+    text = resources.files("counterclaim.claims").joinpath("data", "figures.json").read_text(encoding="utf-8")
+    read = json.loads(text)
+    values = tuple(float(read["weights"][f]) for f in FEATURES)
+    return Weights(values, float(read["bias"]), float(read["threshold"]))
+
+
+class FigurePairs:
+    """The distinct figures of a story and all that comparing any two of them needs.
+
+    Beside ``figures`` stand ``copies`` (all that stand at one place of one sentence, in whichever report), the words of
+    each sentence, and the entities and places that its clause names.
+    """
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        copies: Sequence[Sequence[Figure]],
+        sentences: Sequence[str],
+        entities: Sequence[frozenset[str]],
+        places: Sequence[frozenset[str]],
+    ) -> None:
+        self.figures, self.copies = figures, copies
+        self._entities, self._places = entities, places
+        spans = [(f.clause.start - f.sentence.start, f.clause.end - f.sentence.start) for f in figures]
+        vectors = embed_within(list(sentences), spans)
+        self.meaning = centred(vectors)
+        rows = list(range(len(figures)))
+        self._around = Rarity([f.around for f in figures], rows)
+        self._beside = Rarity([f.beside for f in figures], rows)
+        self._words = Rarity([stems(tokens(s)) for s in sentences], rows)
+        self._of: dict[tuple[str, str], list[int]] = {}
+        for k, figure in enumerate(figures):
+            self._of.setdefault((figure.span.report, figure.what), []).append(k)
+
+    def comparable(self, i: int, j: int) -> bool:
+        """Whether two may count one thing: in different reports, in one dimension, of one year, of no two fates."""
+        a, b = self.figures[i], self.figures[j]
+        if a.span.report == b.span.report or (a.measured != b.measured):
+            return False
+        if (a.happened and b.happened and a.happened != b.happened) or a.year != b.year:
+            return False
+        if a.measured or (a.what == b.what == PEOPLE):
+            return a.what == b.what and not _far(a, b)
+        return (a.what == b.what or bool(a.named & b.named) or "" in (a.what, b.what)) and not _far(a, b)
+
+    def candidates(self) -> list[tuple[int, int]]:
+        """Comparable pairs, i < j: for each figure the ``NEIGHBOURS`` nearest by meaning of those that are."""
+        made: set[tuple[int, int]] = set()
+        for i in range(len(self.figures)):
+            near = self.meaning @ self.meaning[i]
+            kept = 0
+            for j in np.argsort(-near, kind="stable").tolist():
+                if j != i and self.comparable(i, j):
+                    made.add((min(i, j), max(i, j)))
+                    kept += 1
+                if kept == NEIGHBOURS:
+                    break
+        return sorted(made)
+
+    def row(self, i: int, j: int) -> tuple[float, ...]:
+        """The features of a pair, in the order of ``FEATURES``."""
+        a, b = self.figures[i], self.figures[j]
+        shared = self._entities[i] & self._entities[j]
+        one, other = self._places[i], self._places[j]
+        named = 0.0 if not a.named or not b.named else 1.0 if a.named & b.named else -1.0
+        return (
+            float(self.meaning[i] @ self.meaning[j]),
+            self._around.cosine(i, j),
+            self._beside.cosine(i, j),
+            self._words.cosine(i, j),
+            named,
+            float(bool(a.happened) and a.happened == b.happened),
+            float(bool(a.happened) != bool(b.happened)),
+            float(min(2, len(shared))) / 2,
+            0.0 if not one or not other else 1.0 if one & other else -1.0,
+            0.5 * self._nearest(i, j) + 0.5 * self._nearest(j, i),
+            0.5 * self._only(i) + 0.5 * self._only(j),
+            float("" in (a.what, b.what)),
+            min(2.0, abs(log(_middle(a) / _middle(b)))),
+            float(a.quantity.compatible(b.quantity)),
+            float(a.measured),
+        )
+
+    def of_one_place(self, i: int, j: int) -> bool:
+        """Whether the clauses name no place, or one in common."""
+        one, other = self._places[i], self._places[j]
+        return one == other or bool(one & other)
+
+    def meaning_of(self, i: int, j: int) -> float:
+        """How near two clauses are by meaning, less what the figures of the story share: -1..1."""
+        return float(self.meaning[i] @ self.meaning[j])
+
+    def _only(self, i: int) -> float:
+        figure = self.figures[i]
+        return 1.0 / len(self._of[figure.span.report, figure.what])
+
+    def _nearest(self, i: int, j: int) -> float:
+        """1 where, of the figures of j's report that may count the same, j is the nearest to i by meaning."""
+        report = self.figures[j].span.report
+        rows = [k for (r, _), ks in self._of.items() if r == report for k in ks if self.comparable(i, k)]
+        best = max(rows, key=lambda k: (float(self.meaning[i] @ self.meaning[k]), -k))
+        return float(best == j)
+
+    def probability(self, i: int, j: int) -> float:
+        """How likely two figures are of one thing, 0..1."""
+        w = weights()
+        total = w.bias + sum(v * f for v, f in zip(w.values, self.row(i, j), strict=True))
+        return 1.0 / (1.0 + exp(-total))
+
+    def likeness(self) -> dict[tuple[int, int], float]:
+        """The probability of each candidate pair that has more in common than its place in the reports."""
+        made = {}
+        for i, j in self.candidates():
+            row = dict(zip(FEATURES, self.row(i, j), strict=True))
+            telling = self.figures[i].what in TELLING and row["only"] == 1.0
+            if row["meaning"] >= NEAR or row["around"] >= AROUND or telling:
+                made[i, j] = self.probability(i, j)
+        return made
+
+    def reasons(self, i: int, j: int) -> tuple[Reason, ...]:
+        """The features of a pair with what each added: the sum is the score in log-odds."""
+        w = weights()
+        made = [Reason("bias", "", w.bias)]
+        for name, value, weight in zip(FEATURES, self.row(i, j), w.values, strict=True):
+            made.append(Reason(name, f"{value:.2f}", round(weight * value, 4)))
+        return tuple(made)
+
+
+def _middle(figure: Figure) -> float:
+    low, high = figure.quantity.low, figure.quantity.high
+    if high == float("inf"):
+        return max(low, 0.001)
+    return max(high if low == 0.0 else (low + high) / 2, 0.001)
+
+
+def _far(a: Figure, b: Figure) -> bool:
+    low, high = sorted((_middle(a), _middle(b)))
+    return high > FAR * low and not a.quantity.compatible(b.quantity)

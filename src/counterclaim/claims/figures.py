@@ -1,0 +1,197 @@
+"""The figures of a report: every number that counts or measures something, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.claims.kin import content
+from counterclaim.claims.lists import listed
+from counterclaim.claims.measured import measures
+from counterclaim.claims.quantities import Quantity, quantities, word_values
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import predicates, stem, tokens
+from counterclaim.text import Span
+
+PEOPLE = "people"
+FATES = ("kill", "injure", "infect", "detain", "flee", "free")
+MOST = 400
+"""Figures of one report."""
+_AROUND, _BESIDE = 7, 3
+_REACH, _CLAUSE = 60, 90
+_BEFORE = 6
+_LINKS = frozenset(
+    ("at", "as", "to", "of", "is", "was", "were", "are", "stands", "stood", "reached", "hit", "be", "been")
+)
+_COUNTS = re.compile(
+    r"\b(?:number|count|total|tally|estimate|toll|figure|share)s?\s+of\s+(?:the\s+|those\s+|all\s+)?((?:[a-z’'-]+\s+){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in a sentence: ``what`` is counted ("people", a stem) or measured (a dimension), "" where not told.
+
+    ``named`` are the stems of the counted noun, ``happened`` what befell those counted, ``around`` and ``beside`` stems
+    of the seven and the three words on either side. ``partial`` where it counts some besides others ("two others"),
+    ``year`` an earlier one than the report's that its clause names; ``clause`` is the stretch that it stands in.
+    """
+
+    span: Span
+    sentence: Span
+    clause: Span
+    quantity: Quantity
+    what: str
+    happened: str = ""
+    named: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    partial: bool = False
+    year: str = ""
+
+    @property
+    def measured(self) -> bool:
+        """Whether it is a share, speed, length, duration, weight or sum of money, no count."""
+        return bool(self.quantity.unit) and not self.quantity.words
+
+
+def figures(lookup: Lookup) -> list[Figure]:
+    """The figures of a report's title and body, in order; of two that overlap the first found, at most ``MOST``."""
+    report = lookup.report
+    found: list[Figure] = []
+    for sentence in lookup.reading.sentences:
+        if report.part_at(sentence.start, sentence.end) not in (None, "title"):
+            continue
+        text = report.quote(sentence)
+        seen: list[tuple[int, int]] = []
+        for quantity in (*measures(text), *quantities(text, bare=True)):
+            if any(quantity.start < e and s < quantity.end for s, e in seen):
+                continue
+            made = _figure(lookup, sentence, text, quantity)
+            if made is not None:
+                seen.append((quantity.start, quantity.end))
+                found.append(made)
+        if len(found) >= MOST:
+            break
+    return sorted(found[:MOST], key=lambda f: f.span)
+
+
+def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Figure | None:
+    span = Span(sentence.report, sentence.start + quantity.start, sentence.start + quantity.end)
+    measured = not quantity.words and bool(quantity.unit)
+    if quantity.high == 1.0 and quantity.unit != "duration":
+        return None  # "one tin", "a crown" count nothing
+    if any(t.span.overlaps(span) for t in lookup.times if t.type in ("DATE", "TIME")) and not measured:
+        return None
+    first, last = _clause(text, quantity)
+    clause = Span(sentence.report, sentence.start + first, sentence.start + last)
+    words = quantity.words
+    if not quantity.unit:
+        words = _counted_before(text[first : quantity.start])
+    happened, direct = ("", False) if measured else _happened(text, first, last, quantity, words)
+    if measured:
+        what = quantity.unit
+    elif words & _people() or direct or (happened and (not words or words & _fates())):
+        what = PEOPLE
+    else:
+        what, happened = quantity.unit or min(words, default=""), ""
+    return Figure(
+        span=span,
+        sentence=sentence,
+        clause=clause,
+        quantity=quantity,
+        what=what,
+        happened=happened,
+        named=words,
+        around=_around(text, quantity, _AROUND),
+        beside=_around(text, quantity, _BESIDE),
+        partial=_PARTIAL.search(text[max(0, quantity.start - 9) : quantity.end + 6]) is not None
+        or _SUMMED.match(text, quantity.end) is not None,
+        year=_year(lookup, clause),
+    )
+
+
+def _year(lookup: Lookup, clause: Span) -> str:
+    """The last year before the report's own that a date in ``clause`` is of, "" where there is none."""
+    own = (lookup.report.published or "")[:4]
+    years = [t.value[:4] for t in lookup.times if t.value is not None and t.span.overlaps(clause) and t.type == "DATE"]
+    return max((y for y in years if y.isdigit() and own and y < own), default="")
+
+
+def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
+    """The stretch about a figure: as far as a semicolon, colon, dash or bracket, at most ``_CLAUSE`` on either side."""
+    first = max((m.end() for m in _EDGE.finditer(text, 0, quantity.start)), default=0)
+    found = _EDGE.search(text, quantity.end)
+    last = found.start() if found is not None else len(text)
+    if quantity.start - first > _CLAUSE:
+        first = max(first, text.find(" ", quantity.start - _CLAUSE, quantity.start))
+    if last - quantity.end > _CLAUSE:
+        last = max(quantity.end, text.rfind(" ", quantity.end, quantity.end + _CLAUSE))
+    while first < last and text[first].isspace():
+        first += 1
+    return first, max(last, quantity.end)
+
+
+_STRAIGHT = re.compile(
+    r"(?:\s*(?:was|were|are|is|have|had|has|been|being|be|also|others?|more|another|as many as|left))*\s*"
+)
+_PARTIAL = re.compile(r"\b(?:others?|more|another|additional|further)\b(?! than)", re.IGNORECASE)
+_SUMMED = re.compile(r",?\s+and\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)")
+_EDGE = re.compile(r"[;:—()]|\s[-–]\s")
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(stem(w) for w in listed("people"))
+
+
+@lru_cache(maxsize=1)
+def _fates() -> frozenset[str]:
+    return frozenset(stem(w) for w, groups in predicates().group_of.items() if set(groups) & set(FATES))
+
+
+def _counted_before(before: str) -> frozenset[str]:
+    """What a number without a noun counts: "the number of marchers at 15,000", "arrests rose to 31"."""
+    lowered = before.lower()
+    named = list(_COUNTS.finditer(lowered))
+    if named and len(lowered) - named[-1].start() <= _REACH:
+        return frozenset(stem(w) for w in re.findall(r"[a-z’'-]+", named[-1].group(1)) if w not in _LINKS)
+    words = content(before)[-_BEFORE:]
+    link = [t.lower for t in tokens(before)][-2:]
+    if words and set(link) & _LINKS:
+        held = [t for t in words if t.lower in listed("people") or t.lower in listed("totals") or _fate_of(t.lower)]
+        if held:
+            return frozenset((stem(held[-1].lower),))
+    return frozenset()
+
+
+def _fate_of(word: str) -> bool:
+    return any(g in FATES for g in predicates().group_of.get(word, ()))
+
+
+def _happened(text: str, first: int, last: int, quantity: Quantity, words: frozenset[str]) -> tuple[str, bool]:
+    """What befell those counted, the fate nearest to the figure in its clause; whether it is told of them straight."""
+    table = predicates().group_of
+    best: tuple[int, str, bool] | None = None
+    for token in tokens(text[first:last]):
+        start, end = token.start + first, token.end + first
+        for group in table.get(token.lower, ()):
+            distance = max(0, max(start - quantity.end, quantity.start - end))
+            if group in FATES and distance < _REACH and (best is None or distance < best[0]):
+                between = text[quantity.end : start] if start >= quantity.end else text[end : quantity.start]
+                best = (distance, group, _STRAIGHT.fullmatch(between) is not None)
+    if best is None and words & frozenset((stem("toll"),)):
+        return "kill", True
+    return (best[1], best[2]) if best is not None else ("", False)
+
+
+def _around(text: str, quantity: Quantity, reach: int) -> frozenset[str]:
+    """Stems of up to ``reach`` words on either side of a quantity, as far as the next number."""
+    made: set[str] = set()
+    for words in (reversed(content(text[: quantity.start])), content(text[quantity.end :])):
+        for k, token in enumerate(words):
+            if k == reach or token.lower[0].isdigit() or token.lower in word_values():
+                break
+            made.add(stem(token.lower))
+    return frozenset(made)

@@ -1,0 +1,110 @@
+"""Figures: what a number counts, and whether two are of one thing. All texts are our own, about invented events."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.counted import figure_pairs
+from counterclaim.claims.figure_pairs import FEATURES
+from counterclaim.claims.figures import Figure, figures
+from counterclaim.claims.records import Comparison, Difference
+from counterclaim.claims.traits import Lookup
+from counterclaim.identity import identify
+from counterclaim.reading import read
+from counterclaim.text import Report, report_id
+from tests.claims.test_claims_compare import compared, told
+
+
+def lookup(text: str, outlet: str = "Post") -> Lookup:
+    report = Report(
+        report_id(text, outlet=outlet, published="2031-03-04"), text, "", outlet, "2031-03-04", language="en"
+    )
+    reading = read(report)
+    return Lookup(report, reading, identify([report], [reading]))
+
+
+def found(text: str) -> list[Figure]:
+    return figures(lookup(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "what", "happened"),
+    [
+        ("The police put the crowd at 250.", 250, 250, "people", ""),
+        ("The union put the number of marchers at 15,000.", 15000, 15000, "people", ""),
+        ("Arrests rose to 31 on Tuesday.", 31, 31, "people", "detain"),
+        ("The number of dead stands at 17.", 17, 17, "people", "kill"),
+        ("Dozens were killed in the harbour.", 24, 99, "people", "kill"),
+        ("The storm left dozens of sailors dead.", 24, 99, "people", "kill"),
+        ("Several dozen followers blocked the gate.", 24, 108, "people", ""),
+        ("Two-thirds of the dam is finished.", 200 / 3, 200 / 3, "share", ""),
+        ("At least nine dockers were injured.", 9, float("inf"), "people", "injure"),
+        ("The ferry carried 41 crates.", 41, 41, "crat", ""),
+    ],
+)
+def test_what_a_number_counts(text: str, low: float, high: float, what: str, happened: str) -> None:
+    (figure,) = found(text)
+    assert (figure.quantity.low, figure.quantity.high) == pytest.approx((low, high))
+    assert (figure.what, figure.happened) == (what, happened)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Moss, 41, said so.",
+        "The vote is on 12 May 2031.",
+        "Signal 17 stood at the bend.",
+        "Line 4 gave way at noon.",
+        "One ferry sank.",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_figure_knows_its_clause_its_year_and_whether_it_is_of_some_besides_others() -> None:
+    text = "The dam broke on Monday; two others were injured. In 2019, 40 people were killed there."
+    first, second = found(text)
+    assert first.partial
+    assert not second.partial
+    assert (first.year, second.year) == ("", "2019")
+    assert text[first.clause.start : first.clause.end] == "two others were injured."
+
+
+def test_the_features_of_a_pair_add_up_to_its_score() -> None:
+    one = lookup("Turnout reached 71 percent, the commission said.", "Post")
+    other = lookup("Turnout was 68 percent, the observers said.", "Mail")
+    pairs = figure_pairs({x.report.id: x for x in (one, other)})
+    (pair,) = pairs.candidates()
+    reasons = pairs.reasons(*pair)
+    assert [r.feature for r in reasons] == ["bias", *FEATURES]
+    total = sum(r.weight for r in reasons)
+    assert pairs.probability(*pair) == pytest.approx(1 / (1 + 2.718281828**-total), abs=1e-3)
+
+
+def _numbers(comparison: Comparison) -> list[Difference]:
+    return [d for d in comparison.differences if d.kind == "number"]
+
+
+def test_a_toll_and_an_older_one_are_two_things() -> None:
+    one = lookup("At least 12 people were killed when the dam at Kassala broke.", "Post")
+    other = lookup("In 2019, 40 people were killed when a dam broke at Kassala.", "Mail")
+    assert figure_pairs({x.report.id: x for x in (one, other)}).candidates() == []
+
+
+def test_turnout_given_twice_is_a_conflict_and_a_bound_of_the_same_number_no_difference() -> None:
+    post = told("Post", "Turnout in the vote reached 71 percent, the commission said.")
+    mail = told("Mail", "Turnout in the vote reached 58 percent, the commission said.")
+    (difference,) = _numbers(compared(post, mail))
+    assert difference.conflict
+    assert [s.value for s in difference.sides] == ["58 percent", "71 percent"]
+    some = told("Mail", "Turnout in the vote reached about 71 percent, the commission said.")
+    assert _numbers(compared(post, some)) == []
+
+
+def test_copies_of_one_text_are_one_figure() -> None:
+    text = "At least 12 people were killed when the dam at Kassala broke."
+    copies = [told(f"Paper {k}", text) for k in range(4)]
+    made = compared(*copies, told("Mail", "The dam at Kassala broke and killed 15 people."))
+    (difference,) = _numbers(made)
+    assert sorted(len(s.evidence) for s in difference.sides) == [1, 4]
