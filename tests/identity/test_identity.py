@@ -562,3 +562,12 @@ def test_leaders_follow_one_another() -> None:
         assert fold(one.name)
         same = [x for x in leaders() if (x.iso, x.office) == (one.iso, one.office) and x is not one]
         assert not any(x.first < one.end and one.first < x.end for x in same)
+
+
+def test_a_body_by_its_state_and_by_its_name() -> None:
+    _, named = resolve(
+        "{[L:Vexia]'s lake commission} said so.",
+        "{The [O:Central Lake Commission]} said no.",
+        "{The lake commission} waits.",
+    )
+    assert named == [["Vexia’s Central Lake Commission"]] * 3

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
 from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
@@ -40,6 +41,7 @@ class _Sources:
     passages: Mapping[str, Sequence[tuple[Span, str]]]
     described: Mapping[str, str]
     argued: frozenset[str]
+    bodies: Mapping[str, str]
 
 
 def compare(
@@ -72,6 +74,7 @@ def compare(
         shared_passages(reuse, names_of),
         {e.id: e.description for e in identities.entities if e.description is not None},
         judging(kept),
+        bodies_of(lookups, identities, {p.entity for p in (*propositions, *pointers) if p.entity is not None}),
     )
     claims = []
     made_of: dict[str, list[int]] = {}
@@ -202,6 +205,7 @@ def _claim(
         shared=quoted_in(positions, sources.passages),
         described=sources.described,
         argued=sources.argued,
+        bodies=sources.bodies,
     )
     prominence = max(p.prominence for p in everyone)
     reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)

@@ -17,12 +17,20 @@ def told_apart(name: str) -> bool:
 
 
 def dependent(
-    name: str, other: str, held: Sequence[Position], others: Sequence[Position], described: Mapping[str, str]
+    name: str,
+    other: str,
+    held: Sequence[Position],
+    others: Sequence[Position],
+    described: Mapping[str, str],
+    bodies: Mapping[str, str],
 ) -> str | None:
     """Why two speakers are no two origins, None where nothing shows that."""
     sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
     if sides & against:
         return "one side"
+    mine_of, theirs_of = (_of_bodies(ps, bodies) for ps in (held, others))
+    if mine_of & theirs_of:
+        return "of one body"
     if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
         return None
     if any(other in p.chain for p in held) or any(name in p.chain for p in others):
@@ -44,6 +52,14 @@ def dependent(
     if any(bare) and all(words & offices for words in full):
         return "officials not told apart"
     return None
+
+
+def _of_bodies(held: Sequence[Position], bodies: Mapping[str, str]) -> set[str]:
+    """The bodies that speakers are, or speak for, and whose parts these are."""
+    found = {p.holder_entity for p in held if p.holder_entity is not None}
+    for _ in range(2):
+        found |= {bodies[e] for e in found if e in bodies}
+    return found
 
 
 def _bare(words: frozenset[str]) -> bool:

@@ -104,19 +104,21 @@ def origins_of(
     shared: Mapping[str, str],
     described: Mapping[str, str],
     argued: Collection[str] = (),
+    bodies: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
     ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
     origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
-    ``argued`` the reports that argue in their own voice (``judging``).
+    ``argued`` the reports that argue in their own voice (``judging``), ``bodies`` for an entity's id that of the
+    body that it speaks for (``bodies_of``).
     Speakers are one origin where they speak for one side, where one has it from another, where one's name is a part of
-    the other's, where one is introduced as who heads the other or speaks for it, or where nothing in an unnamed one
-    tells it from a named one; such a one joins a single origin. An outlet that gives a claim to somebody, or names in
-    its words a speaker of the claim, adds nothing by its own voice. An own voice is an origin where nobody else need
-    have told it: where it judges, says what causes what, or stands against everybody who is named. Else an own voice,
-    and whoever is not named, is listed as not known and not counted: where nobody is known, the number is 1. Known
-    origins come first, the most carried first.
+    the other's, where one is introduced as who heads the other or speaks for it, where both are of one body, or where
+    nothing in an unnamed one tells it from a named one; such a one joins a single origin. An outlet that
+    gives a claim to somebody, or names in its words a speaker of the claim, adds nothing by its own voice. An own voice
+    is an origin where nobody else need have told it: where it judges, says what causes what, or stands against
+    everybody who is named. Else an own voice, and whoever is not named, is listed as not known and not counted: where
+    nobody is known, the number is 1. Known origins come first, the most carried first.
     """
     grouped = _by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
@@ -128,7 +130,7 @@ def origins_of(
     order = sorted((name for name, _ in known), key=lambda n: n in anybody)
     for n, name in enumerate(order):
         for other in order[:n]:
-            reason = dependent(name, other, grouped[name, True], grouped[other, True], described)
+            reason = dependent(name, other, grouped[name, True], grouped[other, True], described, bodies or {})
             if reason is not None and _find(folded, name) != _find(folded, other):
                 a, b = _find(folded, name), _find(folded, other)
                 folded[max(a, b, key=order.index)] = min(a, b, key=order.index)

@@ -268,9 +268,29 @@ def merge_named(documents: list[Document], drafts: dict[str, Draft]) -> None:
         words = frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
         if draft.type != "organisation" or len(words) < 2 or not all(r.definite for r in draft.roles):
             continue
+        words = _unowned(draft, words)
         fits = [k for k, w in named.items() if k in drafts and words <= w and draft.iso in (None, drafts[k].iso)]
         if len(fits) == 1:
-            merge(drafts[fits[0]], draft, "the one body of the story whose name has those words", documents, drafts)
+            kept, whose = drafts[fits[0]], _whose(draft)
+            merge(kept, draft, "the one body of the story whose name has those words", documents, drafts)
+            best = max(sorted(n for n in kept.names if words_of(n) == named[kept.key]), key=len, default=None)
+            if whose is not None and best is not None and kept.iso is None and not nations_in(best):
+                kept.fixed_name = f"{whose}’s {best}"
+
+
+def _unowned(draft: Draft, words: frozenset[str]) -> frozenset[str]:
+    """Without whose it is: ``Utopia's electoral commission``."""
+    whose = _whose(draft)
+    rest = words - words_of(whose) if whose is not None else words
+    return rest if len(rest) > 1 else words
+
+
+def _whose(draft: Draft) -> str | None:
+    found = {m.group(1) for n in draft.names if (m := _WHOSE.match(n)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+_WHOSE = re.compile(r"([A-Z][\w-]+)['’]s (?=[a-z])")
 
 
 def _is_name(name: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.leaders import leader
-from counterclaim.identity.lexicon import fold, lexicon, nation
+from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in
 from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
 from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
+_OF_STATE = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ?){1,3})")
 _MEMBER = re.compile(
     r",?\s\(?(D|R|Democrat|Republican)(?:-|\sof\s|\sfrom\s)"
     r"((?:[A-Z]\.){2}|[A-Z]{2}\b|(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-z]+)"
@@ -124,6 +125,7 @@ def _named(document: Document) -> list[Named]:
         item = Named(unit, document.report.id, name)
         item.roles = introductions(text, unit.span.start, unit.span.end, spans)
         item.roles += _accused(text, unit)
+        item.roles = [_of_state(text, unit, r) for r in item.roles]
         tag = _MEMBER.match(text, unit.span.end, unit.span.end + 30)
         item.member = (tag.group(1)[0], tag.group(2)) if tag is not None else None
         item.gender = gender(name) if name.full else None
@@ -134,6 +136,15 @@ def _named(document: Document) -> list[Named]:
                 item.gender = told
         made.append(item)
     return made
+
+
+def _of_state(text: str, unit: Unit, role: Role) -> Role:
+    """``Ambassador NAME of Utopia``: the state stands after the name."""
+    after = _OF_STATE.match(text, unit.span.end, unit.span.end + 40)
+    if after is None or not role.plain or role.office not in offices()["speaks_for"]:
+        return role
+    found = nations_in(after.group(1))
+    return replace(role, iso=found[0][2].iso) if found and found[0][0] == 0 else role
 
 
 def _accused(text: str, unit: Unit) -> list[Role]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
@@ -10,11 +11,12 @@ from counterclaim.identity.fits import body_words, headed, is_a, is_business, is
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
-from counterclaim.identity.roles import Role, office, offices
+from counterclaim.identity.roles import Role, office, offices, parse_role
 from counterclaim.reading.roles import roles
 from counterclaim.text import Span
 
 _BY_FAR = 3
+_OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne) [a-z]+ of ")
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
@@ -47,6 +49,10 @@ class Reader(Pronouns):
         if role is None:
             if unit.source:
                 self._called(unit)
+            return
+        if role.kind == "organisation" and _OF_ANOTHER.match(unit.text) is not None and not _before_of(unit.text, role):
+            if unit.source:
+                self._own(unit, None, "other")
             return
         beside = self._apposed(unit, role) if role.kind == "person" else None
         if beside is not None:
@@ -347,6 +353,12 @@ class Reader(Pronouns):
         if past is not None and past is not draft:
             draft.owner, draft.iso = past, draft.iso or past.iso
             draft.roles |= past.roles
+
+
+def _before_of(text: str, role: Role) -> bool:
+    """Whether the noun of the body heads the phrase: not in ``a clerk of the court``."""
+    found = parse_role(text[: text.index(" of ")])
+    return found is not None and found.office == role.office
 
 
 def _is_state(words: frozenset[str], short: str) -> bool:

@@ -1,0 +1,128 @@
+"""For which bodies speakers speak: as reports introduce them, "its chairman", "a doctor at the infirmary"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from counterclaim.claims.lists import has
+from counterclaim.claims.traits import Lookup
+from counterclaim.identity.bodies import words_of
+from counterclaim.identity.gazetteer import gazetteer
+from counterclaim.identity.lexicon import nation_name
+from counterclaim.identity.records import Identities
+from counterclaim.identity.roles import Role, introductions, offices, parse_role
+from counterclaim.reading.roles import roles
+from counterclaim.text import Span
+
+_ASIDE = 160
+
+
+def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Collection[str]) -> dict[str, str]:
+    """By entity id, of ``holders`` and of bodies alone, the body that it heads, works in, is a part of or speaks for.
+
+    Bodies by their ids; a house without a name by a phrase ("the infirmary").
+    """
+    spans: dict[str, list[Span]] = defaultdict(list)
+    forms: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
+    kinds = {e.id: e.type for e in identities.entities}
+    states = {e.id: e.side for e in identities.entities if e.side is not None}
+    for span, entity in sorted(identities.by_span.items()):
+        if span.report not in lookups:
+            continue
+        if entity in holders or kinds[entity] == "organisation":
+            spans[entity].append(span)
+        if kinds[entity] == "organisation":
+            text = lookups[span.report].report.quote(span)
+            if not gazetteer().candidates(text):
+                forms[span.report][entity].add(words_of(text) - _IDLE)
+    made: dict[str, str] = {}
+    for entity in sorted(spans):
+        found: Counter[str] = Counter()
+        for span in spans[entity]:
+            lookup = lookups[span.report]
+            for role, start in _introduced(lookup, span):
+                body = _named_in(lookup, start, start + len(role.phrase)) or _by_words(role, forms[span.report], states)
+                body = body or _last_speaker(lookup, role, start) or _plain(role)
+                if body is not None and body != entity:
+                    found[body] += 1
+            head = _HEADS.match(lookup.report.text, span.end, span.end + _ASIDE)
+            if head is not None and (body := _named_in(lookup, head.start(1), head.end())) is not None:
+                found[body] += 1
+        best = [body for body, times in found.items() if times == max(found.values())]
+        if len(best) == 1:
+            made[entity] = best[0]
+    return made
+
+
+_HEADS = re.compile(r",? who (?:heads|leads|runs|chairs|directs|manages|speaks for) ([^,.;\n]+)")
+_NEAR = 400
+_IDLE = frozenset(("it", "its", "they", "their", "them", "who", "which", "that", "this", "we", "our", "us"))
+
+
+def _introduced(lookup: Lookup, span: Span) -> Iterator[tuple[Role, int]]:
+    """What stands there, or is said beside it, that gives somebody an office in a body, and where."""
+    text = lookup.report.text
+    own = parse_role(text[span.start : span.end])
+    if own is not None:
+        yield from _in_service(own, span.start)
+    names = [(n.mention.span.start, n.mention.span.end) for n in lookup.named if n.mention.kind == "name"]
+    if (span.start, span.end) not in names:
+        return
+    near = [n for n in names if span.start - _ASIDE < n[0] < span.end + _ASIDE]
+    for role in introductions(text, span.start, span.end, near):
+        at = text.rfind(role.phrase, max(0, span.start - _ASIDE), span.start)
+        yield from _in_service(role, at if at >= 0 else text.find(role.phrase, span.end))
+
+
+def _in_service(role: Role, start: int) -> Iterator[tuple[Role, int]]:
+    if role.office in offices()["serves"] and has("no_longer", role.phrase) is None:
+        yield role, start
+
+
+def _named_in(lookup: Lookup, start: int, end: int) -> str | None:
+    """The one body that the introduction names or points to."""
+    by_span, report = lookup.identities.by_span, lookup.report.id
+    inside = [m.span for m in lookup.reading.mentions if start <= m.span.start and m.span.end <= end]
+    told = {by_span[s] for s in inside if s in by_span and s != Span(report, start, end)}
+    found = {e for e in told if lookup.identities.entity(e).type == "organisation"}
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_words(role: Role, forms: Mapping[str, set[frozenset[str]]], states: Mapping[str, str]) -> str | None:
+    """``the commission's chairman``: the one body of the report that it calls so, by the most words."""
+    fits: dict[str, int] = {}
+    said = {nation_name(iso) for iso in (role.iso,) if iso is not None}
+    for body, told in forms.items():
+        if said and body in states and states[body] not in said:
+            continue
+        most = max((len(words) for words in told if words and words <= role.of), default=0)
+        if most:
+            fits[body] = most
+    best = [body for body, words in fits.items() if words == max(fits.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _last_speaker(lookup: Lookup, role: Role, start: int) -> str | None:
+    """``said its chairman``: the body that spoke last, shortly before."""
+    if role.phrase.partition(" ")[0].lower() not in ("its", "their"):
+        return None
+    before = [
+        (a.source.start, e)
+        for a in lookup.reading.attributions
+        if a.source is not None and start - _NEAR < a.source.start < start
+        if (e := lookup.identities.by_span.get(a.source)) is not None
+    ]
+    last = max(before, default=None)
+    return last[1] if last is not None and lookup.identities.entity(last[1]).type == "organisation" else None
+
+
+def _plain(role: Role) -> str | None:
+    """``a doctor at the infirmary``: a house without a name, called alike in every report."""
+    found = _AT.search(role.phrase)
+    noun = (found.group(1) or found.group(2)) if found is not None else ""
+    return f"the {noun}" if noun and noun not in roles().heads and noun not in roles().modifiers else None
+
+
+_AT = re.compile(r"\b(?:at|of|for) the ([a-z]{5,})$|^[Tt]he ([a-z]{5,})['’]s ")
