@@ -56,6 +56,9 @@ class Dropout(nn.Module):
 class Reader(nn.Module):
     """``forward`` gives everything per piece, so that the exported graph has no decoding in it."""
 
+    asked: tuple[str, ...] = tuple(TASKS)
+    """The tasks that it is believed of, where it teaches."""
+
     def __init__(self, encoder: nn.Module, width: int) -> None:
         super().__init__()
         self.encoder = encoder

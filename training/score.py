@@ -15,7 +15,7 @@ from counterclaim.models.encoding import encode
 from evaluation.spans import ROLES, SpanCounts, count, total
 from training import corpora
 from training.network import Reader, allowed, tags, viterbi
-from training.teach import beliefs, load
+from training.teach import beliefs, load_all
 
 
 def spans_of(models: Sequence[Reader], text: str) -> dict[str, list[tuple[int, int]]]:
@@ -48,9 +48,11 @@ def score(models: Sequence[Reader]) -> dict[str, SpanCounts]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", nargs="+", required=True)
-    parser.add_argument("--base", required=True, help="folder of MiniLM-L6, for its config.json")
+    parser.add_argument(
+        "--base", nargs="+", required=True, help="folder of the encoder, for its config.json; or of each"
+    )
     args = parser.parse_args()
-    models = [load(path, args.base) for path in args.weights]
+    models = load_all(args.weights, args.base)
     runs = [([m], path) for m, path in zip(models, args.weights, strict=True)]
     for some, name in [*runs, (models, "together")] if len(models) > 1 else runs:
         made = score(some)

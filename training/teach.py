@@ -1,7 +1,8 @@
 """What trained readers believe of news without labels: ``python -m training.teach --weights A.pt B.pt --out DIR``.
 
 The readers' scores per piece are averaged, and so are their transitions: one CRF, the ensemble. A new reader learns its
-marginals (``training.network.crf_distil``) on reports that none of them was trained on.
+marginals (``training.network.crf_distil``) on reports that none of them was trained on. ``A.pt=attribution`` believes
+its A of that task alone.
 """
 
 from __future__ import annotations
@@ -55,9 +56,22 @@ def taught(folder: Path) -> Taught:
 
 
 def load(path: str, base: str) -> Reader:
+    path, _, tasks = path.partition("=")
     model = empty(Path(base))
     model.load_state_dict(torch.load(path, weights_only=True)["average"])
+    if tasks:
+        model.asked = tuple(tasks.split(","))
     return model.eval()
+
+
+def load_all(paths: Sequence[str], bases: Sequence[str]) -> list[Reader]:
+    """Weights with the folder of their encoder's config.json: one for each, or one for all."""
+    return [load(p, b) for p, b in zip(paths, bases * len(paths) if len(bases) == 1 else bases, strict=True)]
+
+
+def believed(models: Sequence[Reader]) -> dict[str, list[int]]:
+    """For each task, which of the models are asked."""
+    return {t: [k for k, m in enumerate(models) if t in m.asked] for t in TASKS}
 
 
 @torch.no_grad()
@@ -81,7 +95,8 @@ def beliefs(models: Sequence[Reader], pieces: Encoded) -> dict[str, np.ndarray]:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = [m.hidden(*given) for m in models]
             scores = {
-                t: sum(m.heads[t](h).float() for m, h in zip(models, hidden, strict=True)) / len(models) for t in TASKS
+                t: sum(models[k].heads[t](hidden[k]).float() for k in asked) / len(asked)
+                for t, asked in believed(models).items()
             }
         for b, (s, e) in enumerate(spans):
             first = s + OVERLAP // 2 if s else 0
@@ -93,12 +108,12 @@ def beliefs(models: Sequence[Reader], pieces: Encoded) -> dict[str, np.ndarray]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", nargs="+", required=True, help="reader.pt of each teacher")
-    parser.add_argument("--base", required=True, help="folder of the teachers' encoder, for its config.json")
+    parser.add_argument("--base", nargs="+", required=True, help="folder of the teachers' encoder, for its config.json")
     parser.add_argument("--out", required=True)
     parser.add_argument("--reports", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    models = [load(path, args.base) for path in args.weights]
+    models = load_all(args.weights, args.base)
     pool = [d for d in corpora.news() if 800 <= len(d.text) <= 9000]
     chosen = random.Random(args.seed).sample(pool, min(args.reports, len(pool)))
     kept: dict[str, list[np.ndarray]] = {t: [] for t in TASKS}
@@ -111,11 +126,11 @@ def main() -> None:
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     means = {
-        f"{t} transitions": torch.stack([m.transitions[t].detach() for m in models])
+        f"{t} transitions": torch.stack([models[k].transitions[t].detach() for k in asked])
         .mean(0)
         .masked_fill(~allowed(t), -1e4)
         .numpy()
-        for t in TASKS
+        for t, asked in believed(models).items()
     }
     np.savez(
         out / "taught.npz",
