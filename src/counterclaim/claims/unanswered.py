@@ -21,6 +21,7 @@ _NEAR = 0.35
 _PER_SHARED = 0.15
 _ENOUGH = 0.75
 _SILENCE_SHOWN = 0.6
+_MOST_SAID = 3
 
 
 def silences(matter: Matter) -> Iterable[Difference]:
@@ -74,12 +75,12 @@ def _of_speaking(matter: Matter, silent: Position | Proposition) -> bool:
 def _spoken(
     matter: Matter, who: str, silent: list[Position | Proposition], first: Position | Proposition
 ) -> list[tuple[Position, Claim]]:
-    """The party's best answer in each report, published no earlier, where it is not silent."""
+    """The party's best answers in each report, published no earlier, where it is not silent; at most ``_MOST_SAID``."""
     mute = {p.report for p in silent}
     asked = {t.lower for t in content(matter.quote(first.span))} - set(listed("speaking"))
     asked = {w for w in asked if not any(akin(w, t.lower) for t in content(first.holder))}
     waits = has("waits", _said(matter, first)) is not None
-    best: dict[str, tuple[tuple[float, str], Position, Claim]] = {}
+    said: dict[str, list[tuple[tuple[float, str], Position, Claim]]] = {}
     for claim in matter.claims:
         about = any(p.stance == "no-comment" and party(p) == who for p in claim.positions)
         for position in claim.positions:
@@ -93,9 +94,9 @@ def _spoken(
                 continue
             value = claim.score + (3.0 if position.stance == "denies" else 0.0) + 1.0 * met + (3.0 if about else 0.0)
             key = (round(value, 4), position.id)
-            if position.report not in best or key > best[position.report][0]:
-                best[position.report] = (key, position, claim)
-    ordered = sorted(best.values(), key=lambda row: row[0], reverse=True)
+            said.setdefault(position.report, []).append((key, position, claim))
+    best = [sorted(rows, key=lambda row: row[0], reverse=True)[:_MOST_SAID] for rows in said.values()]
+    ordered = sorted((row for rows in best for row in rows), key=lambda row: row[0], reverse=True)
     return [(position, claim) for _, position, claim in ordered]
 
 
