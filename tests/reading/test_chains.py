@@ -8,7 +8,7 @@ from counterclaim.reading import hops, read
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.chains import _framed
 from counterclaim.reading.lemmas import data
-from counterclaim.reading.overlooked import overlooked
+from counterclaim.reading.overlooked import cited, overlooked
 from counterclaim.text import Report, report_id
 
 
@@ -34,6 +34,16 @@ def hop(text: str, source: str | None, cue: str, content: str) -> Linked | None:
         ("the mayor could not confirm the leak", "the mayor", "could not confirm", "the leak"),
         ("it warned the crews of the leak", "it", "warned", "of the leak"),
         ("when Marren said the fort had fallen", "Marren", "said", "the fort had fallen"),
+        ("a docker had told her that it leaked", "a docker", "had told", "that it leaked"),
+        ("its drivers had asked for a new gauge", "its drivers", "had asked for", "a new gauge"),
+        ("I told the mayor that it leaked", "I", "told", "that it leaked"),
+        ("we are asking for an inquiry", "we", "are asking for", "an inquiry"),
+        ("the court found that it had leaked", "the court", "found", "that it had leaked"),
+        ("radio quoted Ana Brisk as saying it leaked", "Ana Brisk", "as saying", "it leaked"),
+        ("she had rung the port to say that it leaked", "she", "to say", "that it leaked"),
+        ("Velsk’s recognition of the canal", "Velsk’s", "recognition of", "the canal"),
+        ("she was the one who had told Marren of it", "who", "had told", "of it"),
+        ("Marren did not respond to a request", "Marren", "did not respond to", "a request"),
     ],
 )
 def test_another_is_reported_to_say_it(text: str, source: str, cue: str, content: str) -> None:
@@ -57,6 +67,12 @@ def test_another_is_reported_to_say_it(text: str, source: str, cue: str, content
         ("nobody told us of the leak", "nobody", "told", "of the leak"),
         ("it was announced that the canal is shut", "it", "was announced", "the canal is shut"),
         ("his comments about women", "his", "comments about", "women"),
+        ("I say that it leaked", "I", "say", "that it leaked"),
+        ("we are not asking for the moon", "we", "are not asking for", "the moon"),
+        ("the tourist found that it had leaked", "the tourist", "found", "that it had leaked"),
+        ("crews responded to the fire", "crews", "responded to", "the fire"),
+        ("they were told", None, "were told", "they"),
+        ("the town that they called what", "they", "called", "what"),
         ("Velsk’s account for the canal", "Velsk’s", "account for", "the canal"),
     ],
 )
@@ -78,6 +94,7 @@ def test_nobody_else_is_reported_to_say_it(text: str, source: str, cue: str, con
             "the chief",
             "of the loss",
         ),
+        ("it has counted anew and now thinks it leaked", None, "now thinks", "it leaked", "it", "it leaked"),
         (
             "the chief reported the loss to Marren",
             "the chief",
@@ -98,6 +115,57 @@ def test_speaker_and_content_are_put_right(
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "said"),
+    [
+        ("the chief confirmed the loss when they met", "the chief", "confirmed", "the loss when they met", "the loss"),
+        (
+            "the crew could not confirm the reports and it was unclear who fled",
+            "the crew",
+            "could not confirm",
+            "the reports and it was unclear who fled",
+            "the reports",
+        ),
+        (
+            "the chief told me that it was full, and I told the mayor",
+            "the chief",
+            "told",
+            "that it was full, and I told the mayor",
+            "that it was full",
+        ),
+        (
+            "the chief had told her that it was full and she had believed it",
+            "the chief",
+            "had told",
+            "that it was full and she had believed it",
+            "that it was full",
+        ),
+        (
+            "the chief told her that it was full and she should go",
+            "the chief",
+            "told",
+            "that it was full and she should go",
+            "that it was full and she should go",
+        ),
+        ("We said it was full. That was wrong.", "We", "said", "it was full. That was wrong.", "it was full."),
+        ("One lad said, ‘It’s full.’ Then he ran.", "One lad", "said", "‘It’s full.’ Then he ran.", "‘It’s full.’"),
+        ("the crew told me so on the quay", "the crew", "told", "so on the quay", "so"),
+        ("his criticism of the crew had hurt them", "his", "criticism of", "the crew had hurt them", "the crew"),
+        (
+            "the chief had told Ana Brisk of the loss during a visit",
+            "the chief",
+            "had told",
+            "of the loss during a visit",
+            "of the loss",
+        ),
+    ],
+)
+def test_what_is_not_said_in_it_is_left_out(text: str, source: str, cue: str, content: str, said: str) -> None:
+    made = hop(text, source, cue, content)
+    assert made is not None
+    assert [text[slice(*c)] for c in made.content] == [said]
+
+
+@pytest.mark.parametrize(
     ("passage", "framed"),
     [("the fort fell", "The fort fell."), ("It fell.”", "It fell.”"), ("", "."), ("ßen fell", "ßen fell.")],
 )
@@ -111,6 +179,32 @@ def test_word_lists_hold_words() -> None:
     groups = [*(v for k, v in raw.items() if k != "nouns"), *raw["nouns"].values()]
     assert all(isinstance(word, str) and word == word.lower() and word for group in groups for word in group)
     assert all(len(set(group)) == len(group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "who"),
+    [
+        ("Port Radio reported the leak, citing two dockers.", "Port Radio", "reported", "the leak", "two dockers"),
+        (
+            "Port Radio reported that it leaks, according to experts.",
+            "Port Radio",
+            "reported",
+            "that it leaks",
+            "experts",
+        ),
+        ("Ana Brisk resigned, she said, citing her health.", "she", "said", "Ana Brisk resigned", None),
+        ("Ana Brisk said that it leaks, according to experts.", "Ana Brisk", "said", "that it leaks", None),
+    ],
+)
+def test_whom_an_attribution_rests_on(text: str, source: str, cue: str, content: str, who: str | None) -> None:
+    said, cued = at(text, content), at(text, cue)
+    assert said is not None
+    made = [
+        text[slice(*c.source)]
+        for c in cited(text, Linked(at(text, source), cued, (said,), 0.9), set(), names=[])
+        if c.source
+    ]
+    assert made == ([who] if who is not None else [])
 
 
 def test_a_chain_of_four() -> None:
@@ -140,6 +234,11 @@ def test_a_chain_of_four() -> None:
         ("dismissed claims by Ana Brisk that the tank was empty", "Ana Brisk", "claims", "that the tank was empty"),
         ("the tank was full, according to two dockers", "two dockers", "according to", "the tank was full"),
         ("according to two dockers, the tank was full", "two dockers", "according to", "the tank was full"),
+        ("broke Velsk’s promise to mend the canal", "Velsk’s", "promise", "to mend the canal"),
+        ("drivers scorned Velsk’s description of the canal", "Velsk’s", "description", "of the canal"),
+        ("the chief, Ana Brisk, had told the crew of the leak", "the chief, Ana Brisk", "told", "of the leak"),
+        ("a lad they did not know and Ana Brisk told them to go", "Ana Brisk", "told", "to go"),
+        ("“I heard him. The chief shouted to the rest, ‘Run now.’”", "The chief", "shouted", "‘Run now.’"),
     ],
 )
 def test_set_phrases_are_hops(text: str, source: str, cue: str, said: str) -> None:

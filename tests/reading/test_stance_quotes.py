@@ -35,6 +35,7 @@ def test_quotations(text: str, expected: list[str]) -> None:
         ("She said the quay is “lost for good”.", "the quay is “lost for good”", "mixed"),
         ("She called the quay ‘lost’.", "the quay ‘lost’", "mixed"),
         ("“He said the quay is lost,” she added.", "the quay is lost", "indirect"),
+        ("“I have said the quay is lost,” she added.", "the quay is lost", "direct"),
     ],
 )
 def test_quote_type(text: str, content: str, expected: str) -> None:

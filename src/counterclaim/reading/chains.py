@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.models import reader
-from counterclaim.reading import hops
+from counterclaim.reading import hops, private
 from counterclaim.reading.attributions import Interval, Linked, link
-from counterclaim.reading.overlooked import overlooked
+from counterclaim.reading.overlooked import cited, overlooked
+from counterclaim.reading.stance import cue_stance
 
 DEPTH = 5
 _FAVOUR = 2.0  # nats; 0 to 3 give nested recall of 55.1, 57.7, 57.7 and 55.1 on the six stories
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HEAD = 12  # code points from the head of a denied clause in which its subject stands
 _SHORTEST = 24  # code points of a content worth reading again
-_OPENING = "“\"‘'«"
+_OPENED = re.compile(r"[\s“\"‘'«]*(?:that\s[\s“\"‘'«]*)?")
+_JOINED = re.compile(r"[\s,;.!?”\"’]*(?:(?:and|but|so|because|when|while|although|though)\s+)?(?:that\s+)?")
 _ENDING = re.compile(r"[.!?…][\s”\"’')\]]*$")
 
 
@@ -32,8 +35,9 @@ def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) ->
     level = list(range(len(outer)))
     for _ in range(DEPTH - 1):
         below = []
+        taken = {a.cue for a in made if a.cue is not None}
         for index in level:
-            for inner in _within(text, made[index], names):
+            for inner in (*_within(text, made[index], names), *cited(text, made[index], taken, names=names)):
                 below.append(len(made))
                 made.append(replace(inner, confidence=min(inner.confidence, made[index].confidence), parent=index))
         level = below
@@ -42,23 +46,39 @@ def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) ->
 
 def _within(text: str, outer: Linked, names: Sequence[Interval]) -> Iterator[Linked]:
     for start, end in outer.content:
-        while start < end and (text[start].isspace() or text[start] in _OPENING):
-            start += 1
-        if text.startswith("that ", start):
-            start += 5
-        if end - start < _SHORTEST or not hops.worth_reading(text[start:end]):
-            continue
-        framed = _framed(text[start:end])
-        likely = [m.span() for m in _WORD.finditer(framed) if hops.is_likely_cue(m[0].lower().replace("’", "'"))]
-        made = []
-        for found in link(framed, reader.score(framed, tasks=("attribution",), cues=likely, favour=_FAVOUR)):
-            moved = _moved(found, start, end)
-            if moved is None or moved.cue == outer.cue or sum(b - a for a, b in moved.content) >= end - start:
-                continue
-            hop = hops.hop(text, moved, within=(start, end), names=names)
-            if hop is not None:
-                made.append(hop)
+        made = list(_read(text, (_past(_OPENED, text, start, end), end), outer, names))
         yield from overlooked(text, (start, end), made, names=names)
+
+
+def _read(text: str, passage: Interval, outer: Linked, names: Sequence[Interval]) -> Iterator[Linked]:
+    """The hops of a passage read as a sentence of its own, and of what was cut off their contents."""
+    start, end = passage
+    if end - start < _SHORTEST or not private.worth_reading(text[start:end]):
+        return
+    denied = outer.cue is not None and cue_stance(text[slice(*outer.cue)]).lemma in ("deny", "dispute")
+    framed = _framed(text[start:end])
+    likely = [m.span() for m in _WORD.finditer(framed) if private.is_likely_cue(m[0].lower().replace("’", "'"))]
+    for found in link(framed, reader.score(framed, tasks=("attribution",), cues=likely, favour=_FAVOUR)):
+        moved = _moved(found, start, end)
+        if moved is None or moved.cue == outer.cue or sum(b - a for a, b in moved.content) >= end - start:
+            continue
+        hop = hops.hop(text, moved, within=passage, names=names)
+        if hop is None or (denied and _first(hop) < start + _HEAD):
+            continue
+        yield hop
+        (_, ended), (_, went_on) = hop.content[-1], moved.content[-1]
+        if went_on - ended >= _SHORTEST:
+            yield from _read(text, (_past(_JOINED, text, ended, went_on), went_on), outer, names)
+
+
+def _first(hop: Linked) -> int:
+    """Where the clause of a hop begins: at its source or cue, whichever is first."""
+    return min(span[0] for span in (hop.source, hop.cue) if span is not None)
+
+
+def _past(opening: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = opening.match(text, start, end)
+    return found.end() if found is not None else start
 
 
 def _framed(passage: str) -> str:

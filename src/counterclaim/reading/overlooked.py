@@ -7,18 +7,25 @@ word lists lie in ``data/private.yml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
 from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.hops import hop
 from counterclaim.reading.lemmas import data, lemmas
+from counterclaim.reading.retold import retold
 from counterclaim.reading.roles import phrase_start, words
+from counterclaim.reading.speakers import speaks
 
 _SURE = 0.6  # confidence: of 40 found in unseen reports some seven in ten are right
 _LONGEST = 300
 _ACCORDING = re.compile(
     r"(?P<comma>,?\s*)(?P<cue>\b[Aa]ccording to)\s+(?P<who>[^,;.”\"\n]{3,80}(?:(?<=\b[A-Z])\.[^,;.”\"\n]{0,40}){0,4})"
+)
+_CITED = re.compile(
+    r"[,”\"’]{0,2}\s+(?P<cue>citing|quoting|according to)\s+(?P<who>[^,;:.!?”\"\n]{3,80}?)"
+    r"(?=[,;:.!?\n]|\s(?:that|who|which|as|with|and)\s|$)"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’']*(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[,.;:!?”\"—]|\s(?:which|who|but|after|when|while|because)\s")
@@ -33,13 +40,32 @@ def overlooked(text: str, within: Interval, found: Sequence[Linked], *, names: S
     What stands inside the content of a hop is left to the reading of that content. Offsets are code points of ``text``.
     The result is ordered by cue.
     """
-    made = [part for hop in found for part in _coordinated(text, hop)]
-    for candidate in (*_according(text, within), *_nouns(text, within, names)):
-        taken = [span for hop in made for span in (hop.cue, *hop.content)]
-        cues = [hop.cue for hop in made]
+    made = [part for one in found for part in _coordinated(text, one)]
+    for candidate in (*_according(text, within), *_nouns(text, within, names), *_told(text, within, names)):
+        taken = [span for one in made for span in (one.cue, *one.content)]
+        cues = [one.cue for one in made]
         if not any(_meet(candidate.cue, t) for t in taken) and not any(_meet(candidate.content[0], c) for c in cues):
             made.append(candidate)
-    return sorted(made, key=lambda hop: hop.cue if hop.cue is not None else hop.content[0])
+    return sorted(made, key=lambda one: one.cue if one.cue is not None else one.content[0])
+
+
+def cited(text: str, outer: Linked, taken: Set[Interval], *, names: Sequence[Interval]) -> Iterator[Linked]:
+    """Whom ``outer`` rests on: "the station reported, citing two officials", "..., according to two officials".
+
+    What they are cited for is all that ``outer`` says. Nothing where the words are among ``taken``.
+    """
+    if outer.cue is None or outer.source is None:
+        return
+    spans = (outer.cue, outer.source, *outer.content)
+    found = _CITED.match(text, max(end for _, end in spans))
+    if found is None or found.span("cue") in taken:
+        return
+    second = found["cue"] == "according to"
+    reports = any("report" in lemmas(word) for word in text[slice(*outer.cue)].lower().split())
+    if second and not (reports and outer.cue[1] <= outer.content[-1][0] and outer.content[-1][1] == found.start()):
+        return
+    if speaks(text, found.span("who"), () if not second else names):
+        yield Linked(found.span("who"), found.span("cue"), outer.content, _SURE)
 
 
 def _meet(a: Interval | None, b: Interval | None) -> bool:
@@ -86,10 +112,19 @@ def _according(text: str, within: Interval) -> Iterator[Linked]:
             yield Linked(who, phrase.span("cue"), (said,), _SURE)
 
 
+def _told(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Linked]:
+    for told in retold(text, within, names=names):
+        made = hop(text, told, within=within, names=names)
+        if made is not None:
+            yield made
+
+
 def _nouns(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Linked]:
     start, end = within
     for act in _acts().finditer(text, start, end):
-        ending = (_PHRASE_END if act["link"] == "for" else _CLAUSE_END).search(
+        if re.sub(r"s$", "", act["noun"]) not in data("data/private.yml")["nouns"][act["link"]]:
+            continue
+        ending = (_PHRASE_END if act["link"] in ("for", "of") else _CLAUSE_END).search(
             text, act.end(), min(end, act.end() + _LONGEST)
         )
         stop = ending.start() if ending is not None else min(end, act.end() + _LONGEST)
@@ -100,11 +135,10 @@ def _nouns(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[L
 
 @cache
 def _acts() -> re.Pattern[str]:
-    forms = {
-        link: "|".join(sorted(f"{n}s?" for n in nouns)) for link, nouns in data("data/private.yml")["nouns"].items()
-    }
+    nouns = data("data/private.yml")["nouns"]
+    forms = "|".join(sorted({f"{noun}s?" for of_link in nouns.values() for noun in of_link}))
     by = r"(?:\s+by\s+(?P<by>[A-Z][^,.;:”\"]{2,50}?))?"
-    return re.compile(rf"\b(?P<noun>{forms['that']}|{forms['for']}){by}\s+(?P<link>that|for)\s")
+    return re.compile(rf"\b(?P<noun>{forms}){by}\s+(?P<link>{'|'.join(nouns)})\s")
 
 
 def _owner(text: str, start: int, at: int, names: Sequence[Interval]) -> Interval | None:

@@ -12,6 +12,7 @@ Interval = tuple[int, int]
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|[‘’']")
 _PARAGRAPH = re.compile(r"\n\s{0,20}\n|\n")
+_ONESELF = re.compile(r"\b(?:I|[Ww]e)(?:['’](?:m|re|ve|d))?\s+(?:(?:am|are|have|had|also|just|\w+ly)\s+)*$")
 _LETTER = re.compile(r"\w")
 
 
@@ -88,15 +89,18 @@ def quote_type(
     """How a content is given: ``direct`` where all its words are in quotation marks, ``mixed`` where some are.
 
     Where the cue itself stands within the quotation, the quoted speaker tells what another said, and the marks are not
-    that other's: only marks inside the content count. Without a cue, or with a mere dash for one, the content is a
-    post, and ``direct``.
+    that other's: only marks inside the content count, unless "I" or "we" stands before the cue. Without a cue, or with
+    a mere dash for one, the content is a post, and ``direct``.
 
     ``quoted`` is what ``quotations`` gave for the text; found anew where it is left out.
     """
     if cue is None or re.search(r"\w", text[cue[0] : cue[1]]) is None:
         return "direct"
     spans = quotations(text) if quoted is None else quoted
-    if any(s < cue[0] and cue[1] <= e and all(s <= low and high <= e for low, high in content) for s, e in spans):
+    oneself = _ONESELF.search(text, max(0, cue[0] - 20), cue[0]) is not None
+    if not oneself and any(
+        s < cue[0] and cue[1] <= e and all(s <= low and high <= e for low, high in content) for s, e in spans
+    ):
         spans = [(low + s, low + e) for low, high in content for s, e in quotations(text[low:high])]
     starts = [s for s, _ in spans]
     inside = outside = 0

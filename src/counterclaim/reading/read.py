@@ -11,7 +11,7 @@ from counterclaim.models import reader
 from counterclaim.models.endpoint import ask
 from counterclaim.models.reader import Scored
 from counterclaim.reading import attributions as linked
-from counterclaim.reading import chains, hops, posts
+from counterclaim.reading import chains, posts, private
 from counterclaim.reading.aligned import aligned
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
@@ -84,7 +84,7 @@ def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
 
 def _without_asides(text: str, found: list[Linked]) -> list[Linked]:
     """Without the report's own word on the act of saying, in apposition to what was said."""
-    aside = re.compile(rf"(?:an?|the)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(hops.lists().acts))})\s(?:that|which)\s")
+    aside = re.compile(rf"(?:an?|the)\s(?:[a-z]+\s)?(?:{'|'.join(sorted(private.lists().acts))})\s(?:that|which)\s")
     made = []
     for a in found:
         content = tuple(c for k, c in enumerate(a.content) if k == 0 or aside.match(text, *c) is None)
