@@ -13,9 +13,9 @@ import yaml
 
 from counterclaim.claims.align import far_apart, linkage
 from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.dated import day_of
 from counterclaim.claims.features import FEATURES, centred, weights
 from counterclaim.claims.fold import status_of, supersede
+from counterclaim.claims.happenings import day_of
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Traits
 from counterclaim.claims.quantities import quantities

@@ -5,8 +5,9 @@ from __future__ import annotations
 from counterclaim.claims.absent import omissions, tolls
 from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
-from counterclaim.claims.dated import dates, happenings
+from counterclaim.claims.dated import dates
 from counterclaim.claims.denied import denials
+from counterclaim.claims.happenings import happenings
 from counterclaim.claims.labels import labels
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names

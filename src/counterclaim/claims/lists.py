@@ -1,4 +1,4 @@
-"""The word lists by which differences are told (``data/differences.yml``)."""
+"""The word lists by which differences are told (``data/differences.yml``, ``data/happenings.yml``)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import yaml
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, object]:
-    text = resources.files("counterclaim.claims").joinpath("data", "differences.yml").read_text(encoding="utf-8")
-    found = yaml.safe_load(text)
-    return found if isinstance(found, dict) else {}
+    lists: dict[str, object] = {}
+    for name in ("differences.yml", "happenings.yml"):
+        text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
+        lists.update(yaml.safe_load(text))
+    return lists
 
 
 @lru_cache(maxsize=64)

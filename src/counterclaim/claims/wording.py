@@ -8,6 +8,7 @@ from counterclaim.claims.kin import akin, content, cosine
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
+from counterclaim.claims.translated import tell_one_thing, translations
 from counterclaim.claims.words import tokens
 from counterclaim.text import Span
 
@@ -53,16 +54,33 @@ def wordings(matter: Matter) -> Iterable[Difference]:
     for i, first in enumerate(matter.space.twin):
         if i != first:
             copies.setdefault(matter.space.propositions[first].span, []).append(matter.space.propositions[i].span)
-    for i, j, likeness in _alike(matter):
-        one, other = sorted((matter.space.propositions[i].span, matter.space.propositions[j].span))
-        known = of_reports.get((one.report, other.report), ())
+    for pair, likeness in (*translations(matter), *_likely(matter)):
+        one, other = sorted(pair)
+        known = of_reports.setdefault((one.report, other.report), [])
         if not any(one.overlaps(s) and other.overlaps(t) for s, t in known):
             pairs[one, other] = round(likeness, 4)
+            known.append((one, other))
     for passages, value in _together(pairs):
         every = {s for p in passages for s in (p, *copies.get(p, ()))}
         made = _difference(matter, sorted(every), value)
         if made is not None:
             yield made
+
+
+def _likely(matter: Matter) -> list[tuple[tuple[Span, Span], float]]:
+    """Propositions alike; of quotations in other words only those whose own words tell one thing."""
+    spans = [p.span for p in matter.space.propositions]
+    found = [((spans[i], spans[j]), likeness) for i, j, likeness in _alike(matter)]
+    apart = [k for k, (pair, _) in enumerate(found) if _is_translation(matter, *pair)]
+    texts = [(matter.quote(found[k][0][0]), matter.quote(found[k][0][1])) for k in apart]
+    dropped = {k for k, kept in zip(apart, tell_one_thing(texts), strict=True) if not kept}
+    return [one for k, one in enumerate(found) if k not in dropped]
+
+
+def _is_translation(matter: Matter, one: Span, other: Span) -> bool:
+    """Whether two passages are quotations as a whole, and in other words."""
+    whole = all(matter.lookups[s.report].quoted(s.start, s.end) for s in (one, other))
+    return whole and _overlap(_words(matter.quote(one)), _words(matter.quote(other))) < _OTHER_WORDS
 
 
 def _alike(matter: Matter) -> list[tuple[int, int, float]]:

@@ -1,0 +1,135 @@
+"""One quotation in two translations: few words in common, one meaning, one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.claims.kin import content
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import tokens
+from counterclaim.models.runtime import embed
+from counterclaim.reading.records import Attribution
+from counterclaim.text import Span
+
+_ALIKE, _ALIKE_LONG = 0.55, 0.85
+"""Least cosine of the quotations' own words; of two of more than ``_LONG`` words, that often only share a subject."""
+_SHORTEST, _LONG, _LONGEST = 4, 18, 60
+_LENGTH = 0.6
+_INTRODUCED = 2
+_MOST = 200
+_MARKS = " \t\n\"“”'‘’.,"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A direct quotation: ``span`` from its first to its last character, ``text`` its words without marks.
+
+    ``speaker`` is an entity's id; ``described`` the words of a speaker who is not named; ``around`` those of the
+    sentence and of the one before, ``present`` the people of both.
+    """
+
+    span: Span
+    text: str
+    words: int
+    speaker: str | None
+    described: frozenset[str]
+    around: frozenset[str]
+    present: frozenset[str]
+
+
+def translations(matter: Matter) -> Iterable[tuple[tuple[Span, Span], float]]:
+    """Pairs of direct quotations of two reports, each the other's nearest there, that one speaker may have said.
+
+    One speaker: one entity, or somebody not named whom the other report introduces so, or who is named just before.
+    """
+    found = [q for lookup in matter.lookups.values() for q in _quotations(lookup)]
+    if not found:
+        return
+    vectors = embed([q.text for q in found])
+    alike = vectors @ vectors.T
+    rows: dict[str, list[int]] = {}
+    for i, one in enumerate(found):
+        rows.setdefault(one.span.report, []).append(i)
+    for i, one in enumerate(found):
+        for report, others in rows.items():
+            if report <= one.span.report:
+                continue
+            j = others[int(np.argmax(alike[i, others]))]
+            back = rows[one.span.report]
+            if back[int(np.argmax(alike[j, back]))] == i and _same(one, found[j], float(alike[i, j])):
+                yield (one.span, found[j].span), round(float(alike[i, j]), 4)
+
+
+def tell_one_thing(pairs: Sequence[tuple[str, str]]) -> list[bool]:
+    """For each pair of quotations whether their words alone, apart from the story, are near enough to be one."""
+    if not pairs:
+        return []
+    vectors = embed([text.strip(_MARKS) for pair in pairs for text in pair])
+    cosines = np.einsum("ij,ij->i", vectors[0::2], vectors[1::2])
+    return [float(c) >= _least(*(len(tokens(t)) for t in pair)) for pair, c in zip(pairs, cosines, strict=True)]
+
+
+def _least(*words: int) -> float:
+    return _ALIKE if max(words) <= _LONG else _ALIKE_LONG
+
+
+def _quotations(lookup: Lookup) -> list[Quotation]:
+    made = []
+    for attribution in lookup.reading.attributions:
+        if attribution.quote != "direct" or not attribution.content:
+            continue
+        quotation = _quotation(lookup, attribution)
+        if _SHORTEST <= quotation.words <= _LONGEST:
+            made.append(quotation)
+    return sorted(made, key=lambda q: q.span)[:_MOST]
+
+
+def _quotation(lookup: Lookup, attribution: Attribution) -> Quotation:
+    text = " ".join(lookup.report.quote(s).strip(_MARKS) for s in attribution.content)
+    first, last = attribution.content[0], attribution.content[-1]
+    start, end = _trimmed(lookup.report.text, first.start, max(last.end, first.end))
+    sentence = lookup.sentence(first.start)
+    before = lookup.sentence(max(0, sentence.start - 2))
+    around = Span(lookup.report.id, min(before.start, sentence.start), max(sentence.end, last.end))
+    speaker = lookup.speaks(attribution.source)
+    source = lookup.report.quote(attribution.source) if attribution.source is not None else ""
+    named = speaker is not None and any(n.entity.id == speaker.id and n.mention.kind == "name" for n in lookup.named)
+    return Quotation(
+        span=Span(lookup.report.id, start, end),
+        text=text,
+        words=len(tokens(text)),
+        speaker=speaker.id if speaker is not None else None,
+        described=frozenset()
+        if named
+        else frozenset(t.lower for t in content(source if speaker is None else speaker.name)),
+        around=frozenset(t.lower for t in content(lookup.report.quote(around))),
+        present=frozenset(n.entity.id for n in lookup.mentions(around.start, around.end) if n.entity.type == "person"),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """``start``..``end`` without marks and spaces around it."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _same(a: Quotation, b: Quotation, alike: float) -> bool:
+    short, long = sorted((a.words, b.words))
+    if alike < _least(long) or short < _LENGTH * long:
+        return False
+    return (a.speaker is not None and a.speaker == b.speaker) or _may_be(a, b) or _may_be(b, a)
+
+
+def _may_be(described: Quotation, named: Quotation) -> bool:
+    """Whether one who is not named may be the speaker of the other quotation."""
+    if not described.described or named.speaker is None:
+        return False
+    introduced = len(described.described) >= _INTRODUCED and described.described <= named.around
+    return introduced or named.speaker in described.present
