@@ -55,6 +55,21 @@ def commands() -> Iterator[tuple[str, click.Command]]:
         yield name, command
 
 
+def test_a_story_as_it_could_be_known_at_a_day() -> None:
+    folder = Path(__file__).parents[2] / "examples" / "valley"
+    every = json.loads(run("story", str(folder), "--format", "json").stdout)
+    days = sorted(r["report"]["published"][:10] for r in every["reports"])
+    early = run("story", str(folder), "--format", "json", "--as-of", days[0])
+    known = [r["report"]["published"][:10] for r in json.loads(early.stdout)["reports"]]
+    assert known == [d for d in days if d == days[0]]
+    assert len(known) < len(days)
+    assert f"{len(days) - len(known)} reports published later were left out" in early.stderr
+    wrong = run("story", str(folder), "--as-of", "yesterday")
+    assert wrong.returncode != 0
+    assert "is no moment" in wrong.stderr
+    assert run("story", "-", "--as-of", "2031-01-01", given=TEXT).stderr.count("without a date") == 1
+
+
 def test_every_command_and_option_is_documented() -> None:
     page = (DOCS / "cli.md").read_text("utf-8")
     for name, command in commands():

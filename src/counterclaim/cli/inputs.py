@@ -51,6 +51,31 @@ def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
             complain(found.where, found.what, found.hint)  # type: ignore[union-attr]
 
 
+def published_by(reports: Iterable[Report], moment: str, tally: Tally) -> Iterator[Report]:
+    """Those of ``reports`` published by ``moment``, a day (its end) or a moment; says how many it leaves out.
+
+    A report without a date is left out: nobody can tell whether it was there. Raises LedgerError where ``moment`` is
+    none.
+    """
+    from counterclaim.cli.main import complain
+    from counterclaim.ledger.moments import given
+
+    until = given(moment)
+    later = undated = 0
+    for report in reports:
+        if report.published is None:
+            undated += 1
+        elif given(report.published) > until and not until.startswith(report.published):
+            later += 1
+        else:
+            yield report
+            continue
+        tally.reports -= 1
+    for count, what in ((later, "published later"), (undated, "without a date")):
+        if count:
+            complain("", f"{count} reports {what} were left out", "")
+
+
 def readings_of(
     reports: Iterable[Report | Other], tally: Tally, *, jobs: int | None
 ) -> Iterator[tuple[Report, Reading] | Other]:

@@ -6,7 +6,7 @@ import click
 
 from counterclaim.cli import options
 from counterclaim.cli.formats import FORMS, show
-from counterclaim.cli.inputs import Tally, leave, readings_of, reports_of
+from counterclaim.cli.inputs import Tally, leave, published_by, readings_of, reports_of
 
 
 @click.command("story")
@@ -15,6 +15,9 @@ from counterclaim.cli.inputs import Tally, leave, readings_of, reports_of
 @options.output
 @options.with_text
 @options.jobs
+@click.option(
+    "--as-of", metavar="DAY", help="Only what was published by then (ISO 8601): the story as it could be known."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -23,12 +26,16 @@ def command(
     output: str | None,
     with_text: bool,
     jobs: int | None,
+    as_of: str | None,
 ) -> None:
     """Compare reports: the claims, who makes and denies them, what differs."""
     from counterclaim.pipeline import dossiers
 
     tally = Tally()
-    read = list(readings_of(reports_of(paths, tally), tally, jobs=jobs))
+    reports = reports_of(paths, tally)
+    if as_of is not None:
+        reports = published_by(reports, as_of, tally)
+    read = list(readings_of(reports, tally, jobs=jobs))
     found = dossiers([report for report, _ in read], [reading for _, reading in read])
     if found:
         show(found, form=form, output=output, with_text=with_text)
