@@ -35,7 +35,7 @@ def omissions(matter: Matter) -> Iterable[Difference]:
         carrying = {p.report for p in claim.positions}
         nearest = {r: _nearest(matter, claim, rows_of.get(r, [])) for r in reports if r not in carrying}
         missing = {r: row for r, (value, row) in nearest.items() if value < _TOLD}
-        if made == MOST or not missing or len(carrying) <= len(missing) or len(carrying) < 2:
+        if made == MOST or not missing or len(carrying) < 2:
             continue
         held = [matter.space.propositions[row] for row in missing.values() if row is not None]
         if not held:
