@@ -129,7 +129,9 @@ def _attribution(
     around = contents.get(item["parent"], ())
     said = said_on(text, source=source, cue=cue, content=content, times=times, within=around)
     if cue is None and source is not None:
-        said = next((t.value[:10] for t in times if t.value is not None and 0 <= t.span.start - source[1] <= 3), None)
+        said = next(
+            (t.value[:10] for t in times if t.value is not None and posts.signed_at(text, source, t.span.start)), None
+        )
     return Attribution(
         id=item["id"],
         source=report.span(*source) if source is not None else None,

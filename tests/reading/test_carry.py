@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.reading.carry import carried
@@ -136,3 +138,40 @@ def test_what_is_said_after_a_tweet_is_no_tweet() -> None:
     )
     second = Attribution("b", Span("r", 23, 26), Span("r", 27, 31), (Span("r", 32, 41),), "indirect", "asserts")
     assert carried(report, (first, second))[1].channel is None
+
+
+@pytest.mark.parametrize(
+    ("channel", "kept", "heard"),
+    [
+        ("Gazette", None, None),
+        ("the Halden Gazette", None, None),
+        ("Halden Radio", "Halden Radio", None),
+        ("a telephone interview", "a telephone interview", "The Halden Gazette"),
+        ("an interview with Halden Radio", "an interview with Halden Radio", None),
+    ],
+)
+def test_the_reports_own_outlet_is_no_channel_and_hears_interviews(
+    channel: str, kept: str | None, heard: str | None
+) -> None:
+    text = "Ora Lind said it fell."
+    report = Report("r", text, "", outlet="The Halden Gazette")
+    said = Attribution("0", Span("r", 0, 8), Span("r", 9, 13), (Span("r", 14, 21),), "indirect", "asserts")
+    (got,) = carried(report, (replace(said, channel=channel),))
+    assert (got.channel, got.addressee) == (kept, heard)
+
+
+@pytest.mark.parametrize(
+    ("outer", "pronoun", "heard"),
+    [("Ora Lind", "her", "Ora Lind"), ("She", "her", None), ("Ora Lind", "reporters", None)],
+)
+def test_a_pronoun_that_is_told_is_the_outer_speaker(outer: str, pronoun: str, heard: str | None) -> None:
+    text = f"{outer} said the mayor had told {pronoun} it fell."
+    report = Report("r", text, "")
+
+    def span(words: str) -> Span:
+        return Span("r", text.index(words), text.index(words) + len(words))
+
+    whole = (span(f"the mayor had told {pronoun} it fell"),)
+    around = Attribution("0", span(outer), span("said"), whole, "indirect", "asserts")
+    inner = Attribution("1", span("the mayor"), span("told"), (span("it fell"),), "indirect", "asserts", within="0")
+    assert carried(report, (around, inner))[1].addressee == heard

@@ -30,6 +30,9 @@ from counterclaim.reading.times import find, normalise, said_on
         ("«The loser» of Sunday's vote {said} <it was void>.", None),
         ("«The mayor» {said} in Sunday's speech that <it was void>.", "2025-11-30"),
         ("It was last checked on Nov. 30, and «the report» {found} <no defects>.", None),
+        ("«The memo, dated Nov. 30 and signed by nobody,» {says} <the dam held>.", "2025-11-30"),
+        ("«The order published late on Monday» {says} <the dam held>.", "2025-12-01"),
+        ("«The keeper» {told} her <of the breach> in person on Nov. 30.", "2025-11-30"),
         ("Crowds marched on Monday because «the firm» {says} <it is broke>.", None),
     ],
 )

@@ -16,7 +16,7 @@ What an attribution says itself is never replaced, but a day after publication i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -37,6 +37,9 @@ _ELSEWHEN = re.compile(
     r"\b(?:has|have|had|will|would|may|might|can|could|should|earlier|previously)\b|\b(?:appear|seem|look)s?\b",
     re.IGNORECASE,
 )
+_PRONOUN_TOLD = re.compile(r"\s+(?:to\s+)?(?:me|us|him|her|them)\b")
+#: Nobody named, it was given to the outlet that reports it.
+_INTERVIEW = re.compile(r"(?:(?:an?|the|his|her|their|telephone|phone|brief|exclusive)\s)*interviews?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
 #: Within how many code points a report of one day has to name that day.
 _OPENING = 800
@@ -52,7 +55,9 @@ def carried(
     ``times`` are the report's time expressions; without them no report is taken to be of one day.
     """
     published = report.published_on
-    made = {a.id: _not_to_come(a, published) for a in attributions}
+    own = frozenset(tokens(report.outlet or "")) - _SMALL
+    first = {a.id: a for a in attributions}
+    made = {a.id: _heard(report, _elsewhere(_not_to_come(a, published), own), first) for a in attributions}
     last: dict[str | None, Attribution] = {}
     named: dict[str | None, str] = {}
     for a in sorted(made.values(), key=_place):
@@ -111,6 +116,31 @@ def _not_to_come(a: Attribution, published: date | None) -> Attribution:
     if day is None or published is None or day[:10] <= published.isoformat():
         return a
     return replace(a, said_on=None)
+
+
+def _elsewhere(a: Attribution, own: frozenset[str]) -> Attribution:
+    """Without a channel that is the report's own outlet, whose words are ``own``: that goes without saying."""
+    words = frozenset(tokens(a.channel or "")) - _SMALL
+    return replace(a, channel=None) if words and words <= own else a
+
+
+def _heard(report: Report, a: Attribution, others: Mapping[str, Attribution]) -> Attribution:
+    """With the outlet as the hearer in an interview with nobody named, and the outer speaker as the hearer of what is
+    told to a pronoun: Ora Lind said the mayor "told me so"."""
+    if a.within is None and a.addressee is None and _INTERVIEW.fullmatch(a.channel or "") is not None:
+        return replace(a, addressee=report.outlet)
+    outer = others.get(a.within or "")
+    if a.addressee is not None or a.cue is None or outer is None or outer.source is None:
+        return a
+    told = _PRONOUN_TOLD.match(report.text, a.cue.end)
+    speaker = report.quote(outer.source)
+    if (
+        told is None
+        or _name(speaker) in _PRONOUNS | {"who", "which"}
+        or (a.source is not None and _name(report.quote(a.source)) == "i")
+    ):
+        return a
+    return replace(a, addressee=speaker)
 
 
 def _is_perfect(report: Report, a: Attribution) -> bool:

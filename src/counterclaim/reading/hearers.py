@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from counterclaim.reading.lemmas import data
-from counterclaim.reading.manner import Interval, goes_with, head_of, outlet, press, sentence_of, words_of
+from counterclaim.reading.manner import Interval, goes_with, head_of, occasion, outlet, press, sentence_of, words_of
 
 #: The longest name of a hearer, in code points.
 LONGEST = 80
@@ -21,7 +21,8 @@ _TO = re.compile(r"\s+(?:not\s+)?to\s+(?:not\s+)?[a-z]")
 _NO_HEARER = re.compile(
     r"(?:that|for|on|to|of|with|what|who|ahead|by|in|at|about|as|if|whether|how|why|when|back|out|off|more|no|not|and|or|but"
     r"|today|yesterday|tomorrow|last|this\s(?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-    r"|(?:him|her|them|me|us|you|it|himself|herself|themselves|there|everything|nothing|something|questions?|stories)$",
+    r"|(?:him|them|me|us|you|it|her)(?:\s(?:all|both|back|again|so|once|twice|(?:one|two|three|four|\w+ty)\stimes))*$"
+    r"|(?:himself|herself|themselves|there|everything|nothing|something|anyone|anybody|questions?|stories)$",
     re.IGNORECASE,
 )
 #: Whom one is told of: "reminded viewers of".
@@ -123,6 +124,6 @@ def _object(after: str) -> str | None:
 
 def _clean(text: str) -> str | None:
     text = re.sub(r"^(?:on|upon|to)\s+", "", text.strip())
-    if not text or len(text) > LONGEST or _NO_HEARER.match(text) is not None:
+    if not text or len(text) > LONGEST or _NO_HEARER.match(text) is not None or occasion().fullmatch(text) is not None:
         return None
     return text

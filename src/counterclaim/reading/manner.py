@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|how|when|where|whether|if|why|what)\b|,\s+\w+ing\b", re.IGNORECASE)
 #: How far before a cue "the channel" is looked for by its name, in code points.
 _NAMED_BEFORE = 500
+_PHONE = re.compile(r"(?:the\s+)?(?:tele)?phone", re.IGNORECASE)
 _TWEET = re.compile(r"\btweets?\b|\bretweets?\b", re.IGNORECASE)
 
 
@@ -54,6 +55,12 @@ def press() -> re.Pattern[str]:
 
 
 @cache
+def occasion() -> re.Pattern[str]:
+    """Words for an occasion: "a news conference"."""
+    return re.compile(_occasion(), re.IGNORECASE)
+
+
+@cache
 def _occasion() -> str:
     return (
         r"(?:an?|the|his|her|its|their|another|this|that)\s{1,3}(?:[\w’'.-]+\s{1,3}){0,3}?"
@@ -77,13 +84,14 @@ def _channel() -> re.Pattern[str]:
         rf"|\b(?:on|via){_S}(?P<outlet>(?-i:(?:the{_S})?{_named_outlet(1)}))(?!\w){not_its}"
         rf"|\b(?:spoke|speaking|spoken|talking|talked){_S}(?:to|with){_S}(?P<told>(?-i:{outlet().pattern}))(?!\w){not_its}"
         rf"|\b(?:in|by|through|via){_S}(?P<form>(?:{whose}{_S}{small}(?:{words_of('forms')})(?:s|es)?|{words_of('bare_forms')})\b){tail}"
+        rf"|\b(?:by|over|on|via){_S}(?P<line>{words_of('lines')})\b"
         rf"|\b(?:at|during|in|after|following){_S}(?P<occasion>{_occasion()})"
         rf"|\b(?:at|from|on|in|before){_S}(?P<place>(?-i:{words_of('places')}))\b",
         re.IGNORECASE,
     )
 
 
-_GROUPS = ("platform", "outlet", "told", "form", "occasion", "place")
+_GROUPS = ("platform", "outlet", "told", "form", "line", "occasion", "place")
 
 
 def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> str | None:
@@ -113,7 +121,7 @@ def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> 
         made.append((away + (REACH if group == "place" else 0), start, words))
     if made:
         best = min(made)[2]
-        return "Twitter" if _TWEET.search(best) is not None else best
+        return "Twitter" if _TWEET.search(best) is not None else "telephone" if _PHONE.fullmatch(best) else best
     by_cue = data("channels.yml")["by_cue"]
     return next((str(by_cue[lemma]) for lemma in head if lemma in by_cue), None)
 
@@ -121,7 +129,7 @@ def channel(text: str, *, cue: Interval | None, content: Sequence[Interval]) -> 
 def told_outlet(text: str, cue: Interval, content: Sequence[Interval]) -> str | None:
     """The outlet or the occasion that is told, where it follows the cue."""
     at = _object_at(text, cue)
-    found = outlet().match(text, at) or re.compile(_occasion(), re.IGNORECASE).match(text, at)
+    found = outlet().match(text, at) or occasion().match(text, at)
     if found is None or _within(found.span(), content):
         return None
     if re.fullmatch(rf"(?:{words_of('outlet_again')})", found[0]) is not None:

@@ -13,6 +13,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _SIGNATURE = re.compile(
     rf"[ \t\n]*[—–-]+[ \t]?(?P<who>[^\n@()—]{{1,60}}? ?\(@\w{{1,20}}\))(?P<when>,? ?(?:{_MONTHS}) \d{{1,2}}, \d{{4}})?"
 )
+_HANDLE = re.compile(r"[ ,]{0,2}(?:\(@\w{1,20}\)[ ,]{0,2})?")
 _LONGEST = 1200
 
 
@@ -30,6 +31,11 @@ def posts(text: str) -> list[Linked]:
             content = (start, signature.start())
             made.append(Linked(signature.span("who"), None, (content,), 0.9))
     return made
+
+
+def signed_at(text: str, source: Interval, time: int) -> bool:
+    """Whether a time stands right after who signed a post, the handle aside."""
+    return source[1] <= time and _HANDLE.fullmatch(text, source[1], time) is not None
 
 
 def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) -> list[Linked]:

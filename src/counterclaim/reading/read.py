@@ -142,7 +142,9 @@ def _attribution(
     around = found[a.parent].content if a.parent is not None else ()
     said = said_on(text, source=a.source, cue=a.cue, content=a.content, times=times, within=around)
     if a.cue is None and a.source is not None:
-        said = next((t.value[:10] for t in times if t.value is not None and 0 <= t.span.start - a.source[1] <= 3), None)
+        said = next(
+            (t.value[:10] for t in times if t.value is not None and posts.signed_at(text, a.source, t.span.start)), None
+        )
     stood = stance(text, cue=a.cue, content=a.content, source=a.source)
     return Attribution(
         id=f"{report.id}-a{index}",

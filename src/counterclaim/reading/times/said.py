@@ -20,6 +20,9 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?(?=$|T)")
 #: Between a time and the source after it, without a comma ("Late on Monday night the").
 _WORDS_BEFORE_SOURCE = 2
 _OTHER = re.compile(r"\b(?:and|but|while|because|which|who|whose|where|although|though|so)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:dated|published|issued|released|posted|sent|written|signed)\s(?:(?:on|at|in|late|early|\w+)\s){0,4}$"
+)
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}((?:[\w-]+\s{0,3}){1,3})")
 #: Between a time and the cue that it belongs to, wherever the two stand: "who on Monday had flatly denied".
 _RIGHT_BEFORE = re.compile(r"\s{1,3}(?:(?:had|has|have|also|first|again|then|[a-z]+ly)\s{1,3}){0,3}", re.IGNORECASE)
@@ -59,12 +62,20 @@ def said_on(
             return value[0]
         if within and not any(s <= start and end <= e for s, e in within):
             continue
+        if source is not None and start < cue[0] and _is_dated(text, source[0], start):
+            made.append((REACH, value[0]))
+            continue
         if source is not None and (_meet((start, end), source) or _is_of_another(text, (start, end), source, cue)):
             continue
         if _is_of_a_thing(text, (start, end)) or _is_aside(text, (start, end), cue, content, low):
             continue
         made.append((max(start - cue[1], cue[0] - end), value[0]))
     return min(made)[1] if made else None
+
+
+def _is_dated(text: str, source: int, time: int) -> bool:
+    """Whether a time dates the document that speaks: "The memo, dated 17 January", "the order issued on Monday"."""
+    return source < time and _DATED.search(text, source, time) is not None
 
 
 def _is_of_another(text: str, time: Interval, source: Interval, cue: Interval) -> bool:
@@ -127,7 +138,7 @@ def _is_aside(text: str, time: Interval, cue: Interval, content: Sequence[Interv
         rest = text[max(c[1] for c in passed) : time[0]]
         return (
             re.fullmatch(
-                r"[\s,”\"’]*(?:(?:on|in|at|late|early|earlier|during)\s*)?(?:(?:an?|the|his|her|its|their)\s*)?",
+                r"[\s,”\"’]*(?:(?:in\sperson|in\swriting|by\s(?:tele)?phone|over\sthe\s(?:tele)?phone|again)\s)?(?:(?:on|in|at|late|early|earlier|during)\s*)?(?:(?:an?|the|his|her|its|their)\s*)?",
                 rest,
                 re.IGNORECASE,
             )
