@@ -314,6 +314,40 @@ CASES = {
         "{The President of [P:Norway Mira Holt]} said so. {[P:Holt]} went on.",
         ["Mira Holt"] * 2,
     ),
+    "many of them": ("{Many witnesses} said so. {Another witness} agreed.", ["witnesses", "witness"]),
+    "officials in a land": (
+        "{[N:Danish] officials} said so. {Officials in [L:Denmark]} agreed. {[N:Danish] officials} left.",
+        ["Danish officials"] * 3,
+    ),
+    "the president's press secretary": (
+        "[N:Danish] presidential aide [P:Mira Holt] came. {The aide to [L:Denmark]'s President [P:Lund]} said so.",
+        ["Mira Holt"],
+    ),
+    "named after the first sentence": (
+        "{A lawyer for [P:Peter Lund]} denied it on Monday. “No,” said {attorney [P:Mira Holt]}.",
+        ["Mira Holt", "Mira Holt"],
+    ),
+    "a hospital of a health system": (
+        "{A spokesman for the [O:Vex Health System]} said so. {The hospital spokesman} went on.",
+        ["spokesman for the Vex Health System"] * 2,
+    ),
+    "a hospital and the police": (
+        "{A police spokesman} said so. {The hospital spokesman} went on.",
+        ["police spokesman", "hospital spokesman"],
+    ),
+    "head of the state": (
+        "[N:Danish] President [P:Mira Holt] met President [P:Tor Vik]. {The head of the Danish state} said so.",
+        ["Mira Holt"],
+    ),
+    "somebody only mentioned": (
+        "{[P:Peter Lund]} came. He looked down as {a judge} asked him of his plans. “Yes,” {he} said.",
+        ["Peter Lund", "judge", "Peter Lund"],
+    ),
+    "cops": ("The [O:Vexshire Constabulary] came. {Cops} said so.", ["Vexshire Constabulary"]),
+    "a county left out": (
+        "{The [O:Port Vex Medical Examiner]} said so. {The [L:Port Vex County] Medical Examiner-Coroner} agreed.",
+        ["Port Vex County Medical Examiner-Coroner"] * 2,
+    ),
     "commander in chief": (
         "President [P:Mira Holt] came. {The commander in chief} said so.",
         ["Mira Holt"],
@@ -571,3 +605,10 @@ def test_a_body_by_its_state_and_by_its_name() -> None:
         "{The lake commission} waits.",
     )
     assert named == [["Vexia’s Central Lake Commission"]] * 3
+
+
+def test_a_slip_of_a_letter_in_another_report() -> None:
+    _, named = resolve("{[P:Mira Pranks]} said so.", "{[P:Mira Pranzks]} came.", "{[P:Mira Pranks]} left.")
+    assert named == [["Mira Pranks"]] * 3
+    _, apart = resolve("{[P:Mira Holst]} said so. {[P:Mira Horst]} left.")
+    assert apart == [["Mira Holst", "Mira Horst"]]

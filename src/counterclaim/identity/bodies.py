@@ -226,7 +226,15 @@ def _shortens(short: str, long: str) -> bool:
         return False
     rest = long.removeprefix(short + " ").split()
     company = rest[-1] in offices()["company_words"] and " " not in short and len(rest) < len(long.split())
-    return long.endswith(" " + short) or company
+    return long.endswith(" " + short) or company or _without_level(short, long)
+
+
+def _without_level(short: str, long: str) -> bool:
+    """``Port Vex Medical Examiner`` for ``Port Vex County Medical Examiner-Coroner``."""
+    words = long.split()
+    left_out = [w for w in words if w not in short.split()]
+    kept = " ".join(w for w in words if w not in offices()["levels"])
+    return bool(left_out) and short.count(" ") > 1 and re.fullmatch(rf"{re.escape(short)}(?:-\w+)?", kept) is not None
 
 
 def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None:

@@ -124,7 +124,10 @@ def prepare(report: Report, reading: Reading) -> Document:
         heads[source] = found
     for unit in units.values():
         if unit.kind == "description":
-            unit.role = parse_role(core(unit.text))
+            after = _OF.match(report.text, unit.span.end, unit.span.end + 60) if not unit.source else None
+            unit.role = parse_role(core(unit.text) + (after.group() if after is not None else ""))
+            if unit.role is None and (last := unit.text.rpartition(" ")[2].lower()) in offices()["slang"]:
+                unit.role = parse_role(unit.text[: -len(last)] + offices()["slang"][last])
     ordered = sorted(units.values(), key=lambda u: (u.span.start, -u.span.end))
     return Document(report, reading, ordered, heads, _quoted(report.text))
 
@@ -145,6 +148,8 @@ def _two_bodies(report: Report, source: Span) -> list[Span]:
     return spans if all(m.kind == "description" and m.type == "organisation" for m in told) else []
 
 
+# A description's mention ends with its noun: of whose president is said after it.
+_OF = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?! state\b)")
 _AND = re.compile(r"([Tt]he [a-z -]{3,30}) and (the [a-z -]{3,30})")
 _RELATIVE = re.compile(r"(?:who|which) (?!of\b)")  # a source that is a whole clause
 

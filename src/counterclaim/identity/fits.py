@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from counterclaim.identity.bodies import words_of
 from counterclaim.identity.document import Draft, Unit
 from counterclaim.identity.lexicon import fold
-from counterclaim.identity.roles import Role, is_leader, offices
+from counterclaim.identity.roles import Role, charged, is_leader, offices
 from counterclaim.reading.roles import roles
 
 
@@ -94,4 +94,4 @@ def matches(wanted: Role, held: Role, *, iso: str | None = None) -> bool:
     if wanted.iso is not None and wanted.iso != (held.iso or iso):
         return False
     ranks = set(offices()["ranks"])
-    return wanted.of <= held.of and not ((held.of - wanted.of) & ranks)
+    return charged(wanted) <= charged(held) and not ((held.of - wanted.of) & ranks)

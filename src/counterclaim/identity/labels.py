@@ -15,6 +15,7 @@ from counterclaim.reading.roles import Word, head_at, roles, words
 
 _SMALLEST_TOWN = 20_000
 _LONGEST = 4
+_FEWEST, _MOST = 4, 7
 _TOLD = 3  # votes of a text that says what a name is
 _OUTLET_BEFORE = re.compile(
     r"\b(?:newspapers?|tabloid|daily|weekly|magazine|website|broadcaster|news agency|channel|outlet|portal)\s[\"“]?$"
@@ -104,6 +105,10 @@ def _missed(document: Document, unit: Unit, votes: dict[str, Counter[EntityType]
         unit.text = document.report.text[body[0].start : body[-1].end]
         unit.kind, unit.type, unit.role = "name", "organisation", None
         return
+    if unit.role is None and unit.text[:4].lower() == "the " and _is_title(found[1:]):
+        unit.text = document.report.text[found[1].start : found[-1].end]
+        unit.kind, unit.type = "name", "organisation"
+        return
     titled = False
     while len(found) > 1 and (found[0].lower in roles().titles or found[0].lower == "the"):
         titled = titled or found[0].lower != "the"
@@ -146,6 +151,11 @@ def _said_to_be(document: Document, found: list[Word]) -> list[Word] | None:
         return None
     head = main_head(document.report.text, found[at:])
     return found[:at] if head is not None and roles().heads[head] == "organisation" else None
+
+
+def _is_title(found: list[Word]) -> bool:
+    """``Port Vex County Harbour Warden-Pilot``: the words of an office that the tagger knew the place of alone."""
+    return _FEWEST <= len(found) <= _MOST and all(w.text[0].isupper() for w in found)
 
 
 def _beside(document: Document, found: list[Word], at: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from counterclaim.identity.lexicon import fold, lexicon
 from counterclaim.identity.spelling import likeness
 from counterclaim.reading.roles import roles
@@ -38,6 +40,7 @@ _PARTICLES = frozenset(
     ]
 )
 _LEAST = 1.55  # of 2: how alike two spellings of a given name and a surname must be together
+_SLIP = 5  # letters
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
@@ -106,6 +109,22 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if len(left) > 2 and len(right) > 2 and not is_initial(left[1]) and not is_initial(right[1]):
         return any(likeness(x, y) > 0 for x in left[1:-1] for y in right[1:-1]) or fold(left[1]) == fold(right[1])
     return True
+
+
+def one_slip(a: PersonName, b: PersonName) -> bool:
+    """Whether two full names differ by a letter inside or at the end of a surname that is not a short one."""
+    if len(a.parts) != len(b.parts) or a.suffix != b.suffix or fold(a.parts[0]) != fold(b.parts[0]):
+        return False
+    if (
+        len(a.parts) < 2
+        or is_initial(a.parts[0])
+        or [fold(p) for p in a.parts[1:-1]] != [fold(p) for p in b.parts[1:-1]]
+    ):
+        return False
+    left, right = fold(a.parts[-1]), fold(b.parts[-1])
+    if min(len(left), len(right)) < _SLIP or left[:3] != right[:3] or left.endswith("a") != right.endswith("a"):
+        return False
+    return DamerauLevenshtein.distance(left, right, score_cutoff=1) == 1
 
 
 def _same_letters(left: list[str], right: list[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.identity.document import Document, Draft, Unit
 from counterclaim.identity.leaders import leader
 from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in
-from counterclaim.identity.people import PersonName, covers, gender, parse_person, same_person
+from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person
 from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.reading.roles import roles, words
 
@@ -45,6 +45,7 @@ def people(documents: list[Document]) -> list[Draft]:
     _from_offices(documents, named)
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
     drafts = _full_names(full)
+    _slips(named, drafts)
     unique = list(dict.fromkeys(drafts.values()))
     for item in named:
         if item.name in drafts:
@@ -187,6 +188,22 @@ def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
         for name in group:
             made[name] = draft
     return made
+
+
+def _slips(named: list[Named], drafts: dict[PersonName, Draft]) -> None:
+    """``Mira Holtt`` in one report and ``Mira Holt`` in the others: one, where no report has both."""
+    told: dict[PersonName, set[str]] = defaultdict(set)
+    for item in named:
+        if item.name in drafts:
+            told[item.name].add(item.report)
+    names = sorted(told, key=lambda n: (-len(told[n]), n.parts, n.suffix))
+    for i, name in enumerate(names):
+        for other in names[:i]:
+            apart = drafts[name] is not drafts[other] and not told[name] & told[other]
+            if apart and one_slip(name, other):
+                drafts[name] = drafts[other]
+                drafts[other].reasons.add(f"a slip of a letter: {' '.join(name.parts)}")
+                break
 
 
 def _take(draft: Draft, item: Named, why: str) -> None:

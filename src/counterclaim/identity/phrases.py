@@ -62,11 +62,17 @@ def core(text: str) -> str:
     return text[:end].rstrip(" ,;:")
 
 
+_VAGUE = frozenset(("many", "several", "certain", "various", "numerous", "another"))
+
+
 def bare_phrase(text: str) -> str:
     """A description without its determiner, in lower case where only a sentence's start made it upper."""
     found = _WHOSE_HANDS.sub("", re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split()))).strip(' ,;:"“”’')
     found = found if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", found) is not None else found.rstrip(".")
     first, _, rest = found.partition(" ")
+    if first.lower() in _VAGUE and rest:
+        found = rest
+        first, _, rest = found.partition(" ")
     if (
         first.lower() in roles().determiners
         and rest

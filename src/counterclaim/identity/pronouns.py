@@ -32,7 +32,7 @@ class Pronouns:
     ranking: Antecedents | None = None
 
     def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
-        name = bare_phrase(unit.text)
+        name = bare_phrase(role.phrase if role is not None and len(role.phrase) > len(unit.text) else unit.text)
         key = f"unnamed:{self.document.report.id}:{fold(unit.text)}"
         draft = self.drafts.get(key)
         if draft is None:
@@ -133,7 +133,16 @@ class Pronouns:
                 outer = [u for u in speaking if not any(c.contains(u.span) for c in told)] or speaking
                 if back == 0:
                     outer = [u for u in outer if u.span.start > self._clause(unit)] or outer
-                return outer[-1 if back else 0], "who spoke last"
+                last = outer[-1 if back else 0]
+                if (
+                    back
+                    and _passing(last)
+                    and here[0] in fit
+                    and here[0].kind == "pronoun"
+                    and here[0].draft is not None
+                ):
+                    return here[0], "who the sentence is about"
+                return last, "who spoke last"
             if fit and self._clear(fit, here, back):
                 return fit[0], "who the sentence is about"
             if fit:
@@ -202,6 +211,11 @@ class Pronouns:
             near = unit.sentence - units[0].sentence <= RECENT or abs(unit.span.start - end) < 300
             return units[0].draft if near else None
         return None
+
+
+def _passing(unit: Unit) -> bool:
+    """``as a judge asked him``: somebody who is only mentioned."""
+    return unit.kind == "description" and unit.text.partition(" ")[0].lower() in ("a", "an")
 
 
 def _is_thing(unit: Unit) -> bool:

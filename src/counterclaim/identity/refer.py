@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
 from counterclaim.identity.document import Draft, Unit, speakers
 from counterclaim.identity.fits import body_words, headed, is_a, is_business, is_called, matches
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
-from counterclaim.identity.roles import Role, office, offices, parse_role
+from counterclaim.identity.roles import Role, is_leader, office, offices, parse_role
 from counterclaim.reading.roles import roles
 from counterclaim.text import Span
 
 _BY_FAR = 3
+_TOLD = 3
+_STATE = re.compile(r"(?:[Tt]he )?[Hh]ead of (?:the )?(?:([A-Z]\w+) )?[Ss]tate\b")
 _OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne) [a-z]+ of ")
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
@@ -230,13 +232,18 @@ class Reader(Pronouns):
             member.take(unit.span, unit.text, "the last politician named who may be it")
             unit.draft = member
             return
-        fits = [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
+        fits = self._commands(unit) if role.definite else []
+        fits = fits or [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
         if not fits and role.definite and opener not in POSSESSIVE:
-            fits = self._sole(role) or self._commands(role)
+            fits = self._sole(role)
             if not fits and len(unit.text.split()) <= _SHORT:
                 fits = self._suspect(role)
         if opener in ("a", "an", "one", "another", "some"):
-            if unit.source:
+            named = self._named_later(unit, role)
+            if named is not None:
+                named.take(unit.span, unit.text, f"the only {role.office} whom the report then names")
+                unit.draft = named
+            elif unit.source:
                 self._own(unit, role, "person")
             return
         local = [p for p in fits if p in self.here]
@@ -258,6 +265,19 @@ class Reader(Pronouns):
             return
         else:
             self._again(unit, role, "person")
+
+    def _named_later(self, unit: Unit, role: Role) -> Draft | None:
+        """``A lawyer for X said``, in the first sentence: the only lawyer whom the report then names as a speaker."""
+        lists = offices()
+        if unit.sentence > 0 or not unit.source or not role.of or role.office not in (*lists["serves"], "lawyer"):
+            return None
+        speaking = {u.draft for _, units in self.said for u in units if u.draft in self.persons}
+        fits = [
+            p
+            for p in self.persons
+            if p in speaking and {r.iso for r in p.roles if r.office == role.office} == {role.iso}
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _member(self, unit: Unit, role: Role) -> Draft | None:
         """``the Ohio Democrat``: the politician named last, if he is of that party and that state as far as is told."""
@@ -282,16 +302,27 @@ class Reader(Pronouns):
         """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
         if role.plain or role.office not in offices()["sole"] or role.of & set(offices()["ranks"]):
             return []
+        if is_leader(role.office) and not self._at_home(role.of):
+            return []
         held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
         return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
 
-    def _commands(self, role: Role) -> list[Draft]:
+    def _at_home(self, words: frozenset[str]) -> bool:
+        """Whether a leader's land is named time and again: not ``the President of X``, of another one."""
+        text = fold(self.document.report.text)
+        return all(len(re.findall(rf"\b{re.escape(w)}\b", text)) >= _TOLD for w in words)
+
+    def _commands(self, unit: Unit) -> list[Draft]:
         """``the commander in chief``: the one president in the report, else the one of a state that calls him so."""
-        said = role.phrase.lower().removeprefix("the ")
-        if said not in offices()["of_president"]:
+        said = unit.text.lower().removeprefix("the ")
+        state = offices()["of_president"].get(said)
+        after = _STATE.match(self.document.report.text, unit.span.start)
+        if after is not None:
+            found = nation(after.group(1) or "")
+            state = found.iso if found is not None else None
+        elif said not in offices()["of_president"]:
             return []
         held = [p for p in self.persons if p in self.here and any(r.office == "president" for r in p.roles)]
-        state = offices()["of_president"][said]
         return held if len(held) == 1 else [p for p in held if any(r.iso == state for r in p.roles)]
 
     def _suspect(self, role: Role) -> list[Draft]:
@@ -315,8 +346,24 @@ class Reader(Pronouns):
                     known.take(unit.span, unit.text, f"the last {role.office} mentioned")
                     unit.draft = known
                     return
+            told = self._only_spokesperson(role)
+            if told is not None:
+                told.take(unit.span, unit.text, "the only spokesperson of the report so far")
+                unit.draft = told
+                return
         if unit.source or role.iso is not None:
             self._own(unit, role, kind)
+
+    def _only_spokesperson(self, role: Role) -> Draft | None:
+        """``the hospital spokesman`` after ``a spokesman for the Vex Health System``; not after a police spokesman."""
+        if not _speaks(role) or role.phrase.partition(" ")[2] != role.phrase.partition(" ")[2].lower():
+            return None
+        told = {u.draft for u in self.past if u.draft is not None and any(_speaks(r) for r in u.draft.roles)}
+        if len(told) != 1:
+            return None
+        found = told.pop()
+        bodies = [of & roles().heads.keys() for of in (role.of, frozenset(w for r in found.roles for w in r.of))]
+        return found if not all(bodies) or bodies[0] & bodies[1] else None
 
     def _owned(self, unit: Unit) -> None:
         """``his office``: the name says whose, where that can be told; a body or a group is of its owner's state."""
@@ -353,6 +400,10 @@ class Reader(Pronouns):
         if past is not None and past is not draft:
             draft.owner, draft.iso = past, draft.iso or past.iso
             draft.roles |= past.roles
+
+
+def _speaks(role: Role) -> bool:
+    return role.office == "spokesperson" and not role.many
 
 
 def _before_of(text: str, role: Role) -> bool:

@@ -69,7 +69,8 @@ def parse_role(phrase: str) -> Role | None:
     if found[at].lower.startswith("ex-"):
         before += " former"
     beside = r"\s*(?:to|in|on|with|from)\b" if office(head) in _FOR_STATES else r"\s*(?:to|in|on|with|from|for)\b"
-    state = _state(before) or (_state(after) if not re.match(beside, after) else None)
+    in_land = office(head) in offices()["of_the_land"] and re.match(r"\s*in\b", after) is not None
+    state = _state(before) or (_state(after) if in_land or not re.match(beside, after) else None)
     opener = found[0].lower
     lists = roles()
     return Role(
@@ -191,6 +192,17 @@ def _after(text: str, end: int, names: list[tuple[int, int]]) -> str | None:
     shifted = [(s - at, e - at) for s, e in names if at <= s < at + len(phrase)]
     first = phrase_start(phrase, found, max(0, at_word - len(head.split()) + 1), shifted)
     return phrase if first == 0 else None
+
+
+def charged(role: Role) -> frozenset[str]:
+    """``of``, where "the press secretary for Utopia's President NAME" is the presidential press secretary."""
+    found = _PRESIDENT.search(role.phrase)
+    if found is None:
+        return role.of
+    return role.of - set(re.split(r"[\s-]+", fold(found.group()))) - {fold(found.group())} | {"presidential"}
+
+
+_PRESIDENT = re.compile(r" (?:of|for|to) (?:the |[A-Z][\w ]+['’]s |[A-Z]\w+ )?[Pp]resident\b(?: [A-Z][\w-]+){0,3}")
 
 
 def is_leader(name: str) -> bool:
