@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.absent import omissions, tolls
 from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
+from counterclaim.claims.credited import credited
 from counterclaim.claims.dated import dates
 from counterclaim.claims.denied import denials
 from counterclaim.claims.happenings import happenings
@@ -12,7 +13,9 @@ from counterclaim.claims.labels import labels
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, scopes
+from counterclaim.claims.placed import places
 from counterclaim.claims.records import Difference
+from counterclaim.claims.slips import slips
 from counterclaim.claims.unanswered import left_out, pending, silences
 from counterclaim.claims.wording import wordings
 
@@ -24,6 +27,8 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
     for kind in (
         denials(matter),
         dates(matter, happened),
+        places(matter, happened),
+        credited(matter),
         numbers(matter),
         silences(matter),
         pending(matter),
@@ -36,6 +41,7 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         certainties(matter),
         causes(matter),
         names(matter),
+        slips(matter),
         wordings(matter),
     ):
         for made in kind:

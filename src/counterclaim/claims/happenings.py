@@ -69,6 +69,11 @@ def day_of(value: str | None) -> str | None:
     return found.group() if found is not None else None
 
 
+def days_apart(a: Happening, b: Happening) -> int:
+    """How many days lie between two happenings."""
+    return abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days)
+
+
 def happenings(lookup: Lookup) -> list[Happening]:
     """The dated happenings of a report's body, in order; none that are denied, recur, or might have been."""
     report = lookup.report

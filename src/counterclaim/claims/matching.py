@@ -1,0 +1,132 @@
+"""Which happenings of two reports seem to be one: by predicate, words, who takes part and meaning."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.happenings import Happening, days_apart
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.records import Reason
+from counterclaim.claims.words import cue_words, stem, tokens
+from counterclaim.models.runtime import embed
+
+_NEAR_DAYS, _FAR_DAYS = 7, 31
+_STEM, _GROUP, _MEMBER = 1.5, 0.75, 0.75
+_MOST_OBJECTS = 3.0
+_OTHERS = -1.5
+_SAME, _SAME_FAR = 2.75, 3.25
+_ALIKE = 0.25
+_TURNED = 1.25
+_MET, _WIDEST = 2, 120
+
+
+class Rarity:
+    """How much a stem or an entity tells in a story: 1 for what stands in one sentence, near 0 for the commonest."""
+
+    def __init__(self, matter: Matter) -> None:
+        stop = cue_words("stop")
+        self._count: dict[str, int] = {}
+        self._all = 2
+        for lookup in matter.lookups.values():
+            for span in lookup.reading.sentences:
+                self._all += 1
+                words = {stem(t.lower) for t in tokens(lookup.report.quote(span)) if t.lower not in stop}
+                for key in words | {n.entity.id for n in lookup.mentions(span.start, span.end)}:
+                    self._count[key] = self._count.get(key, 0) + 1
+
+    def of(self, key: str) -> float:
+        return max(0.0, 1.0 - math.log(max(1, self._count.get(key, 1))) / math.log(self._all))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two happenings that seem to be one, and why; ``elsewhere`` where they name places and none in common."""
+
+    one: int
+    other: int
+    elsewhere: bool
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        return sum(r.weight for r in self.reasons)
+
+
+def matches_of(matter: Matter, found: Sequence[Happening]) -> list[Match]:
+    """The pairs of happenings of two reports that seem to be one; only those with something in common."""
+    known = matter.memo.get("happenings")
+    if isinstance(known, list):
+        return known
+    rarity = Rarity(matter)
+    by_key: dict[str, list[int]] = {}
+    for i, happening in enumerate(found):
+        for key in {*happening.keys, *happening.groups, *happening.objects}:
+            by_key.setdefault(key, []).append(i)
+    met: dict[tuple[int, int], int] = {}
+    for rows in by_key.values():
+        for k, i in enumerate(rows[:_WIDEST]):
+            for j in rows[k + 1 : _WIDEST]:
+                if found[i].report != found[j].report:
+                    met[i, j] = met.get((i, j), 0) + 1
+    near = [pair for pair, count in met.items() if count >= _MET or found[pair[0]].joint or found[pair[1]].joint]
+    rows = sorted({i for pair in near for i in pair})
+    vectors = dict(zip(rows, embed([found[i].phrase for i in rows]), strict=True)) if rows else {}
+    made = []
+    for i, j in sorted(near):
+        reasons = _reasons(found[i], found[j], float(vectors[i] @ vectors[j]), rarity)
+        elsewhere = bool(found[i].places and found[j].places) and not found[i].places & found[j].places
+        match = Match(i, j, elsewhere, tuple(r for r in reasons if r.weight))
+        if match.score >= (_SAME if days_apart(found[i], found[j]) <= _NEAR_DAYS else _SAME_FAR):
+            made.append(match)
+    matter.memo["happenings"] = made
+    return made
+
+
+def _reasons(a: Happening, b: Happening, alike: float, rarity: Rarity) -> list[Reason]:
+    """What speaks for two happenings being one; nothing where something rules it out."""
+    if days_apart(a, b) > _FAR_DAYS:
+        return []
+    if a.joint or b.joint:
+        if a.places and b.places and not a.places & b.places:
+            return []
+        both = (not a.joint or a.agents <= b.company) and (not b.joint or b.agents <= a.company)
+        return [Reason("of two people together", "yes", _SAME)] if both and a.groups & b.groups else []
+    reasons = []
+    keys, groups = [k for k in a.keys if k in b.keys], sorted(a.groups & b.groups)
+    if keys:
+        reasons.append(Reason("one predicate", " ".join(keys), _STEM))
+    elif groups:
+        reasons.append(Reason("predicates of one group", " ".join(groups), _GROUP))
+    shared = sorted(a.objects & b.objects, key=lambda s: (-rarity.of(s), s))
+    weight = min(_MOST_OBJECTS, sum(rarity.of(s) for s in shared))
+    reasons.append(Reason("words in common", " ".join(shared[:5]), round(weight, 4)))
+    named = sorted((a.named | a.agents | a.near) & (b.named | b.agents | b.near))
+    weight = min(1.0, sum(rarity.of(e) for e in named)) * _MEMBER
+    reasons.append(Reason("who takes part", str(len(named)), round(weight, 4)))
+    if a.agents and b.agents and not (a.agents & (b.agents | b.near) and b.agents & (a.agents | a.near)):
+        reasons.append(Reason("other people", "yes", _OTHERS))
+    if a.day[:8] == b.day[:8] and a.day[8:] == b.day[:7:-1] and a.day != b.day:
+        reasons.append(Reason("digits turned round", f"{a.day[8:]} / {b.day[8:]}", _TURNED))
+    reasons.append(Reason("alike", f"{alike:.2f}", round(alike - _ALIKE, 4)))
+    return reasons
+
+
+def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Groups of two and more that pairs connect, in order."""
+    root = list(range(count))
+
+    def top(i: int) -> int:
+        while root[i] != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    for i, j in pairs:
+        one, other = sorted((top(i), top(j)))
+        root[other] = one
+    groups: dict[int, list[int]] = {}
+    for i in range(count):
+        groups.setdefault(top(i), []).append(i)
+    return [g for g in groups.values() if len(g) > 1]
