@@ -92,6 +92,8 @@ def test_hours_on_both_sides_of_midnight_are_no_conflict() -> None:
         ("Ilse Varga opened a bakery on March 12.", "Tavo Orrin opened a library on March 14."),
         # other places
         ("Ilse Varga opened a market in Kassala on March 12.", "Ilse Varga opened a market in Gedaref on March 14."),
+        # the predicate of the one is what came of the other
+        ("On March 12 Ilse Varga hired a cook, and the head clerk resigned.", "The mill clerk resigned on March 14."),
         # nothing in common but who acts
         ("Ilse Varga sold the ferry on March 12.", "Ilse Varga painted her house on March 14."),
     ],

@@ -96,7 +96,8 @@ def _reasons(a: Happening, b: Happening, alike: float, rarity: Rarity) -> list[R
     reasons = []
     keys, groups = [k for k in a.keys if k in b.keys], sorted(a.groups & b.groups)
     if keys:
-        reasons.append(Reason("one predicate", " ".join(keys), _STEM))
+        nearest = a.keys[0] == b.keys[0]
+        reasons.append(Reason("one predicate", " ".join(keys), _STEM if nearest else _GROUP))
     elif groups:
         reasons.append(Reason("predicates of one group", " ".join(groups), _GROUP))
     shared = sorted(a.objects & b.objects, key=lambda s: (-rarity.of(s), s))
