@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.errors import ModelError
-from counterclaim.models import reader
+from counterclaim.models import decoding, reader
+from counterclaim.models.decoding import viterbi
+from counterclaim.models.network import TASKS
 from counterclaim.models.runtime import card, embed, embed_within, session, weights_folder
 
 
@@ -26,15 +28,33 @@ def worth(path: np.ndarray, scores: np.ndarray, transitions: np.ndarray) -> floa
     return float(total + transitions[path[:-1], path[1:]].sum())
 
 
+@pytest.mark.parametrize("task", TASKS)
 @settings(max_examples=60, deadline=None)
-@given(st.integers(1, 60), st.integers(0, 10_000))
-def test_decoding_in_stretches_finds_the_best_path(length: int, seed: int) -> None:
+@given(length=st.integers(1, 120), seed=st.integers(0, 10_000), lead=st.sampled_from([0.0, 2.0, 5.0, 9.0, 25.0]))
+def test_decoding_in_stretches_finds_the_best_path(task: str, length: int, seed: int, lead: float) -> None:
     rng = np.random.default_rng(seed)
-    scores = rng.normal(size=(length, 7)).astype(np.float32) * 2
-    scores[rng.random(length) < 0.5, 0] += 25.0
-    transitions = np.array(card("reader")["transitions"]["attribution"], dtype=np.float32)
-    path = reader.viterbi(scores, transitions)
+    transitions = np.array(card("reader")["transitions"][task], dtype=np.float32)
+    scores = rng.normal(size=(length, len(transitions))).astype(np.float32) * 2
+    scores[rng.random(length) < 0.7, 0] += lead
+    path = viterbi(scores, transitions)
     assert worth(path, scores, transitions) == pytest.approx(by_hand(scores, transitions), abs=1e-2)
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_no_best_path_has_a_tag_where_a_piece_is_surely_outside(task: str) -> None:
+    transitions = np.array(card("reader")["transitions"][task], dtype=np.float32)
+    rng = np.random.default_rng(7)
+    found = 0
+    for _ in range(40):
+        scores = rng.normal(size=(12, len(transitions))).astype(np.float32) * 3
+        scores[rng.random(12) < 0.7, 0] += 9.0
+        best = by_hand(scores, transitions)
+        for k in np.flatnonzero(decoding._outside(scores, transitions)):
+            other = scores.copy()
+            other[k, 0] = -1e6  # made impossible
+            assert by_hand(other, transitions) < best
+            found += 1
+    assert found > 40
 
 
 def test_a_text_reads_the_same_whatever_was_read_before() -> None:

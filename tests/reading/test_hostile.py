@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from counterclaim.intake import load
 from counterclaim.models import reader
+from counterclaim.models.decoding import viterbi
 from counterclaim.models.encoding import quotation_states
 from counterclaim.reading import read
 from counterclaim.reading.records import Reading
@@ -121,7 +122,7 @@ def test_one_long_stretch_and_many_short_ones_decode_in_bounded_memory() -> None
     scores[100_000:, 0] = np.where(np.arange(100_000) % 5 == 0, 0.0, 30.0)
     transitions = np.array(reader._card()["transitions"]["attribution"], dtype=np.float32)
     scores[10, 1] = scores[150_000, 3] = 5.0
-    path = reader.viterbi(scores, transitions)
+    path = viterbi(scores, transitions)
     assert path[10] == 1
     assert path[150_000] == 3
 

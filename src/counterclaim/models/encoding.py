@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,14 +75,13 @@ def encode(text: str, made: Tokenizer | None = None) -> Encoded:
     Long texts are cut into blocks at white space, so that one report of any size stays within bounded memory.
     """
     ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
+    offsets: list[IntArray] = []
     made = made if made is not None else tokenizer()
     for start, end in _blocks(text):
         block = made.encode(_SURROGATE.sub("\ufffd", text[start:end]), add_special_tokens=False)
         ids.extend(block.ids)
-        offsets.extend((start + s, start + e) for s, e in block.offsets)
-    starts = np.array([s for s, _ in offsets], dtype=np.int64)
-    ends = np.array([e for _, e in offsets], dtype=np.int64)
+        offsets.append(np.fromiter(chain.from_iterable(block.offsets), dtype=np.int64).reshape(-1, 2) + start)
+    starts, ends = np.concatenate(offsets).T.copy()
     return Encoded(np.array(ids, dtype=np.int64), starts, ends, features(text, starts, ends))
 
 
@@ -111,9 +111,10 @@ def features(text: str, starts: IntArray, ends: IntArray) -> npt.NDArray[np.int8
     between = lines[starts] - lines[last]
     gaps = np.where(between > 1, 3, np.where(between == 1, 2, starts != last))
     gaps[0] = 3
-    cases = [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+    begins = starts.tolist()
+    cases = [_case(text[s:e]) for s, e in zip(begins, ends.tolist(), strict=True)]
     for i in np.flatnonzero(gaps == 0).tolist():
-        if cases[i] == 0 and cases[i - 1] in (1, 3) and text[starts[i] - 1].isalpha():
+        if cases[i] == 0 and cases[i - 1] in (1, 3) and text[begins[i] - 1].isalpha():
             cases[i] = cases[i - 1]  # the rest of a capitalised word
     made[:, 0], made[:, 1] = cases, gaps
     made[:, 2] = np.frombuffer(quotation_states(text), dtype=np.int8)[starts]
