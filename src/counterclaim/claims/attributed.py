@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, split
+from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, refuted, split
+from counterclaim.claims.listed import coordinated
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
-from counterclaim.claims.words import cue_in, groups_in, has_verb, stems, tokens
+from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
@@ -26,7 +29,6 @@ _STANCES: dict[str, PositionStance] = {
     "intends": "asserts",
     "no-comment": "no-comment",
 }
-_JOINED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as|nor)\s*(?:both\s+|the cities of\s+)?")
 _COMMENT = re.compile(
     r"(?:to\s+)?(?:comment|respond|be interviewed|be quoted|elaborate|answer questions)\b", re.IGNORECASE
 )
@@ -90,11 +92,17 @@ def attributed(lookup: Lookup) -> list[Found]:
             ):
                 found.append(speaker.pointer())
             continue
-        for span in attribution.content:
-            for s, e in subtract(span.start, span.end, holes):
-                for first, last in lookup.by_sentence(s, e):
-                    for clause in split(text, first, last):
-                        found.extend(speaker.positions(*speaker.with_cue(*clause)))
+        told = [
+            made
+            for span in attribution.content
+            for s, e in subtract(span.start, span.end, holes)
+            for first, last in lookup.by_sentence(s, e)
+            for clause in split(text, first, last)
+            for made in speaker.positions(*speaker.with_cue(*clause))
+        ]
+        if not told and attribution.stance == "denies" and speaker.disputes and not holes:
+            told = [speaker.pointer()]  # "denies that there was any call": too little to be told from
+        found.extend(told)
     return found
 
 
@@ -125,6 +133,10 @@ class _Speaker:
         self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
         if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
+        named = tokens(lookup.report.quote(attribution.source)) if attribution.source is not None else []
+        if self.stance == "asserts" and named and named[0].lower in cue_words("negations"):
+            # "nor had the mission said that"; "neither side has said a word"
+            self.stance = "denies" if named[0].lower in ("nor", "not") else "no-comment"
 
     def with_cue(self, start: int, end: int) -> tuple[int, int]:
         """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
@@ -148,6 +160,9 @@ class _Speaker:
         while end > start and text[end - 1] in _QUOTES + " .,":
             end -= 1
         listed = coordinated(self.lookup, start, end)
+        meant = self.lookup.towns_meant(start, end) if not listed and groups_in(tokens(text[start:end])) else []
+        if meant:
+            return [made for n in meant if (made := self._one(start, end, focus=n, also=[n.entity])) is not None]
         if len(listed) < 2:
             within = [(start + s, start + e) for s, e in tallies(text[start:end])]
             return [made for s, e in ((start, end), *within) if (made := self._one(s, e)) is not None]
@@ -160,28 +175,46 @@ class _Speaker:
         return found
 
     def _one(
-        self, start: int, end: int, *, focus: Named | None = None, others: list[Named] | None = None
+        self,
+        start: int,
+        end: int,
+        *,
+        focus: Named | None = None,
+        others: Sequence[Named] = (),
+        also: Sequence[Entity] = (),
     ) -> Found | None:
         lookup = self.lookup
         text = lookup.report.text[start:end]
         source = self.attribution.source
         at = source.end + 1 if source is not None and source.start == start < source.end < end else start
         wording = standalone(lookup, at, end, speaker=self.entity)
-        without = frozenset(n.entity.id for n in others or ())
-        for other in others or ():
+        without = frozenset(n.entity.id for n in others)
+        for other in others:
             surface = lookup.report.text[other.mention.span.start : other.mention.span.end]
             wording = re.sub(rf"(?:,|\band|\bor)?\s*\b{re.escape(surface)}\b", "", wording)
-        if len(stems(tokens(wording))) < FEWEST_STEMS:
+        fewest = 1 if self.stance == "denies" and self.disputes else FEWEST_STEMS
+        if len(stems(tokens(wording))) < fewest:
             return None
-        about = traits(lookup, at, end, wording, without=without)
+        about = traits(lookup, at, end, wording, without=without, also=also)
         named = bool(about.places or about.quantities) and bool(about.groups)
         if not named and len(tokens(text)) < SHORTEST_PHRASE and not has_verb(text):
             return None  # "a previous proposal": no statement
         stance = self.stance
+        claimed = refuted(text)
+        if claimed is not None and (stance == "asserts" or not self.disputes):
+            first, last = start + claimed[0], start + claimed[1]
+            wording = standalone(lookup, first, last, speaker=self.entity)
+            about = traits(lookup, first, last, wording, without=without)
+            vague = len(about.stems) < FEWEST_STEMS and not about.entities
+            span = Span(lookup.report.id, start, end)
+            made = self._make(span, text, text if vague else wording, "denies", focus=focus, pointer=vague)
+            return replace(made, disputes=True), about
         if stance == "denies" and not self.disputes and is_clause(text) and lookup.quoted(start, end):
             stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
+        if stance == "asserts" and cue_in("silence", text) is not None:
+            stance = "no-comment"
         if stance == "asserts" and cue_in("relays", text) is not None:
             stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
@@ -271,37 +304,3 @@ def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:
         if surface and (surface in told or told in surface):
             return named.entity.name
     return told
-
-
-def coordinated(lookup: Lookup, start: int, end: int) -> list[Named]:
-    """The places of a list ("X and Y", "X in P, Y or Z") that follows a predicate in the clause, else nothing.
-
-    "between X and Y" is one relation, not two statements.
-    """
-    text = lookup.report.text
-    places = [n for n in lookup.mentions(start, end) if n.entity.type == "place" and n.mention.kind == "name"]
-    run: list[Named] = []
-    at = -1
-    skip = False
-    for named in places:
-        span = named.mention.span
-        if run and text[at : span.start].strip() in ("in", "in the", ","):
-            at = span.end  # "X in P": where X lies
-            continue
-        if run and _JOINED.fullmatch(text, at, span.start) is not None:
-            run.append(named)
-        elif len(run) < 2:
-            run = [named]
-            skip = (
-                re.search(r"\b(?:between|from)\W+(?:\w+\W+){0,2}$", text[start : span.start], re.IGNORECASE) is not None
-            )
-        else:
-            break
-        at = span.end
-    distinct = {n.entity.id: n for n in reversed(run)}
-    if skip or len(distinct) < 2:
-        return []
-    first = run[0].mention.span.start
-    if not groups_in(tokens(text[start:first])):
-        return []
-    return sorted(distinct.values(), key=lambda n: n.mention.span.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.claims.words import cue_places, cue_words, has_verb, tokens
+from counterclaim.claims.words import cue_in, cue_places, cue_words, has_verb, is_negated, tokens
 
 _MARKS = re.compile(
     r"(?:;|:(?=\s)|\s[–—-]{1,2}\s|—)|"
@@ -27,6 +27,9 @@ _DANGLING = re.compile(
 _RELATIVE = re.compile(r"(?:who|which|where)\b")
 _FARTHEST_ANTECEDENT = 7
 SHORTEST = 3
+_LONGEST_HEAD, _LONGEST_VERDICT = 2, 4
+_ABOUT = re.compile(r"\s(?:of|that|about)\s", re.IGNORECASE)
+_LINK = re.compile(r"\s(?:is|are|was|were)\s", re.IGNORECASE)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,6 +88,7 @@ def antecedent(text: str, start: int, end: int) -> int | None:
     if upper[k]:
         while k and (upper[k - 1] or (words[k - 1].lower in ("of", "the", "for") and k > 1 and upper[k - 2])):
             k -= 1
+        k -= int(k > 0 and words[k - 1].lower == "the")
         return start + words[k].start
     while k >= 0 and words[k].lower not in determiners and not has_verb(words[k].lower):
         k -= 1
@@ -143,12 +147,32 @@ def is_pointer(text: str) -> bool:
     return _all_listed(text)
 
 
+def refuted(text: str) -> tuple[int, int] | None:
+    """Where the claim stands that a whole clause calls false ("reports of a leak are untrue"): code points in it."""
+    heads = [(s, e) for s, e in cue_places("pointers", text) if len(tokens(text[:s])) <= _LONGEST_HEAD]
+    if not heads:
+        return None
+    about = _ABOUT.match(text, heads[0][1])
+    called = [s for s, _ in cue_places("refutes", text)]
+    if about is None or not called or len(tokens(text[called[-1] :])) > _LONGEST_VERDICT:
+        return None
+    links = list(_LINK.finditer(text, about.end(), called[-1]))
+    if not links or is_negated(text[links[-1].end() : called[-1]]):
+        return None
+    return (about.end(), links[-1].start()) if text[about.end() : links[-1].start()].strip() else None
+
+
+def points_back(text: str) -> bool:
+    """Whether a reply is to what was said last: "denied that", not "denied the claim"."""
+    return cue_in("last", text) is not None and cue_in("pointers", text) is None
+
+
 def _all_listed(text: str) -> bool:
     covered: set[int] = set()
     pointed = False
-    for kind in ("pointers", "fillers"):
+    for kind in ("pointers", "last", "fillers"):
         for s, e in cue_places(kind, text):
             covered.update(range(s, e))
-            pointed = pointed or kind == "pointers"
+            pointed = pointed or kind != "fillers"
     rest = [t for t in tokens(text) if t.start not in covered and not t.lower.endswith("'s")]
     return pointed and not rest

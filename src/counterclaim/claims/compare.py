@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
+from counterclaim.claims.clauses import is_clause
 from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
@@ -208,7 +209,14 @@ def _claim(
         bodies=sources.bodies,
     )
     prominence = max(p.prominence for p in everyone)
-    reasons = importance(positions, status, independent=independent, prominence=prominence, reports=reports)
+    reasons = importance(
+        positions,
+        status,
+        independent=independent,
+        prominence=prominence,
+        reports=reports,
+        worded=any(is_clause(propositions[i].text) for i in cluster),
+    )
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
     typical = (space.meaning[stated] @ space.meaning[stated].mean(axis=0)).tolist()
     statement = best_worded([(propositions[i], space.about[i], t) for i, t in zip(stated, typical, strict=True)])

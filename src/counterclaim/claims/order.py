@@ -39,9 +39,15 @@ _CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 0.5, "conceded-in-
 
 
 def importance(
-    positions: Sequence[Position], status: Status, *, independent: int, prominence: float, reports: int
+    positions: Sequence[Position],
+    status: Status,
+    *,
+    independent: int,
+    prominence: float,
+    reports: int,
+    worded: bool = True,
 ) -> tuple[Reason, ...]:
-    """Ordered reasons that add up to a claim's score."""
+    """Ordered reasons that add up to a claim's score; ``worded``: some position words it in a clause of its own."""
     outlets = len({p.report for p in positions})
     parties = len({party(p) for p in positions})
     depth = max((len(p.chain) for p in positions), default=0)
@@ -61,6 +67,7 @@ def importance(
         Reason("chain", str(depth), 0.3 * min(depth, 2)),
         Reason("attributed", "yes" if attributed else "no", 0.3 if attributed else 0.0),
         Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),
+        Reason("in no clause of its own", "", 0.0 if worded else -1.0),
     )
 
 

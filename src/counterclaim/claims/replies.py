@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
 from counterclaim.claims.propositions import Proposition
 
 _PER_SENTENCE = 0.2
 _PER_REPORT = 0.5
+_CONCEDED = 0.05
 _FARTHEST = 4000
+_ANSWERED = ("asserts", "hedges")
+_ANSWERED_LAST = (*_ANSWERED, "reports-neutrally")
 
 
 def attach_replies(
@@ -18,7 +22,7 @@ def attach_replies(
     """For every pointer that can be told the cluster it replies to, by the pointer's id.
 
     That is a claim which another party is reported to make in the same report, before the reply where there is one; the
-    nearer the better, and the more reports carry it the better.
+    nearer the better, and the more reports carry it the better. "Denied that" is about what was said last.
     """
     home = {i: k for k, members in enumerate(clusters) for i in members}
     carried = [len({propositions[i].report for i in members}) for members in clusters]
@@ -28,18 +32,18 @@ def attach_replies(
     found: dict[str, int] = {}
     for pointer in pointers:
         best: tuple[float, int] | None = None
+        last = points_back(pointer.text)
+        answered = _ANSWERED_LAST if last else _ANSWERED
         for i in by_report.get(pointer.report, ()):
             target = propositions[i]
-            if (
-                target.party == pointer.party
-                or target.stance not in ("asserts", "hedges")
-                or target.span.overlaps(pointer.span)
-            ):
+            if target.stance not in answered or target.span.overlaps(pointer.span):
+                continue
+            if target.party == pointer.party and not (last and target.chain):
                 continue
             distance = pointer.span.start - target.span.start
             if abs(distance) > _FARTHEST:
                 continue
-            value = _PER_REPORT * (carried[home[i]] - 1) - _PER_SENTENCE * abs(distance) / 150
+            value = (0.0 if last else _PER_REPORT * (carried[home[i]] - 1)) - _PER_SENTENCE * abs(distance) / 150
             value -= 1.0 if distance < 0 else 0.0
             value -= 1.5 if target.voice else 0.0
             if best is None or value > best[0]:
@@ -52,7 +56,8 @@ def attach_replies(
 def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int]:
     """For every concession that stands alone the cluster of another party that it concedes a part of.
 
-    Returns cluster numbers by proposition index. "Related" is a lower bar than "the same".
+    Returns cluster numbers by proposition index. "Related" is a lower bar than "the same"; what more reports carry is
+    likelier to be what is conceded in part.
     """
     home = {i: k for k, members in enumerate(clusters) for i in members}
     propositions = space.propositions
@@ -70,7 +75,10 @@ def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int
             if other.voice or other.party == proposition.party or other.stance != "asserts":
                 continue
             value = space.probability(i, j)
-            if value >= weights().related and (best is None or value > best[0]):
+            if value < weights().related:
+                continue
+            value += _CONCEDED * len({propositions[k].report for k in clusters[home[j]]})
+            if best is None or value > best[0]:
                 best = (value, home[j])
         if best is not None and best[1] != home[i]:
             found[i] = best[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,13 @@ _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your", "who
 _FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
 _LONGEST_NAME = 60
 _NAMED_IN = 2
+_BACK_TO_TOWNS = 4
+_TOWN = r"(?:city|town|village|settlement|port)"
+_THE_TOWN = re.compile(rf"\b(?:the|this|that)\s+{_TOWN}\b", re.IGNORECASE)
+_THE_TOWNS = re.compile(
+    r"\b(?:(?:the|these|those|both)\s+(?:two\s+|three\s+|four\s+)?)(?:cities|towns|villages|settlements|ports)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,42 @@ class Lookup:
         picked = people or ends
         return picked[-1].entity if picked else None
 
+    def towns(self, start: int, end: int) -> list[Named]:
+        """The places named in ``start``..``end`` that are no country or region, in order."""
+        return [
+            n
+            for n in self.mentions(start, end)
+            if n.entity.type == "place" and n.mention.kind == "name" and nation(n.entity.name) is None
+            if n.entity.place is None or not n.entity.place.wide
+        ]
+
+    def town_meant(self, start: int, end: int) -> Entity | None:
+        """What "the city" in ``start``..``end`` is: the last town named before it in its sentence, else the only one in
+        the sentence before; None where that cannot be told."""
+        found = _THE_TOWN.search(self.report.text, start, end)
+        if found is None:
+            return None
+        sentence = self.sentence(found.start())
+        here = self.towns(sentence.start, found.start())
+        if here:
+            return here[-1].entity
+        before = self.sentence(max(0, sentence.start - 1))
+        earlier = {n.entity.id: n.entity for n in self.towns(before.start, before.end)}
+        return next(iter(earlier.values())) if len(earlier) == 1 else None
+
+    def towns_meant(self, start: int, end: int) -> list[Named]:
+        """What "the cities" in ``start``..``end`` are: the towns of the last sentence before it that names several."""
+        found = _THE_TOWNS.search(self.report.text, start, end)
+        if found is None:
+            return []
+        sentence = self.sentence(found.start())
+        for _ in range(_BACK_TO_TOWNS):
+            named = {n.entity.id: n for n in self.towns(sentence.start, min(sentence.end, found.start()))}
+            if len(named) > 1:
+                return sorted(named.values(), key=lambda n: n.mention.span)
+            sentence = self.sentence(max(0, sentence.start - 1))
+        return []
+
     def by_sentence(self, start: int, end: int) -> list[tuple[int, int]]:
         """``start``..``end`` cut where sentences begin."""
         cuts = [s.start for s in self.reading.sentences if start < s.start < end]
@@ -125,6 +169,9 @@ def traits(
 ) -> Traits:
     """The traits of ``text[start:end]``; ``wording`` is its standalone form, ``without`` entities to leave out."""
     named = [n.entity for n in lookup.mentions(start, end)] + list(also)
+    if not any(e.type == "place" and nation(e.name) is None for e in named):
+        meant = lookup.town_meant(start, end)
+        named += [meant] if meant is not None else []
     entities = frozenset(e.id for e in named) - without
     places = frozenset(e.id for e in named if e.type == "place" and nation(e.name) is None) - without
     words = tokens(wording)

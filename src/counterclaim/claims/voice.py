@@ -37,8 +37,11 @@ def own_voice(lookup: Lookup) -> list[Found]:
         ]
         parts = [(p.start, p.end) for p in report.parts]
         for start, end in subtract(sentence.start, sentence.end, holes + parts):
+            cut_off = end < sentence.end and text[start:end].rstrip()[-1:].isalnum()
             for s, e in split(text, start, end):
-                made = _reply(lookup, s, e) or _assertion(lookup, s, e)
+                made = _reply(lookup, s, e)
+                if made is None and not (cut_off and not text[e:end].strip()):  # "the minister, who left, [said that]"
+                    made = _assertion(lookup, s, e)
                 if made is not None:
                     found.append(made)
                     found.extend(_tallies(lookup, made[0]))

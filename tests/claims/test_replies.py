@@ -1,0 +1,124 @@
+"""Which claim a reply answers, what a clause refutes, and which places are told together."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.clauses import points_back, refuted
+from counterclaim.claims.records import Claim, Comparison
+from tests.claims.test_claims_compare import Said, compared, told
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Reports of a leak at the dam are false", "a leak at the dam"),
+        ("the claims that the bridge was sold were simply made up", "the bridge was sold"),
+        ("Reports of a leak at the dam are not false", None),
+        ("Reports of a leak at the dam are late", None),
+        ("The dam that a false report named is old", None),
+        ("The reports are false", None),
+    ],
+)
+def test_what_a_clause_refutes(text: str, claimed: str | None) -> None:
+    found = refuted(text)
+    assert (text[found[0] : found[1]] if found is not None else None) == claimed
+
+
+@pytest.mark.parametrize(("text", "back"), [("denied that", True), ("denied the claim", False), ("denied it", True)])
+def test_what_was_said_last(text: str, back: bool) -> None:
+    assert points_back(text) is back
+
+
+def _held(comparison: Comparison, words: str, holder: str) -> list[tuple[Claim, str]]:
+    return [(c, p.stance) for c in comparison.claims for p in c.positions if words in p.text and p.holder == holder]
+
+
+def test_denying_that_answers_what_was_said_last() -> None:
+    one = told(
+        "Post",
+        "Orrin said that fighters had captured Kassala. Orrin said that the harvest is poor. Ilse Varga denied that.",
+        Said("Orrin", "said", "fighters had captured Kassala"),
+        Said("Orrin", "said", "the harvest is poor"),
+        Said("Ilse Varga", "denied", "that.", "denies"),
+    )
+    other = told(
+        "Herald",
+        "Ruso Mandel said that fighters had captured Kassala.",
+        Said("Ruso Mandel", "said", "fighters had captured Kassala"),
+    )
+    ((claim, stance),) = _held(compared(one, other), "denied that", "Ilse Varga")
+    assert stance == "denies"
+    assert any("harvest" in p.text for p in claim.positions)
+
+
+def test_a_denial_of_few_words_is_a_position() -> None:
+    one = told(
+        "Post",
+        "Orrin said that there had been a call to the ministry. Ilse Varga denied that there was any call.",
+        Said("Orrin", "said", "there had been a call to the ministry"),
+        Said("Ilse Varga", "denied", "there was any call", "denies"),
+    )
+    assert [s for _, s in _held(compared(one), "call", "Ilse Varga")] == ["denies"]
+
+
+def test_calling_a_report_false_is_a_denial() -> None:
+    one = told(
+        "Post",
+        "Orrin said that fighters captured Kassala. Ilse Varga said that reports of a capture of Kassala are untrue.",
+        Said("Orrin", "said", "fighters captured Kassala"),
+        Said("Ilse Varga", "said", "reports of a capture of Kassala are untrue"),
+    )
+    ((claim, stance),) = _held(compared(one), "untrue", "Ilse Varga")
+    assert (stance, claim.status) == ("denies", "disputed")
+
+
+def test_who_says_nothing_keeps_silent() -> None:
+    one = told(
+        "Post",
+        "Neither ministry has spoken about the grain ships. Ilse Varga said that she would not comment until the vote.",
+        Said("Neither ministry", "has spoken about", "the grain ships"),
+        Said("Ilse Varga", "said", "she would not comment until the vote"),
+    )
+    assert {p.stance for c in compared(one).claims for p in c.positions} == {"no-comment"}
+
+
+def test_a_list_without_and_is_two_places() -> None:
+    one = told(
+        "Post",
+        "Orrin claims capture of Kassala, Gedaref.",
+        Said("Orrin", "claims", "capture of Kassala, Gedaref"),
+    )
+    assert {c.about for c in compared(one).claims} == {"Kassala", "Gedaref"}
+
+
+def test_the_towns_are_those_named_before() -> None:
+    one = told(
+        "Post",
+        "Fighters stood before Kassala and Gedaref. Orrin said that fighters had captured the two towns.",
+        Said("Orrin", "said", "fighters had captured the two towns"),
+    )
+    found = [c.about for c in compared(one).claims if any(p.holder == "Tavo Orrin" for p in c.positions)]
+    assert sorted(found, key=str) == ["Gedaref", "Kassala"]
+
+
+def test_the_town_is_the_one_named_in_its_sentence() -> None:
+    one = told(
+        "Post",
+        "Ilse Varga denied claims on Gedaref that fighters had surrounded the town.",
+        Said("Ilse Varga", "denied", "fighters had surrounded the town", "denies"),
+    )
+    other = told(
+        "Herald",
+        "Orrin said that fighters had surrounded Kassala.",
+        Said("Orrin", "said", "fighters had surrounded Kassala"),
+    )
+    comparison = compared(one, other)
+    assert _held(comparison, "the town", "Ilse Varga")[0][0] is not _held(comparison, "Kassala", "Tavo Orrin")[0][0]
+
+
+@pytest.mark.parametrize(("content", "weight"), [("the new plan for Kassala", -1.0), ("Kassala had a new plan", 0.0)])
+def test_a_phrase_alone_stands_behind_clauses(content: str, weight: float) -> None:
+    one = told("Post", f"According to Orrin, {content}.", Said("Orrin", "According to", content))
+    (claim,) = compared(one).claims
+    assert {r.feature: r.weight for r in claim.reasons}["in no clause of its own"] == weight
