@@ -59,7 +59,8 @@ def find_mentions(
             mention = source_mention(report, source)
             made.setdefault(mention.span, mention)
     whole = [(m.span.start, m.span.end) for m in made.values() if m.kind != "name"]
-    for mention in _descriptions(report, found, taken) + _pronouns(report, found):
+    lowers = [word.lower for word in found]
+    for mention in _descriptions(report, found, lowers, taken) + _pronouns(report, found, lowers):
         span = mention.span
         if span in made or any(s <= span.start and span.end <= e for s, e in whole):
             continue
@@ -320,7 +321,7 @@ def _mostly_person(votes: Counter[str] | None, credit: int) -> bool:
     return votes["Person"] + credit >= sum(votes.values()) - votes["Person"]
 
 
-def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]]) -> list[Mention]:
+def _descriptions(report: Report, found: list[Word], lowers: list[str], names: list[tuple[int, int]]) -> list[Mention]:
     text = report.text
     lists = roles()
     covered = bytearray(len(text) + 1)
@@ -329,8 +330,10 @@ def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]
         covered[s:e] = b"\1" * (e - s)
     made = []
     for i, word in enumerate(found):
+        if (lowers[i] not in lists.lasts and not lowers[i].startswith("ex-")) or covered[word.start]:
+            continue
         head = head_at(found, i)
-        if head is None or covered[word.start]:
+        if head is None:
             continue
         noun, size = head
         if i + 1 < len(found):
@@ -342,7 +345,7 @@ def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]
         first = phrase_start(text, found, i - size + 1, near)
         start = found[first].start
         kind = lists.heads[noun]
-        opener = found[first].lower
+        opener = lowers[first]
         definite = opener in lists.determiners and opener not in ("each", "every", "any", "no")
         if not definite and kind in ("person", "organisation", "document") and not any(s >= start for s, _ in near):
             continue
@@ -351,11 +354,11 @@ def _descriptions(report: Report, found: list[Word], names: list[tuple[int, int]
     return made
 
 
-def _pronouns(report: Report, found: list[Word]) -> list[Mention]:
+def _pronouns(report: Report, found: list[Word], lowers: list[str]) -> list[Mention]:
     lists = roles()
     made = []
-    for word in found:
-        kind = lists.pronouns.get(word.lower)
+    for word, lower in zip(found, lowers, strict=True):
+        kind = lists.pronouns.get(lower)
         if kind is not None and kind != "relative" and not (word.text.isupper() and len(word.text) > 1):
             span = report.span(word.start, word.end)
             made.append(Mention(span=span, kind="pronoun", type=_pronoun_type(kind), label=kind))

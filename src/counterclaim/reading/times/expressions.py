@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
@@ -79,11 +80,12 @@ def find(text: str) -> list[Interval]:
     """
     made = []
     done = 0
+    known, form = starts(), finder()
     for word in _WORD.finditer(text):
         first = word[0].lower()
-        if word.start() < done or not (first in starts() or first[0].isdigit() or first[0] in "'’"):
+        if not (first in known or first[0].isdigit() or first[0] in "'’") or word.start() < done:
             continue
-        match = finder().match(text, word.start())
+        match = form.match(text, word.start())
         if match is None:
             continue
         start, end = match.span()
@@ -186,8 +188,10 @@ def _beside(text: str, start: int, end: int, spans: list[Interval], anchor: date
     """The day named nearest to a time of day, in the same sentence."""
     low, high = sentence_around(text, start, end)
     made: list[tuple[int, str]] = []
-    for s, e in spans:
-        if s < low or e > high or (s, e) == (start, end):
+    for s, e in spans[bisect_left(spans, (low, low)) :]:
+        if s > high:
+            break
+        if e > high or (s, e) == (start, end):
             continue
         found = value_of(text[s:e], Setting(anchor, future=is_future(text, s, e)))
         if found is not None and found[0] == "DATE" and found[1] is not None and len(found[1]) == 10:

@@ -221,13 +221,17 @@ _STARTS = (
     "yesterday tomorrow tonight hundred couple year long not in"
 )
 
+#: Sections of words that stand around an expression, and not in it.
+_AROUND = ("future_signs", "future_before", "scheduled", "past_clause", "past_signs", "before_year")
+
 
 @cache
 def starts() -> frozenset[str]:
     """The words that an expression can begin with, in lower case: a cheap look before the forms are tried."""
     made = set(_STARTS.split())
-    for section in words().values():
-        made.update(str(word).lower().split(" ")[0].split("'")[0] for word in section)
+    for name, section in words().items():
+        if name not in _AROUND:
+            made.update(str(word).lower().split(" ")[0].split("'")[0] for word in section)
     return frozenset(made | {f"{word}s" for word in made} | {f"q{n}" for n in range(1, 5)})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from counterclaim.reading.times import days, lengths, years
 from counterclaim.reading.times.grammar import matchers
@@ -13,16 +14,26 @@ from counterclaim.reading.times.setting import Groups, Setting, Value
 def value_of(text: str, setting: Setting) -> Value | None:
     """The type and value of an expression; ``None`` where it has no known form."""
     text = re.sub(r"\s+", " ", text).strip(" ,.;:") if not text.rstrip().endswith("m.") else re.sub(r"\s+", " ", text)
-    for candidate in (text, _LEAD.sub("", text), _TAIL.sub("", _LEAD.sub("", text))):
-        for name, pattern in matchers():
-            found = pattern.fullmatch(candidate)
-            if found is None:
-                continue
-            groups = {k: v.lower() for k, v in found.groupdict().items() if v is not None}
-            groups["all"] = candidate.lower()
-            made = _READERS[name](groups, setting)
+    bare = _LEAD.sub("", text)
+    for candidate in (text, bare, _TAIL.sub("", bare)):
+        form = _form(candidate, 0)
+        while form is not None:
+            at, name, groups = form
+            made = _READERS[name](dict(groups), setting)
             if made is not None:
                 return made
+            form = _form(candidate, at + 1)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _form(candidate: str, first: int) -> tuple[int, str, tuple[tuple[str, str], ...]] | None:
+    """The first form from place ``first`` on that ``candidate`` has: its place, its name and its groups."""
+    for at, (name, pattern) in enumerate(matchers()[first:], start=first):
+        found = pattern.fullmatch(candidate)
+        if found is not None:
+            groups = {k: v.lower() for k, v in found.groupdict().items() if v is not None}
+            return at, name, tuple((groups | {"all": candidate.lower()}).items())
     return None
 
 
