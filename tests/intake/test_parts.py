@@ -47,10 +47,19 @@ LINES = [
     ("related", "Watch: the bridge from above"),
     ("related", "Engineers climb into the cracked pier – video"),
     ("related", "Why the council waited so long"),
+    ("related", "Pier ‘about to fall’"),
+    ("related", "( PHOTOS: Ten bridges that fell)"),
+    ("related", "( Understanding bridges: the Post’s guide)"),
+    ("related", "JUST WATCHED Tarr predicts a fall Replay More Videos ... MUST WATCH Tarr predicts a fall 04:20"),
+    ("related", "Waiting for the bridge:It feels like an age. Here is why."),
     ("notice", "Sign up for our daily newsletter"),
     ("notice", "© 2031 The Oldmere Post. All rights reserved."),
     ("notice", "Advertisement"),
     ("notice", "Story continues below"),
+    ("notice", "Newsletter Sign Up Please verify you're not a robot by clicking the box. You may leave at any time."),
+    ("notice", "Post Daily Sign up for our letter. By signing up you agree to receive it."),
+    ("notice", "Post transcripts are created on a rush deadline. They may hold errors."),
+    ("byline", "• Ivo Lark contributed to this article."),
 ]
 
 
@@ -171,5 +180,42 @@ def test_headlines_run_into_a_sentence_are_links() -> None:
         "The bridge will open, Mayor Ida McBrenn Ida M. McBrennBridge opens in May Mayor: 'We are ready' MORE said. "
         "The McHale line is closed, and MORE trains will run."
     )
-    (found,) = [p for p in recognise(text).parts if p.kind == "related"]
-    assert text[found.start : found.end] == "Bridge opens in May Mayor: 'We are ready' MORE"
+    assert found(text) == [("related", "Ida M. McBrennBridge opens in May Mayor: 'We are ready' MORE")]
+    assert found("Judges Bo TarrBo TarrBridge leans towards the bank MORE and Ida Brenn Ida M. BrennMORE left.") == [
+        ("related", "Bo TarrBridge leans towards the bank MORE"),
+        ("related", "Ida M. BrennMORE"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Read more:", "MORE ON THIS", "Related stories:", "More"])
+def test_lines_under_one_that_says_that_links_follow(head: str) -> None:
+    links = ["Tarr: the pier is 'a sick pier'", "Why bridges crack in spring"]
+    assert found("\n\n".join([BODY, head, *links, MORE])) == [("related", line) for line in (head, *links)]
+    assert found(f"{BODY}\n\n{head}\n\n{MORE}") == [("related", head)]
+
+
+def test_headings_in_a_row() -> None:
+    lines = ["Verdict: true", "Ivo Lark", "A check: Ivo Lark on the age of bridges"]
+    assert found("\n\n".join([BODY, *lines, MORE])) == [("related", line) for line in lines if line != "Ivo Lark"]
+    many = [f"Item {number} of the list" for number in range(5)]
+    assert found("\n\n".join([BODY, *many, MORE])) == []
+    assert found("\n\n".join(["The council has four:", *many[:2], MORE])) == []
+
+
+def test_a_heading_above_what_is_no_paragraph() -> None:
+    watch = "JUST WATCHED Tarr predicts a fall Replay More Videos ... MUST WATCH Tarr predicts a fall 04:20"
+    assert [piece for _, piece in found(f"{BODY}\n\nNo more tolls\n\n{watch}\n\n{MORE}")] == ["No more tolls", watch]
+
+
+def test_a_long_caption_that_names_its_picture_at_the_end() -> None:
+    caption = f"{BODY[:-1]}, and {MORE} {MORE} {MORE} {BODY} (AP Photo/Ivo Lark)"
+    assert 600 < len(caption) < 900
+    assert found(f"{caption}\n\n{BODY}") == [("caption", caption)]
+
+
+def test_a_caption_and_the_title_on_one_line() -> None:
+    line = "The bridge at Oldmere has stood since the flood. Bridge at Oldmere closed"
+    assert found(f"{line}\n\n{BODY}", title="Bridge at Oldmere Closed") == [
+        ("caption", "The bridge at Oldmere has stood since the flood."),
+        ("title", "Bridge at Oldmere closed"),
+    ]

@@ -10,18 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.intake import links
 from counterclaim.intake.patterns import patterns
 from counterclaim.text import Part, sentences
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _PREFIX = re.compile(r"date \d{4}-\d{2}-\d{2}(?=\s|$)")
 _HINTS = re.compile(r"contributed|[Rr]ights [Rr]eserved|[Cc]lick here|CLICK here|may not be")
-_LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_CAPTION, _LONGEST_TITLE = 600, 500, 600, 200
+_LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_CAPTION = 600, 500, 900
 _HEAD_LINES, _DATELINE_LINES, _CAPTION_SENTENCES = 4, 8, 4
-_LONE_WORDS, _LONE_CHARACTERS, _PARAGRAPH = 12, 90, 100
-_STOPS = ".!?:;,…"
-_GLUED = re.compile(r"(?<![^\W\d_])[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
-_LONGEST_LINKS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,9 @@ def recognise(text: str, *, title: str | None = None) -> Recognised:
             parts.extend(_of_line(text, start, end, number=number))
     if lines:
         parts.extend(_title(text, lines, parts, known=title))
-    parts.extend(_lone_lines(text, lines, parts))
-    parts.extend(_links_run_in(text))
+    parts.extend(links.under_heads(text, lines, parts))
+    parts.extend(links.alone(text, lines, parts))
+    parts.extend(links.run_in(text))
     place, agencies = None, list(_credits(text, parts))
     for part, where, agency in _dateline(text, lines, parts):
         parts.append(part)
@@ -125,16 +123,23 @@ def _title(text: str, lines: list[tuple[int, int]], parts: list[Part], *, known:
             start = part.end + len(text[part.end : end]) - len(text[part.end : end].lstrip())
         line = text[start:end]
         same = known is not None and _letters(line) == _letters(known) != ""
+        behind = None if known is None or same else _ends_with(line, known)
+        if behind is not None:
+            yield Part("caption", start, start + len(line[:behind].rstrip()))
+            yield Part("title", start + behind, end)
+            return
         related = known is None or _share_words(line, known)
-        if same or (related and after is not None and _is_headline(line) and _blank_line(text[end : after[0]])):
+        if same or (related and after is not None and links.is_headline(line) and _blank_line(text[end : after[0]])):
             yield Part("title", start, end)
         return
 
 
-def _is_headline(line: str) -> bool:
-    if len(line) > _LONGEST_TITLE or len(line.split()) < 3 or line[0].islower() or line[0] in "-–—•*([#":
-        return False
-    return line[-1] not in _STOPS and not (line[-1] in "\"'”’)" and line[-2:-1] in (".", ",", "!"))
+def _ends_with(line: str, title: str) -> int | None:
+    """Where in ``line`` the ``title`` of several words begins, after the sentence of a caption."""
+    at = line.casefold().rfind(" ".join(title.split())[:4].casefold())
+    before = line[:at].rstrip() if at > 0 else ""
+    whole = len(title.split()) >= 3 and before[-1:] in (".", '"', "”", ")") and _letters(line[at:]) == _letters(title)
+    return at if whole else None
 
 
 def _share_words(line: str, title: str) -> bool:
@@ -145,43 +150,6 @@ def _share_words(line: str, title: str) -> bool:
 
 def _blank_line(gap: str) -> bool:
     return gap.replace("\r\n", "\n").count("\n") >= 2 or "\r\r" in gap or "\u2029" in gap
-
-
-def _lone_lines(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> Iterator[Part]:
-    """A short line without a stop between two whole paragraphs: a link to another story, or a heading."""
-    taken = {part.start for part in parts}
-    for before, (start, end), after in zip(lines, lines[1:], lines[2:], strict=False):
-        if start in taken or end - start > _LONE_CHARACTERS:
-            continue
-        line = text[start:end]
-        if line[-1] in _STOPS + "\"'”’)-–—" or not line[0].isupper() or len(line.split()) > _LONE_WORDS:
-            continue
-        if text[before[1] - 1] in "\"'”’" and ", " in line:
-            continue  # who said the quotation above
-        if _is_paragraph(text, before) and _is_paragraph(text, after) and before[0] not in taken:
-            yield Part("related", start, end)
-
-
-def _links_run_in(text: str) -> Iterator[Part]:
-    """Headlines that a page has beside a name, run into the sentence: ``Ida Brenn Ida M. BrennBridge opens MORE``.
-
-    The name stands twice, the second time without a space before the headline, and ``MORE`` ends the list.
-    """
-    free = 0
-    for glued in _GLUED.finditer(text):
-        before = set(re.findall(r"[^\W\d_]+", text[max(0, glued.start() - 80) : glued.start()]))
-        word = glued.group()[:60]
-        cuts = [k for k in range(2, len(word)) if word[k].isupper() and word[:k] in before]
-        start = glued.start() + cuts[-1] if cuts else free
-        end = text.find(" MORE", start, start + _LONGEST_LINKS) if cuts and start >= free else -1
-        if end >= 0 and "\n" not in text[start:end]:
-            free = end + len(" MORE")
-            yield Part("related", start, free)
-
-
-def _is_paragraph(text: str, line: tuple[int, int]) -> bool:
-    start, end = line
-    return end - start >= _PARAGRAPH and text[end - 1] in '.!?”"’)' and text[start] not in "-–—•*"
 
 
 def _dateline(

@@ -33,6 +33,8 @@ class Patterns:
     head_lines: tuple[tuple[PartKind, re.Pattern[str]], ...]
     sentences: tuple[tuple[PartKind, re.Pattern[str]], ...]
     picture_credit: re.Pattern[str]
+    link_heads: re.Pattern[str]
+    person: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
     not_places: frozenset[str]
     closing_credit: re.Pattern[str]
@@ -69,6 +71,8 @@ def patterns() -> Patterns:
         head_lines=by_kind(raw["head_lines"]),
         sentences=by_kind(raw["sentences"]),
         picture_credit=compiled(raw["picture_credits"]),
+        link_heads=compiled(raw["link_heads"]),
+        person=re.compile(_NAME),
         datelines=tuple(re.compile(_fill(pattern, pieces)) for pattern in raw["datelines"]),
         not_places=frozenset(raw["not_places"]),
         closing_credit=re.compile(rf"(?:{_fill('|'.join(raw['closing_credits']), pieces)})$"),

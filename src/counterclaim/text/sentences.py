@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 _WINDOW = 80
+_LONG_LINE = 40
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _OPENERS = "\"'“‘«„‚([{*_—–-"
 _CLOSERS = "\"'”’»)]}*"
@@ -24,8 +25,9 @@ _STOP = re.compile(rf"[{re.escape(_LINE_ENDS)}]+|[.!?…。！？]+(?:[ \u00a0]\
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*$")
 _NEXT_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_NAME_IN_BRACKETS = re.compile(r"\[(?:[A-Z][\w.’'-]* ){1,3}$")
 _PREFIX = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?=\s)")
-_LATE_CLOSER = re.compile(r"[ \u00a0](?:[”»)\]]|['’][”»])+(?=[\s,;]|$)")
+_LATE_CLOSER = re.compile(r"[ \u00a0](?:(?:[”»)\]]|['’][”»])+(?=[\s,;]|$)|[“\"](?=[ \t]*(?:[\n\r]|$)))")
 _SIGNED = re.compile(r"[—–-] ?[^\n@()]{0,60}\(@\w{1,20}\),? (?:[A-Z][a-z]{2,8} \d{1,2}, \d{4})(?= \S)")
 _ADDRESS = re.compile(r"[/@\\]|www\.|\.\w+\.", re.IGNORECASE)
 
@@ -57,7 +59,9 @@ def _english() -> _English:
         closing=words["closing"],
         starters=words["starters"],
         speech=words["speech"],
-        picture=re.compile(rf"(?:[/|]\s?|: )(?:{agencies})(?:/(?:{agencies}))*(?= [A-Z“\"])"),
+        picture=re.compile(
+            rf"(?:[/|]\s?|: )(?:{agencies})(?:/(?:{agencies}))*(?! (?:Photos?|Images?)\b)(?= [A-Z0-9“\"])"
+        ),
     )
 
 
@@ -65,7 +69,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Code-point intervals ``[start, end)`` of the sentences of ``text``, in order.
 
     They do not overlap, begin and end with a visible character, and together hold every visible character. A line
-    break always ends a sentence; a closing quotation mark or bracket after the stop belongs to the sentence before.
+    break ends a sentence, unless it cuts one (``goes_on``); a closing quotation mark or bracket after the stop belongs
+    to the sentence before.
     """
     out: list[tuple[int, int]] = []
     start = 0
@@ -105,8 +110,9 @@ def _stops(text: str) -> Iterator[int]:
     for match in _STOP.finditer(text):
         start, end = match.span()
         if text[start] in _LINE_ENDS:
-            straight, counted = 0, end
-            yield end
+            if not goes_on(text, start, end):
+                straight, counted = 0, end
+                yield end
             continue
         straight += text.count('"', counted, start)
         counted = start
@@ -119,6 +125,16 @@ def _stops(text: str) -> Iterator[int]:
             end = late.end()
         if _is_boundary(text, match, end):
             yield end
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the line break ``start`` to ``end`` stands inside a sentence: after a long line without a stop, before a
+    small letter, as in wrapped text and where a page broke a quotation in two."""
+    before = text[max(0, start - _LONG_LINE - 20) : start].rstrip(" \t\u00a0")
+    line = len(before) - 1 - max(before.rfind(mark) for mark in _LINE_ENDS)
+    after = text[end : end + 20].lstrip(" \t\u00a0")
+    broken = before[-1:].isalnum() or before[-1:] in (",", "-", "–", "—")
+    return broken and line >= _LONG_LINE and after[:1].islower() and text.count("\n", start, end) <= 2
 
 
 def _opens(text: str, at: int, inside: bool) -> bool:
@@ -173,9 +189,9 @@ def _is_glued_boundary(before: str, mark: str, bare: str, *, closed: bool, quote
 
 def _full_stop_ends(text: str, stop: re.Match[str], before: str, bare: str, *, closed: bool, quoted: bool) -> bool:
     english = _english()
-    if closed:
-        return True
     found = _WORD_BEFORE.search(before)
+    if closed:
+        return found is None or not _closes_an_initial(text, stop.end(), before[: found.start()], found.group())
     if found is None:
         return True
     word = found.group()
@@ -191,11 +207,17 @@ def _full_stop_ends(text: str, stop: re.Match[str], before: str, bare: str, *, c
     starter = _next_word(bare) in english.starters
     if _INITIALS.match(word) is not None and word != "I":
         return quoted or (starter and not (len(bare) > 1 and bare[1] == "."))
-    if small in english.closing and (word[0].isupper() or "." in word or small in ("etc", "am", "pm")):
+    last = small.rpartition("-")[2]
+    if last in english.closing and (word[0].isupper() or "." in word or small in ("etc", "am", "pm")):
         return quoted or starter
     if small in english.months and word[0].isupper():
         return quoted or starter
     return True
+
+
+def _closes_an_initial(text: str, end: int, before: str, word: str) -> bool:
+    """ "[Rod J.] Rosen": a bracket added for a name, with an initial at its end."""
+    return text[end] == "]" and _INITIALS.match(word) is not None and _NAME_IN_BRACKETS.search(before) is not None
 
 
 def _is_list_number(text: str, stop: re.Match[str], word: str) -> bool:
