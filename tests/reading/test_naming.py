@@ -32,6 +32,11 @@ def tagged(text: str, *told: tuple[str, str, float], which: int = 0) -> list[Tag
             ["Varn Location", "Varn Location"],
         ),
         (
+            "Who? Mira Holt. TARR: No. Bo Ode. LARK left.",
+            [("Mira Holt. TARR", "Person", 0.9), ("Bo Ode. LARK", "Person", 0.9)],
+            ["Mira Holt Person", "TARR Person", "Bo Ode. LARK Person"],
+        ),
+        (
             "Mira Holt spoke. Holt left.",
             [("Mira Holt", "Person", 0.9), ("Holt", "Organization", 0.9)],
             ["Mira Holt Person", "Holt Person"],

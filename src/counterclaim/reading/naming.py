@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.models.reader import Tagged
 
 Name = tuple[int, int, str]
 _FIXED = frozenset(["Date", "Money"])
 _SHORT_FORM = re.compile(r"\s?\(([A-Z][A-Za-z&]{1,7})\)")
+_TURN = re.compile(r"[.!?…][\"”’')\]]? (?=[A-Z][A-Z.'’ -]+$)")
 _WORD = re.compile(r"\w+")
 _SHORTEST_SURNAME = 4
 _LONGEST_PERSON = 4
@@ -24,7 +25,7 @@ _MOST_ALIKE = 40
 
 def consistent(text: str, tagged: Sequence[Tagged]) -> list[Name]:
     """(start, end, label) of the names of ``text``, code points; by start. ``tagged``: the tagger's, none overlaps."""
-    names = _short_forms(text, _surnames(text, _voted(text, tagged)))
+    names = _short_forms(text, _surnames(text, list(_apart(text, _voted(text, tagged)))))
     return sorted(names + _elsewhere(text, names))
 
 
@@ -38,6 +39,17 @@ def _voted(text: str, tagged: Sequence[Tagged]) -> list[Name]:
         best = min(counted, key=lambda label: (-counted[label], label))
         made.append((name.start, name.end, name.label if name.label in _FIXED else best))
     return made
+
+
+def _apart(text: str, names: list[Name]) -> Iterator[Name]:
+    """A name at the end of a turn of a transcript without the speaker of the next: "Bo Ode. TARR: ..."."""
+    for start, end, label in names:
+        turn = _TURN.search(text, start, end) if text.startswith(":", end) else None
+        if turn is None:
+            yield start, end, label
+        else:
+            yield start, turn.start(), label
+            yield turn.end(), end, "Person"
 
 
 def _surnames(text: str, names: list[Name]) -> list[Name]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.hops import hop
+from counterclaim.reading.turns import turns
 
 CHANNEL = "Twitter"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -39,8 +40,8 @@ def signed_at(text: str, source: Interval, time: int) -> bool:
 
 
 def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) -> list[Linked]:
-    """``found`` and the posts of ``text``; a hop inside a post stands within it, what overlaps its signature goes."""
-    embedded = posts(text)
+    """``found``, the posts and turns of ``text``; a hop inside one stands within it, what overlaps who says it goes."""
+    embedded = posts(text) + turns(text)
     if not embedded:
         return found
     made = list(embedded)
@@ -52,10 +53,12 @@ def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) ->
         if a.parent is not None and parent is None:
             continue
         crossed = False
-        for k, post in enumerate(embedded):
-            low, high = post.content[0]
-            signed = post.source[1] if post.source is not None else high
-            if first < signed and low < last:
+        for k, around in enumerate(embedded):
+            low, high = around.content[0]
+            speaker = around.source if around.source is not None else (low, high)
+            if a.cue is not None and a.cue == around.cue:
+                crossed = True
+            elif first < max(high, speaker[1]) and min(low, speaker[0]) < last:
                 crossed = last > high + 1 or first < low
                 if parent is None and not crossed:
                     told = hop(text, a, within=(low, high), names=names)

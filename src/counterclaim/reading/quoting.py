@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from counterclaim.reading.records import Quote
+from counterclaim.text import goes_on
 
 Interval = tuple[int, int]
 
 _MARK = re.compile(r"[\"“”„«»]|``|''|[‘’']")
 _PARAGRAPH = re.compile(r"\n\s{0,20}\n|\n")
 _ONESELF = re.compile(r"\b(?:I|[Ww]e)(?:['’](?:m|re|ve|d))?\s+(?:(?:am|are|have|had|also|just|\w+ly)\s+)*$")
+_PAIRS = {'"': '"', "“": "”", "«": "»"}
+_OPENS = re.compile(r"[\"“«][\w\[$]")
+_STRAIGHT_OPEN = re.compile(r'(?<![^\s(\[—–-])"(?=[\w\[$])')
+_STRAIGHT_CLOSE = re.compile(r'(?<=[^\s(\[—–-])"(?!\w)')
+_FAR = 2_000  # code points in which a quotation inside another is looked for, and the other's end
 _LETTER = re.compile(r"\w")
 
 
 def quotations(text: str) -> list[Interval]:
     """The outermost quotations of a text, with their marks: code points, in order.
 
-    Straight, curly and single curly marks. A quotation that is not closed ends with its paragraph, and the next
-    paragraph that opens with a mark goes on with it. An apostrophe is none.
+    Straight, curly and single curly marks, one kind inside the other. A quotation that is not closed ends with its
+    paragraph, and the next paragraph that opens with a mark goes on with it. An apostrophe is none.
     """
     made: list[Interval] = []
     start = 0
-    for stop in [*(m.start() for m in _PARAGRAPH.finditer(text)), len(text)]:
+    breaks = (m.start() for m in _PARAGRAPH.finditer(text) if not goes_on(text, *m.span()))
+    for stop in [*breaks, len(text)]:
         made += _in_paragraph(text, start, stop)
         start = stop
     return made
@@ -34,8 +42,12 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
     made: list[Interval] = []
     opened: int | None = None
     mark = ""
+    passed = low
+    straight = _Straight.of(text, low, high)
     for found in _MARK.finditer(text, low, high):
         at, sign = found.start(), found[0]
+        if at < passed:
+            continue
         before = text[at - 1] if at > low else " "
         after = text[found.end()] if found.end() < high else " "
         single = sign in "‘’'" and len(sign) == 1
@@ -60,6 +72,8 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
             if sign != "‘" and not _LETTER.match(after) and not before.isspace():
                 made.append((opened, found.end()))
                 opened = None
+        elif (inner := _inside(text, at, sign, mark, straight, high)) is not None:
+            passed = inner
         elif sign == '"' and mark == '"' and before.isspace() and _LETTER.match(after):
             # It opens again: the mark before was never closed.
             made.append((opened, at))
@@ -73,6 +87,42 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Interval]:
     if opened is not None and mark not in ("‘", "'"):
         made.append((opened, high))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Straight:
+    """Where straight marks stand in a paragraph as those that open and as those that close do."""
+
+    opening: tuple[int, ...]
+    closing: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, low: int, high: int) -> _Straight:
+        opening, closing = (
+            tuple(m.start() for m in kind.finditer(text, low, high)) for kind in (_STRAIGHT_OPEN, _STRAIGHT_CLOSE)
+        )
+        return cls(opening, closing)
+
+    def more_close(self, at: int) -> int:
+        """How many more close than open from ``at`` on."""
+        opening, closing = (len(marks) - bisect_left(marks, at) for marks in (self.opening, self.closing))
+        return closing - opening
+
+
+def _inside(text: str, at: int, sign: str, mark: str, straight: _Straight, high: int) -> int | None:
+    """The end of the quotation that ``sign`` opens at ``at`` inside one that ``mark`` opened, or None.
+
+    One of the other kind ends at its own mark, if the outer one's mark follows; one of the same straight marks counts
+    only where, to the end of the paragraph, they close once more than they open.
+    """
+    outer, inner = _PAIRS.get(mark), _PAIRS.get(sign)
+    if outer is None or inner is None or _OPENS.match(text, at, high) is None or (at > 0 and text[at - 1].isalnum()):
+        return None
+    if sign == mark:
+        return text.find('"', at + 1, high) + 1 if sign == '"' and straight.more_close(at) == 1 else None
+    high = min(high, at + _FAR)
+    end = text.find(inner, at + 1, high)
+    return end + 1 if end >= 0 and text.find(outer, end + 1, high) >= 0 else None
 
 
 def _closes_later(text: str, start: int, high: int) -> bool:

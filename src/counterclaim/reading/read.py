@@ -21,6 +21,7 @@ from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
+from counterclaim.reading.unclaimed import gone_on
 from counterclaim.settings import Settings
 from counterclaim.text import Report, Span, sentences
 
@@ -46,7 +47,7 @@ def read(report: Report) -> Reading:
         found, dropped = aligned(report.text, ask(_without_links(report), settings=settings))
         model += f"+{settings.endpoint_model}"
     else:
-        outer = _without_asides(report.text, linked.link(report.text, scored))
+        outer = gone_on(report.text, _without_asides(report.text, linked.link(report.text, scored)))
         found = chains.nested(report.text, outer, names=named)
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)

@@ -1,0 +1,57 @@
+"""Quotations after one whose speaker is told: whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.reading.attributions import Linked
+from counterclaim.reading.unclaimed import gone_on
+
+
+def contents(text: str, cue: str = "said") -> list[str]:
+    at, end = text.index(cue), text.index("”") + 1
+    told = Linked((end + 1, at), (at, at + len(cue)), ((text.index("“"), end),), 0.9)
+    (a,) = gone_on(text, [told])
+    return [text[slice(*c)] for c in a.content]
+
+
+FIRST = "“The pier fell,” Ada Tarr said"
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        (f"{FIRST}.\n\n“We shall build it up again.”", ["“We shall build it up again.”"]),
+        (f"{FIRST}, a clerk of the town. “Nobody saw it. It was dark.”", ["“Nobody saw it. It was dark.”"]),
+        (f"{FIRST}.\n\n“One day it will stand.\n\n“It will.”", ["“One day it will stand."]),
+        (
+            f"{FIRST}.\n\n“One day it will stand.\n\n“Then we shall dance.”",
+            ["“One day it will stand.", "“Then we shall dance.”"],
+        ),
+        (f"{FIRST}.\n\nThe town is quiet now.\n\n“We shall build it up again.”", []),
+        (f"{FIRST}.\n\n“We shall build it up again,” Bo Ode says.", []),
+        (f"{FIRST}.\n\n“We shall build it up again”", []),
+        (f"{FIRST}.\n\n“We shall.”", []),
+        ("“Did the pier fall?” Ada Tarr said.\n\n“It did, and so did the bank.”", []),
+        ("“Tell us of the pier,” Ada Tarr asked.\n\n“It fell, and so did the bank.”", []),
+    ],
+)
+def test_whose_they_are(text: str, more: list[str]) -> None:
+    cue = "asked" if "asked" in text else "said"
+    assert contents(text, cue)[1:] == more
+
+
+def test_what_another_content_covers_is_left_to_it() -> None:
+    text = f"{FIRST}.\n\n“We shall build it up again.”"
+    second = text.index("“We")
+    told = Linked((18, 26), (27, 31), ((0, 17),), 0.9)
+    other = Linked(None, (27, 31), ((second, len(text)),), 0.9)
+    assert gone_on(text, [told, other]) == [told, other]
+
+
+def test_whoever_else_speaks_after_it_in_the_sentence_may_go_on() -> None:
+    text = f"{FIRST}, but the council denied it.\n\n“We shall build it up again.”"
+    denied = text.index("the council")
+    told = Linked((18, 26), (27, 31), ((0, 17),), 0.9)
+    other = Linked((denied, denied + 11), (denied + 12, denied + 18), ((denied + 19, denied + 21),), 0.9)
+    assert gone_on(text, [told, other]) == [told, other]
