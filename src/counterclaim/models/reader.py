@@ -60,13 +60,15 @@ def score(
     pieces = encode(text, chosen().tokenizer)
     outputs = run(pieces)
     if cues and favour > 0:
-        outputs[0] = outputs[0].copy()
         columns = [i for i, tag in enumerate(_card()["tags"]["attribution"]) if tag.endswith("-cue")]
         begins, stops = np.array(cues).T
         firsts = np.searchsorted(pieces.ends, begins, "right").tolist()
         lasts = np.searchsorted(pieces.starts, stops, "left").tolist()
+        more = np.zeros((len(pieces), 1), dtype=np.float32)
         for first, last in zip(firsts, lasts, strict=True):
-            outputs[0][first:last, columns] += favour
+            more[first:last] += favour
+        outputs[0] = outputs[0].copy()
+        outputs[0][:, columns] += more
     spans = {t: _decode(pieces, t, outputs[i]) if t in tasks else () for i, t in enumerate(TASKS)}
     return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
 

@@ -7,9 +7,12 @@ word of ``data/roles.yml``. Every source of an attribution that holds no name is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
 
 from counterclaim.reading.records import EntityType, Mention
 from counterclaim.reading.roles import Word, head_at, phrase_start, roles, words
@@ -52,20 +55,30 @@ def find_mentions(
     """
     found = words(report.text, 0, len(report.text))
     named = _names(report, names, found)
-    taken = [(m.span.start, m.span.end) for m in named]
+    taken = sorted((m.span.start, m.span.end) for m in named)
+    covered = _covered(report.text, taken)
     made = {m.span: m for m in named}
     for source in sources:
-        if not any(source.start < e and s < source.end for s, e in taken):
+        if covered.find(1, source.start, source.end) < 0:
             mention = source_mention(report, source)
             made.setdefault(mention.span, mention)
-    whole = [(m.span.start, m.span.end) for m in made.values() if m.kind != "name"]
+    whole = sorted((m.span.start, m.span.end) for m in made.values() if m.kind != "name")
+    furthest = [0, *accumulate((e for _, e in whole), max)]
     lowers = [word.lower for word in found]
-    for mention in _descriptions(report, found, lowers, taken) + _pronouns(report, found, lowers):
+    for mention in _descriptions(report, found, lowers, taken, covered) + _pronouns(report, found, lowers):
         span = mention.span
-        if span in made or any(s <= span.start and span.end <= e for s, e in whole):
+        if span in made or span.end <= furthest[bisect_right(whole, span.start, key=itemgetter(0))]:
             continue
         made[span] = mention
     return tuple(sorted(made.values(), key=lambda m: (m.span.start, m.span.end)))
+
+
+def _covered(text: str, spans: list[tuple[int, int]]) -> bytearray:
+    """1 at every code point that is in one of ``spans``."""
+    made = bytearray(len(text) + 1)
+    for start, end in spans:
+        made[start:end] = b"\1" * (end - start)
+    return made
 
 
 def source_mention(report: Report, source: Span) -> Mention:
@@ -271,9 +284,7 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
         if not any(s < match.end() and match.start() < e for s, e in seen):
             span = report.span(match.start(), match.end())
             made.append(Mention(span=span, kind="name", type="person", label="Person"))
-    covered = bytearray(len(report.text) + 1)
-    for mention in made:
-        covered[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    covered = _covered(report.text, [(m.span.start, m.span.end) for m in made])
     for word in found:
         if word.text in sure and not covered[word.start]:
             made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))
@@ -321,13 +332,13 @@ def _mostly_person(votes: Counter[str] | None, credit: int) -> bool:
     return votes["Person"] + credit >= sum(votes.values()) - votes["Person"]
 
 
-def _descriptions(report: Report, found: list[Word], lowers: list[str], names: list[tuple[int, int]]) -> list[Mention]:
+def _descriptions(
+    report: Report, found: list[Word], lowers: list[str], names: list[tuple[int, int]], covered: bytearray
+) -> list[Mention]:
     text = report.text
     lists = roles()
-    covered = bytearray(len(text) + 1)
-    starts = {s for s, _ in names}
-    for s, e in names:
-        covered[s:e] = b"\1" * (e - s)
+    starts = [s for s, _ in names]
+    opens = set(starts)
     made = []
     for i, word in enumerate(found):
         if (lowers[i] not in lists.lasts and not lowers[i].startswith("ex-")) or covered[word.start]:
@@ -339,9 +350,9 @@ def _descriptions(report: Report, found: list[Word], lowers: list[str], names: l
         if i + 1 < len(found):
             after = found[i + 1]
             gap = text[word.end : after.start].strip()
-            if gap in ("", ".") and (after.start in starts or (gap == "" and head_at(found, i + 1) is not None)):
+            if gap in ("", ".") and (after.start in opens or (gap == "" and head_at(found, i + 1) is not None)):
                 continue  # a title before a name, or a modifier of the next noun
-        near = [n for n in names if word.start - 120 < n[0] <= word.start]
+        near = names[bisect_right(starts, word.start - 120) : bisect_right(starts, word.start)]
         first = phrase_start(text, found, i - size + 1, near)
         start = found[first].start
         kind = lists.heads[noun]
