@@ -30,9 +30,10 @@ Array = npt.NDArray[np.float64]
 
 BY_HAND = {"event": 0.6, "place": 1.5, "voice": -0.6, "other-predicate": -2.0}
 RELATED = 0.6
-THRESHOLDS = (0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94)
+THRESHOLD = 0.79
+"""By hand: B-cubed is level from here to 0.90, and must-have propositions are found more often below."""
+THRESHOLDS = (0.76, THRESHOLD, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94)
 PENALTY = 1.0
-EVEN = 0.004  # of thresholds that do as well, the one that joins most
 TARGET = Path(__file__).parents[1] / "src" / "counterclaim" / "claims" / "data" / "weights.json"
 
 
@@ -132,7 +133,7 @@ def main(folders: Sequence[str]) -> None:
 
 
 def cross_validated(stories: Sequence[tuple[Pairs, Pairs]]) -> dict[str, Any]:
-    """What is written: weights fitted on all stories, the threshold and figures by leaving each out in turn."""
+    """What is written: weights fitted on all stories, figures by leaving each out in turn."""
     scores: dict[float, list[tuple[float, float]]] = {t: [] for t in THRESHOLDS}
     for story in stories:
         values, bias = fit([s for both in stories if both is not story for s in both])
@@ -146,20 +147,18 @@ def cross_validated(stories: Sequence[tuple[Pairs, Pairs]]) -> dict[str, Any]:
             f"{threshold:.2f}  {means[threshold][0]:.3f} {means[threshold][1]:.3f}  "
             + " ".join(f"{x:.2f}/{y:.2f}" for x, y in made)
         )
-    top = max(float(m[0]) for m in means.values())
-    best = min(t for t, m in means.items() if float(m[0]) >= top - EVEN)
     values, bias = fit([s for both in stories for s in both])
     return {
         "made": "training/fit_claims.py: logistic regression on pairs of positions",
         "by-hand": BY_HAND,
         "stories": len(stories),
         "b-cubed-cross-validated": {
-            "found": round(float(means[best][0]), 4),
-            "annotated": round(float(means[best][1]), 4),
+            "found": round(float(means[THRESHOLD][0]), 4),
+            "annotated": round(float(means[THRESHOLD][1]), 4),
         },
         "weights": {f: round(float(v), 4) for f, v in zip(FEATURES, values, strict=True)},
         "bias": round(bias, 4),
-        "threshold": best,
+        "threshold": THRESHOLD,
         "related": RELATED,
     }
 

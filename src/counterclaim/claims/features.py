@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,9 @@ FEATURES = (
     "place",
     "number",
     "same-sentence",
+    "beside",
+    "answer",
+    "denial",
     "overlap",
     "voice",
     "other-predicate",
@@ -38,6 +41,8 @@ FEATURES = (
 NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
 NEAREST = 0.25
+BESIDE, ANSWERS = 3, 400
+"""Code points between two sentences that stand beside each other, and within which a denial answers."""
 NEAR = 0.4
 FEW = 8
 _BLOCK = 1024
@@ -105,6 +110,9 @@ class Space:
             float(same_place(self.about[i], self.about[j])),
             number_agreement(self.about[i], self.about[j]),
             float(same),
+            float(gap(a, b) <= BESIDE and not same and a.party == b.party),
+            float(gap(a, b) <= ANSWERS and opposed(a, b)),
+            float(opposed(a, b)),
             float(a.span.overlaps(b.span)),
             float(a.voice or b.voice),
             float(self._other_predicate(i, j)),
@@ -238,6 +246,18 @@ class Rarity:
         if not shared:
             return 0.0
         return sum(self._weight[x] for x in sorted(shared)) / (self._norm[i] * self._norm[j])
+
+
+def gap(a: Proposition, b: Proposition) -> float:
+    """Code points between the sentences of two propositions of one report, 0 for one sentence; infinite across reports."""
+    if a.report != b.report:
+        return inf
+    return max(0, a.sentence.start - b.sentence.end, b.sentence.start - a.sentence.end)
+
+
+def opposed(a: Proposition, b: Proposition) -> bool:
+    """Whether one of two parties denies something and the other does not."""
+    return (a.stance == "denies") != (b.stance == "denies") and a.party != b.party
 
 
 def same_place(a: Traits, b: Traits) -> bool:
