@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from counterclaim.errors import ModelError
 from counterclaim.models import decoding, reader
 from counterclaim.models.decoding import viterbi
+from counterclaim.models.encoding import encode
 from counterclaim.models.network import TASKS
 from counterclaim.models.runtime import card, embed, embed_within, session, weights_folder
 
@@ -64,6 +65,13 @@ def test_a_text_reads_the_same_whatever_was_read_before() -> None:
     again = reader.score(text)
     assert first.spans == again.spans
     assert np.array_equal(first.link, again.link)
+
+
+def test_scores_of_a_long_text_are_whole_and_keep_no_window() -> None:
+    pieces = encode("The minister said on Monday that the bridge was closed. " * 60)
+    for scores, width in zip(reader.run(pieces), (7, 19, 3, 384), strict=True):
+        assert scores.shape == (len(pieces), width)
+        assert scores.base is None  # a part of a window's output would hold the whole of it
 
 
 def test_spans_are_those_of_the_text() -> None:

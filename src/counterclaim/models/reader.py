@@ -75,7 +75,7 @@ def score(
 
 def run(pieces: Encoded) -> list[FloatArray]:
     """Raw scores, one array (pieces, width) per output, stitched from windows with context on both sides."""
-    made: list[list[FloatArray]] = [[], [], [], []]
+    made: list[FloatArray] = []
     network = chosen()
     for start, stop, keep_from, keep_to in windows(len(pieces), network.card["window"], OVERLAP):
         length = stop - start
@@ -85,9 +85,10 @@ def run(pieces: Encoded) -> list[FloatArray]:
         features[0, 1:-1] = pieces.features[start:stop]
         given = {"ids": ids, "mask": np.ones_like(ids), "features": features}
         found = network.session.run(OUTPUTS, {name: given[name] for name in network.inputs})
+        made = made or [np.empty((len(pieces), scores.shape[2]), dtype=np.float32) for scores in found]
         for column, scores in zip(made, found, strict=True):
-            column.append(scores[0, 1 + keep_from - start : 1 + keep_to - start])
-    return [np.concatenate(column) for column in made]
+            column[keep_from:keep_to] = scores[0, 1 + keep_from - start : 1 + keep_to - start]
+    return made
 
 
 def _decode(pieces: Encoded, task: str, scores: FloatArray) -> tuple[Tagged, ...]:
