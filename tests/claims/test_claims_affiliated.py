@@ -34,8 +34,10 @@ def told(*marked: str) -> tuple[Identities, dict[str, str]]:
             "Vexhall Chemicals",
         ),
         (
-            "The [O:Central Lake Commission] met. {The commission} waits. "
-            "{The chairwoman of the commission, [P:Mira Holt],} left.",
+            (
+                "The [O:Central Lake Commission] met. {The commission} waits. "
+                "{The chairwoman of the commission, [P:Mira Holt],} left."
+            ),
             "Mira Holt",
             "Central Lake Commission",
         ),

@@ -524,6 +524,20 @@ def test_what_is_quoted_under_a_refusal_is_said() -> None:
     assert [p.stance for c in compared(a).claims for p in c.positions] == ["asserts"]
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("refused", "to appear before the council of Kassala", "reports-neutrally"),
+        ("rejected", "the plan to flood the valley of Kassala", "reports-neutrally"),
+        ("rejected", "claims that the plan had flooded Kassala", "denies"),
+        ("denied", "that the plan had flooded Kassala", "denies"),
+    ],
+)
+def test_to_refuse_an_act_or_a_plan_denies_no_claim(cue: str, content: str, stance: str) -> None:
+    a = told("Post", f"Orrin {cue} {content}.", Said("Orrin", cue, content, "denies"))
+    assert {p.stance for c in compared(a).claims for p in c.positions} == {stance}
+
+
 def test_a_reply_that_is_left_open_is_none() -> None:
     claimed = "Orrin said that fighters had entered Kassala. "
     said = Said("Orrin", "said", "fighters had entered Kassala")

@@ -161,6 +161,14 @@ def test_one_word_for_all_is_no_difference() -> None:
     assert not _of(found, "framing")
 
 
+def test_a_month_is_no_march() -> None:
+    found = compared(
+        told("Post", "The clashes at the bridge went on. More clashes followed."),
+        told("Mail", "The bridge was closed on Monday. Nothing was seen by the March Hare."),
+    )
+    assert not [d for d in _of(found, "framing") if d.reasons[0].feature == "named differently"]
+
+
 def test_what_two_reports_tell_and_a_third_leaves_out() -> None:
     said = Said("Tavo Orrin", "said", "fighters of the River League had captured Kassala")
     text = "Tavo Orrin said that fighters of the River League had captured Kassala."

@@ -538,6 +538,16 @@ def test_georgia_is_a_us_state_beside_atlanta() -> None:
     assert entity(identities, "Georgia Department of Labor").side is None
 
 
+def test_who_sits_for_a_division_speaks_for_no_state_of_its_name() -> None:
+    identities, _ = resolve("{Sen. [P:Ann Moss] of [L:Georgia]} said so.")
+    assert entity(identities, "Ann Moss").side is None
+
+
+def test_a_picture_credit_is_no_part_of_a_name() -> None:
+    identities, _ = resolve("[P:PA Dana Moss] at the top.\n\n{[P:Dana Moss]} said so.")
+    assert [e.name for e in identities.entities if e.type == "person"] == ["Dana Moss"]
+
+
 def test_a_title_gives_the_first_name() -> None:
     report, reading = build("{[P:Holt]} said so.")
     named = identify([replace(report, title="Peter Holt speaks at last")], [reading])

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, refuted, split
 from counterclaim.claims.listed import coordinated
+from counterclaim.claims.lists import has
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
@@ -117,6 +118,10 @@ def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:
     return inner is not None and outer is not None and inner.id == outer.id
 
 
+_HEAD = 40
+"""Code points at the head of what is rejected in which a plan is named."""
+
+
 class _Speaker:
     """One attribution, and the propositions made from its content."""
 
@@ -211,6 +216,8 @@ class _Speaker:
             return replace(made, disputes=True), about
         if stance == "denies" and not self.disputes and is_clause(text) and lookup.quoted(start, end):
             stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
+        if stance == "denies" and self._refuses():
+            stance = "reports-neutrally"
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
         if stance == "asserts" and cue_in("silence", text) is not None:
@@ -218,6 +225,18 @@ class _Speaker:
         if stance == "asserts" and cue_in("relays", text) is not None:
             stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
+
+    def _refuses(self) -> bool:
+        """Whether it is an act or a plan that is refused, no statement: "refused to appear", "rejected the bill"."""
+        if not self.disputes:
+            return cue_in("refuses", self.cue) is not None
+        spans = self.attribution.content
+        head = self.lookup.report.text[spans[0].start : spans[0].end][:_HEAD] if spans else ""
+        return (
+            cue_in("rejects", self.cue) is not None
+            and has("proposals", head) is not None
+            and cue_in("pointers", head) is None
+        )
 
     def silent(self, content: str) -> bool:
         """Whether it is "declined to comment", taken for a denial of "to comment"."""

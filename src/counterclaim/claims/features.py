@@ -249,7 +249,7 @@ class Rarity:
 
 
 def gap(a: Proposition, b: Proposition) -> float:
-    """Code points between the sentences of two propositions of one report, 0 for one sentence; infinite across reports."""
+    """Code points between the sentences of two of one report, 0 in one sentence; infinite across reports."""
     if a.report != b.report:
         return inf
     return max(0, a.sentence.start - b.sentence.end, b.sentence.start - a.sentence.end)

@@ -8,11 +8,14 @@ from functools import lru_cache
 from counterclaim.claims.lists import families, pattern_of, plain
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Lookup
 from counterclaim.text import Span
 
 MOST = 3
 _SHOWN = 3
 """Places of one label and report that are shown."""
+_NAME = 60
+"""Code points of a name on either side of a word in it."""
 _FEWEST = 2
 """Reports that must use words of a family at all."""
 
@@ -33,6 +36,8 @@ def labels(matter: Matter) -> Iterable[Difference]:
         for report, lookup in matter.lookups.items():
             text = lookup.report.text
             for m in pattern_of(tuple(words)).finditer(plain(text)):
+                if _in_a_name(lookup, m.start(), m.end()):
+                    continue
                 if lookup.report.part_at(m.start(), m.end()) in (None, "title", "caption"):
                     kinds = used.setdefault(words[m.group()], {})
                     kinds.setdefault(report, []).append(Span(report, m.start(), m.end()))
@@ -52,6 +57,19 @@ def labels(matter: Matter) -> Iterable[Difference]:
         ]
         made.append(difference(matter, "framing", f"words for {family}", sides, reasons, conflict=False))
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+
+
+def _in_a_name(lookup: Lookup, start: int, end: int) -> bool:
+    """Whether the word stands in a date ("9 March") or a name: no other word in a sentence has a capital."""
+    span = Span(lookup.report.id, start, end)
+    text = lookup.report.text
+    before = text[max(0, start - 2) : start].strip()
+    if text[start:end].istitle() and before[-1:].isalpha() and lookup.report.part_at(start, end) is None:
+        return True
+    return any(t.span.overlaps(span) for t in lookup.times) or any(
+        n.mention.kind == "name" and n.mention.span.overlaps(span)
+        for n in lookup.mentions(max(0, start - _NAME), end + _NAME)
+    )
 
 
 def _differ(used: dict[str, dict[str, list[Span]]]) -> bool:

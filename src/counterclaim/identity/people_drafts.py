@@ -11,6 +11,7 @@ from counterclaim.identity.leaders import leader
 from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in
 from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person
 from counterclaim.identity.roles import Role, introductions, office, offices
+from counterclaim.intake.patterns import patterns
 from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
@@ -105,10 +106,11 @@ def _same_alone(draft: Draft, item: Named) -> bool:
 
 
 def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
-    """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``."""
+    """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``; a picture's ``AFP NAME``."""
     first = name.parts[0] if len(name.parts) > 1 else ""
     state = len(name.parts) > 2 and nation(first) is not None and text[: unit.span.start].endswith(" of ")
-    if state or re.fullmatch(r"\w+(?:-of-\w+|-year-old)", first) is not None:
+    credit = len(name.parts) > 2 and first.rstrip(".") in patterns().agencies
+    if state or credit or re.fullmatch(r"\w+(?:-of-\w+|-year-old)", first) is not None:
         return PersonName(name.parts[1:], name.suffix)
     return name
 
@@ -144,6 +146,8 @@ def _of_state(text: str, unit: Unit, role: Role) -> Role:
     after = _OF_STATE.match(text, unit.span.end, unit.span.end + 40)
     if after is None or not role.plain or role.office not in offices()["speaks_for"]:
         return role
+    if role.office in offices()["of_divisions"]:
+        return role  # "Senator NAME of Georgia" is of a division
     found = nations_in(after.group(1))
     return replace(role, iso=found[0][2].iso) if found and found[0][0] == 0 else role
 
