@@ -92,6 +92,8 @@ def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
         a, b = pairs.figures[i], pairs.figures[j]
         if a.span.report == b.span.report:
             return not a.quantity.compatible(b.quantity) and not any(_dated(matter, f) for f in (a, b))
+        if a.what == "share" and not pairs.of_one_place(i, j):
+            return True
         return not pairs.comparable(i, j) or likeness.get((min(i, j), max(i, j)), _UNTOLD) < _UNLIKELY
 
     for (i, j), value in sorted(likeness.items(), key=lambda p: (-p[1], p[0])):
