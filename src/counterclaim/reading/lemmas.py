@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -31,7 +31,7 @@ def tokens(text: str) -> list[str]:
     return [w.replace("’", "'") for w in _WORD.findall(text.lower())]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def lemmas(word: str) -> tuple[str, ...]:
     """What a word may be a form of, itself first; the irregular form before what the rules give."""
     word = word.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from counterclaim.reading.lemmas import data, lemmas, tokens
@@ -49,6 +49,7 @@ def worth_reading(passage: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def is_likely_cue(word: str) -> bool:
     """Whether a word, in lower case, may be the cue of a hop."""
     return word not in lists().seldom and any(lemma in cue_words() for lemma in lemmas(word))
