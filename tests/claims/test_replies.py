@@ -122,3 +122,15 @@ def test_a_phrase_alone_stands_behind_clauses(content: str, weight: float) -> No
     one = told("Post", f"According to Orrin, {content}.", Said("Orrin", "According to", content))
     (claim,) = compared(one).claims
     assert {r.feature: r.weight for r in claim.reasons}["in no clause of its own"] == weight
+
+
+def test_who_concedes_a_claim_stands_apart_among_those_who_make_it() -> None:
+    a = told("Post", "Orrin said fighters had taken Kassala.", Said("Orrin", "said", "fighters had taken Kassala"))
+    b = told(
+        "Mail",
+        "The Union army acknowledged that fighters had taken Kassala.",
+        Said("The Union army", "acknowledged", "that fighters had taken Kassala"),
+    )
+    (claim,) = compared(a, b).claims
+    assert {p.stance for p in claim.positions} == {"asserts", "partial"}
+    assert claim.status == "conceded-in-part"

@@ -53,8 +53,13 @@ def attach_replies(
     return found
 
 
+def _says_it(other: Proposition, conceding: Proposition) -> bool:
+    """Whether another party asserts what somebody may concede."""
+    return not other.voice and not other.concedes and other.party != conceding.party and other.stance == "asserts"
+
+
 def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int]:
-    """For every concession that stands alone the cluster of another party that it concedes a part of.
+    """For every concession the cluster of another party that it concedes a part of: its own, or where it stands alone.
 
     Returns cluster numbers by proposition index. "Related" is a lower bar than "the same"; what more reports carry is
     likelier to be what is conceded in part.
@@ -67,12 +72,16 @@ def attach_concessions(space: Space, clusters: list[list[int]]) -> dict[int, int
         near.setdefault(i, []).append(j)
         near.setdefault(j, []).append(i)
     for i, proposition in enumerate(propositions):
-        if not proposition.concedes or len(clusters[home[i]]) > 1:
+        if not proposition.concedes:
+            continue
+        if len(clusters[home[i]]) > 1:
+            if any(_says_it(propositions[j], proposition) for j in clusters[home[i]]):
+                found[i] = home[i]
             continue
         best: tuple[float, int] | None = None
         for j in sorted(near.get(i, ())):
             other = propositions[j]
-            if other.voice or other.party == proposition.party or other.stance != "asserts":
+            if not _says_it(other, proposition):
                 continue
             value = space.probability(i, j)
             if value < weights().related:
