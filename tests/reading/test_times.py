@@ -76,6 +76,7 @@ def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | Non
         ("The envoy would travel there on Thursday.", "2025-12-04"),
         ("The court, which sat for weeks, will be heard again in March.", "2026-03"),
         ("The fair opens in the old harbour on Friday.", "2025-12-05"),
+        ("The council says that talks resume on Friday.", "2025-12-05"),
         ("Since it was announced Wednesday, they have said they will sue.", "2025-11-26"),
         ("The council meets this Sunday.", "2025-12-07"),
         ("It seems to be a war, a poll released on Thursday says.", "2025-11-27"),
