@@ -54,6 +54,7 @@ def test_another_is_reported_to_say_it(text: str, source: str, cue: str, content
     ("text", "source", "cue", "content"),
     [
         ("We deny the leak", "We", "deny", "the leak"),
+        ("a power of the council called the black rod", "a power of the council", "called", "the black rod"),
         ("if Marren denies the leak", "Marren", "denies", "the leak"),
         ("when Marren says a thing", "Marren", "says", "a thing"),
         ("Marren should admit the leak", "Marren", "should admit", "the leak"),

@@ -35,6 +35,8 @@ _WENT_ON = re.compile(
     r"\b(?:went|goes|going|gone|appear\w*|seem\w*|continu\w*|took|taken|turned|rang|called|wrote)\b", re.IGNORECASE
 )
 _HIS_WORD = re.compile(r"he|she|it|they", re.IGNORECASE)
+_NAMED = re.compile(r"called|named|dubbed|nicknamed|titled|entitled", re.IGNORECASE)
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\b(?:rang|rung|phoned|telephoned|wrote|written|emailed|texted|messaged|called)\b", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def _has_speaker(text: str, found: Linked, lemma: str, within: Interval, names: 
     who = text[slice(*found.source)]
     if not (speaks(text, found.source, names, outright=lemma in lists().outright) or is_of_oneself(text, found)):
         return False
+    if _NAMED.fullmatch(cue.strip()) is not None and _ONE.match(who) is not None:
+        return False  # "a power of parliament called contempt"
     if who.lower() == "it" and PASSIVE.search(cue) is not None:
         return False
     if _HIS_WORD.fullmatch(who) is not None and found.content[0][0] > within[0]:
