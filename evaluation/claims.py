@@ -217,15 +217,16 @@ def _differences(story: Read, comparison: Comparison, figures: Figures) -> None:
 
 def _disputes(story: Read, sides: Sequence[Any], proposition: dict[str, Any]) -> bool:
     spans = [(story.report(p["doc"]).id, *p["offsets"]) for p in proposition["positions"]]
-    return sum(any(_meets(span, s) for span in side.evidence for s in spans) for side in sides) > 1
+    return sum(any(meets_place(span, s) for span in side.evidence for s in spans) for side in sides) > 1
 
 
-def _meets(span: Span, place: tuple[str, int, int]) -> bool:
+def meets_place(span: Span, place: tuple[str, int, int]) -> bool:
+    """Whether a span overlaps a place: a report's id and code points."""
     return span.report == place[0] and span.start < place[2] and place[1] < span.end
 
 
 def _touched(sides: Sequence[Any], spans: Sequence[tuple[str, int, int]]) -> set[str]:
-    return {s[0] for side in sides for span in side.evidence for s in spans if _meets(span, s)}
+    return {s[0] for side in sides for span in side.evidence for s in spans if meets_place(span, s)}
 
 
 def compared(story: Read) -> Comparison:

@@ -89,21 +89,28 @@ def fit(sets: Sequence[Pairs]) -> tuple[Array, float]:
     free = [k for k, f in enumerate(FEATURES) if f not in BY_HAND]
     rows = np.concatenate([s.rows[s.known][:, free] for s in sets])
     same = np.concatenate([s.same[s.known] for s in sets])
-    weight = np.concatenate([_balance(s.same[s.known]) for s in sets])
+    weight = np.concatenate([balance(s.same[s.known]) for s in sets])
+    values = np.array([BY_HAND.get(f, 0.0) for f in FEATURES])
+    values[free], bias = logistic(rows, same, weight)
+    return values, bias
+
+
+def logistic(rows: Array, same: Array, weight: Array) -> tuple[Array, float]:
+    """Weights beside the columns of ``rows`` (pairs, features), and the bias, by Newton's method."""
+    count = rows.shape[1]
     with_bias = np.c_[rows, np.ones(len(rows))]
-    penalty = np.diag(np.r_[np.full(len(free), PENALTY), 1e-6])
-    found = np.zeros(len(free) + 1)
+    penalty = np.diag(np.r_[np.full(count, PENALTY), 1e-6])
+    found = np.zeros(count + 1)
     for _ in range(30):
         p = 1.0 / (1.0 + np.exp(-with_bias @ found))
         gradient = with_bias.T @ ((p - same) * weight) + penalty @ found
         curvature = (with_bias * (p * (1 - p) * weight)[:, None]).T @ with_bias + penalty
         found = found - np.linalg.solve(curvature, gradient)
-    values = np.array([BY_HAND.get(f, 0.0) for f in FEATURES])
-    values[free] = found[:-1]
-    return values, float(found[-1])
+    return found[:-1], float(found[-1])
 
 
-def _balance(same: Array) -> Array:
+def balance(same: Array) -> Array:
+    """A weight for each pair, by which both classes count alike."""
     share_of_same = same.mean()
     made: Array = np.where(same > 0, 0.5 / share_of_same, 0.5 / (1 - share_of_same)) * 1000 / len(same)
     return made

@@ -22,10 +22,9 @@ import numpy.typing as npt
 from counterclaim.claims.counted import figure_pairs
 from counterclaim.claims.figure_pairs import FEATURES, FigurePairs
 from counterclaim.claims.traits import Lookup
-from evaluation.claims import Read, load
-from training.fit_claims import Array
+from evaluation.claims import Read, load, meets_place
+from training.fit_claims import Array, balance, logistic
 
-PENALTY = 1.0
 AGREEING = 2.0
 THRESHOLD = 0.7
 """By reading what it joins: of the pairs that the annotation lacks, most above it are of one thing."""
@@ -48,12 +47,7 @@ def prepare(story: Read) -> tuple[Pairs, FigurePairs, list[tuple[int, int]]]:
     space = figure_pairs(lookups)
     groups = _groups(story)
     inside = [
-        {
-            g
-            for g, places in enumerate(groups)
-            if any(_meets(f.span.report, f.span.start, f.span.end, p) for p in places)
-        }
-        for f in space.figures
+        {g for g, places in enumerate(groups) if any(meets_place(f.span, p) for p in places)} for f in space.figures
     ]
     inside = _closed(space, inside)
     propositions = _groups_of_positions(story)
@@ -109,29 +103,14 @@ def _groups_of_positions(story: Read) -> list[list[Place]]:
     return [[(story.report(p["doc"]).id, *p["offsets"]) for p in q["positions"]] for q in story.propositions]
 
 
-def _meets(report: str, start: int, end: int, place: Place) -> bool:
-    return report == place[0] and start < place[2] and place[1] < end
-
-
 def _holds(report: str, start: int, end: int, place: Place) -> bool:
     return report == place[0] and place[1] <= start and end <= place[2]
 
 
 def fit(sets: Sequence[Pairs]) -> tuple[Array, float]:
-    """Weights beside ``FEATURES`` and the bias, by Newton's method."""
-    rows = np.concatenate([s.rows[s.known] for s in sets])
+    """Weights beside ``FEATURES``, and the bias."""
     same = np.concatenate([s.same[s.known] for s in sets]).astype(float)
-    share = same.mean()
-    weight = np.where(same > 0, 0.5 / share, 0.5 / (1 - share)) * 1000 / len(same)
-    with_bias = np.c_[rows, np.ones(len(rows))]
-    penalty = np.diag(np.r_[np.full(len(FEATURES), PENALTY), 1e-6])
-    found = np.zeros(len(FEATURES) + 1)
-    for _ in range(30):
-        p = 1.0 / (1.0 + np.exp(-with_bias @ found))
-        gradient = with_bias.T @ ((p - same) * weight) + penalty @ found
-        curvature = (with_bias * (p * (1 - p) * weight)[:, None]).T @ with_bias + penalty
-        found = found - np.linalg.solve(curvature, gradient)
-    return found[:-1], float(found[-1])
+    return logistic(np.concatenate([s.rows[s.known] for s in sets]), same, balance(same))
 
 
 def main(folders: Sequence[str]) -> None:

@@ -11,7 +11,6 @@ from counterclaim.claims.traits import Named
 from counterclaim.claims.words import cue_places
 
 _REACH = 60
-MOST_SIDES = 6
 _TYPES = ("person", "organisation", "place", "group")
 
 

@@ -23,6 +23,8 @@ _UNTOLD, _UNLIKELY = 0.5, 0.25
 _MOST_SIDES = 8
 _SHARE = 0.4
 _IDEAL = 70
+_WHY = 2
+"""Features that are named of what makes two figures one thing."""
 
 
 def figure_pairs(lookups: Mapping[str, Lookup]) -> FigurePairs:
@@ -170,9 +172,16 @@ def _difference(
     figure = pairs.figures[members[0]]
     clash = [(i, j) for i, j in rows if not pairs.figures[i].quantity.compatible(pairs.figures[j].quantity)]
     firm = [(i, j) for i, j in clash if _firm(matter, pairs, i, j)]
-    likely = max((pairs.probability(i, j) for i, j in rows if pairs.comparable(i, j)), default=0.0)
+    likely, best = max(((pairs.probability(i, j), (i, j)) for i, j in rows if pairs.comparable(i, j)))
+    why = sorted(pairs.reasons(*best), key=lambda r: (-r.weight, r.feature))[:_WHY]
     named = f"{figure.what}, {figure.happened}".strip(", ") or "figures"
-    reasons = [Reason("same thing counted", f"{named}: {likely:.2f}", round(0.5 * likely, 4))]
+    reasons = [
+        Reason(
+            "same thing counted",
+            f"{named}: {likely:.2f} by {', '.join(r.feature for r in why)}",
+            round(0.5 * likely, 4),
+        )
+    ]
     if firm:
         reasons.append(Reason("ranges exclude each other", "neither is of another time or basis", 1.0))
     elif clash:

@@ -91,11 +91,11 @@ class Space:
         rows = [row_of[i] for i in self.twin]
         self.meaning: FloatArray = found[rows]
         self._apart = centred(found)[rows]
-        self._context = Rarity([stems(tokens(sentences[i])) for i in firsts], rows)
-        self._stems = Rarity([about[i].stems for i in firsts], rows)
-        self._groups = Rarity([about[i].groups for i in firsts], rows)
+        self._context = RareOverlap([stems(tokens(sentences[i])) for i in firsts], rows)
+        self._stems = RareOverlap([about[i].stems for i in firsts], rows)
+        self._groups = RareOverlap([about[i].groups for i in firsts], rows)
         events = [frozenset(f"{g} {e}" for g in about[i].groups for e in about[i].entities) for i in firsts]
-        self._events = Rarity(events, rows)
+        self._events = RareOverlap(events, rows)
 
     def row(self, i: int, j: int) -> tuple[float, ...]:
         """The features of a pair, in the order of ``FEATURES``."""
@@ -230,7 +230,7 @@ def _twins(propositions: Sequence[Proposition], sentences: Sequence[str]) -> lis
     return made
 
 
-class Rarity:
+class RareOverlap:
     """Cosine of sets whose members weigh by how rare they are among the sets; ``rows`` says whose set is which."""
 
     def __init__(self, sets: Sequence[frozenset[str]], rows: Sequence[int]) -> None:

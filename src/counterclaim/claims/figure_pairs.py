@@ -12,7 +12,7 @@ from math import exp, log
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.claims.features import Rarity, centred
+from counterclaim.claims.features import RareOverlap, centred
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
@@ -85,9 +85,9 @@ class FigurePairs:
         vectors = embed_within(list(sentences), spans)
         self.meaning = centred(vectors)
         rows = list(range(len(figures)))
-        self._around = Rarity([f.around for f in figures], rows)
-        self._beside = Rarity([f.beside for f in figures], rows)
-        self._words = Rarity([stems(tokens(s)) for s in sentences], rows)
+        self._around = RareOverlap([f.around for f in figures], rows)
+        self._beside = RareOverlap([f.beside for f in figures], rows)
+        self._words = RareOverlap([stems(tokens(s)) for s in sentences], rows)
         self._of: dict[tuple[str, str], list[int]] = {}
         for k, figure in enumerate(figures):
             self._of.setdefault((figure.span.report, figure.what), []).append(k)

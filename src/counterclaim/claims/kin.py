@@ -65,10 +65,3 @@ def tells(word: str) -> bool:
 def cosine(matter: Matter, i: int, j: int) -> float:
     """How near two propositions are by meaning: -1..1."""
     return float(matter.space.meaning[i] @ matter.space.meaning[j])
-
-
-def of_one_thing(matter: Matter, i: int, j: int) -> float:
-    """How far two propositions speak of one thing: their meaning, with something for each participant in common."""
-    a, b = matter.space.about[i], matter.space.about[j]
-    shared = len(a.entities & b.entities) + len(a.places & b.places)
-    return cosine(matter, i, j) + 0.1 * min(shared, 3) + 0.5 * matter.space.wording(i, j)

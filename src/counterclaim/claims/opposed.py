@@ -16,7 +16,7 @@ _LIKELY = 0.84
 
 
 def attributions(matter: Matter) -> Iterable[Difference]:
-    """The same content given to different speakers of one party by different reports."""
+    """The same content, in words alike, given to different speakers of one party by different reports."""
     for claim in matter.claims:
         held = [
             p for p in claim.positions if p.stance == "asserts" and p.holder_entity is not None and p.side is not None
@@ -28,6 +28,9 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             speakers: dict[str, list[Position]] = {}
             named: dict[str, set[str]] = {}
             for p in by_side[side]:
+                others = [q for q in by_side[side] if q.holder != p.holder and q.report != p.report]
+                if not any(_alike(matter, p, q) for q in others):
+                    continue
                 speakers.setdefault(p.holder, []).append(p)
                 if p.holder != side:
                     named.setdefault(p.report, set()).add(p.holder)

@@ -190,9 +190,3 @@ def distance(a: Place | Entry, b: Place | Entry) -> float:
     p, q = radians(a.lat), radians(b.lat)
     h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
-
-
-def country_of(name: str) -> str | None:
-    """The ISO code of the state whose name (not nationality word or seat) this is."""
-    found = nation(name)
-    return found.iso if found is not None and found.form == "name" else None
