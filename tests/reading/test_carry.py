@@ -95,6 +95,11 @@ SAID = ("The mayor", "said", "the dam had held", None)
         (
             "A dam broke on Monday. It had leaked this morning. Today the mayor hopes the dam had held.",
             ("the mayor", "hopes", "the dam had held", None),
+            None,
+        ),
+        (
+            "Today, Monday, a dam broke. Monday, this morning, it leaked. Today the mayor hopes the dam had held.",
+            ("the mayor", "hopes", "the dam had held", None),
             "2031-05-05",
         ),
         ("Old " * 300 + "A dam broke on Monday. The mayor said the dam had held.", SAID, None),
@@ -102,6 +107,31 @@ SAID = ("The mayor", "said", "the dam had held", None)
 )
 def test_in_a_report_of_one_day_all_is_said_on_it(text: str, part: Part, day: str | None) -> None:
     assert made(text, part, published="2031-05-05") == [day]
+
+
+LEDE = ("The port", "said", "it fell", "2031-05-04")
+AFTER = ("Ora Lind", "told", "it burned", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "day"),
+    [
+        ("The port said on Sunday it fell.\n\nOra Lind told a meeting it burned.", LEDE, AFTER, "2031-05-04"),
+        ("The port said on Sunday it fell.\n\nOra Lind has told us it burned.", LEDE, AFTER, None),
+        ("The port said it fell.\n\nOra Lind told us it burned.", (*LEDE[:3], "2031-04-04"), AFTER, None),
+        ("The port said it fell.\n\nOra Lind told us it burned.", (*LEDE[:3], "2031-05"), AFTER, None),
+        ("The port said it fell.\n\nA\n\nB\n\nC\n\nOra Lind told us it burned.", LEDE, AFTER, None),
+        ("Old " * 120 + "The port said it fell.\n\nOra Lind told us it burned.", LEDE, AFTER, None),
+        ("The port said it fell.\n\nOra Lind hopes it burned.", LEDE, ("Ora Lind", "hopes", "it burned", None), None),
+    ],
+)
+def test_the_paragraphs_after_a_lede_are_of_its_day(text: str, first: Part, second: Part, day: str | None) -> None:
+    assert made(text, first, second, published="2031-05-06")[1] == day
+
+
+def test_another_day_ends_the_ledes() -> None:
+    text = "The port said it fell. The mayor said it stood. Ora Lind told us it burned."
+    assert made(text, LEDE, ("The mayor", "said", "it stood", "2031-05-05"), AFTER, published="2031-05-06")[2] is None
 
 
 def test_nothing_is_said_after_publication() -> None:

@@ -240,6 +240,10 @@ def test_a_chain_of_four() -> None:
         ("the chief, Ana Brisk, had told the crew of the leak", "the chief, Ana Brisk", "told", "of the leak"),
         ("a lad they did not know and Ana Brisk told them to go", "Ana Brisk", "told", "to go"),
         ("“I heard him. The chief shouted to the rest, ‘Run now.’”", "The chief", "shouted", "‘Run now.’"),
+        ("“We saw the chief and she screamed ‘Run now!’”", "she", "screamed", "‘Run now!’"),
+        ("“I rang them and she goes, ‘Call us tomorrow.’”", "she", "goes", "‘Call us tomorrow.’"),
+        ("a man in grey told her the tank was empty", "a man in grey", "told", "the tank was empty"),
+        ("an officer rang to tell her that it was over", "an officer", "to tell", "it was over"),
     ],
 )
 def test_set_phrases_are_hops(text: str, source: str, cue: str, said: str) -> None:

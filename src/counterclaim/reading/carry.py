@@ -43,8 +43,11 @@ _INTERVIEW = re.compile(r"(?:(?:an?|the|his|her|their|telephone|phone|brief|excl
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
 #: Within how many code points a report of one day has to name that day.
 _OPENING = 800
-#: Named so often, the day is all that the report is about, whatever the cues are.
-_OFTEN = 3
+#: Named so often, the day is all that the report is about, whatever the cues are and whoever tells of them.
+_OFTEN = 5
+#: Within how many code points a report's lede ends, and over how many paragraphs its day goes on.
+_LEDE = 400
+_LEDE_PARAGRAPHS = 3
 
 
 def carried(
@@ -73,13 +76,49 @@ def carried(
                 addressee=_hearer(before, a),
             )
         last[a.within] = made[a.id]
-    mentions = _mentions_of_one_day(times, published)
-    if published is not None and mentions > 0:
-        for a in made.values():
-            told = _is_told(report, a) or (mentions >= _OFTEN and a.cue is not None)
-            if a.said_on is None and a.within is None and told and not _is_perfect(report, a):
-                made[a.id] = replace(a, said_on=published.isoformat())
+    made |= _of_one_day(report, made, _mentions_of_one_day(times, published))
+    made |= _of_the_lede(report, made)
     return tuple(made[a.id] for a in attributions)
+
+
+def _of_one_day(report: Report, made: Mapping[str, Attribution], mentions: int) -> dict[str, Attribution]:
+    """What has no day yet in a report that names its day of publication ``mentions`` times and no other."""
+    if report.published_on is None or mentions == 0:
+        return {}
+    day, often = report.published_on.isoformat(), mentions >= _OFTEN
+    return {
+        a.id: replace(a, said_on=day)
+        for a in made.values()
+        if a.said_on is None
+        and (a.within is None or often)
+        and (_is_told(report, a) or (often and a.within is None and a.cue is not None))
+        and not _is_perfect(report, a)
+    }
+
+
+def _of_the_lede(report: Report, made: Mapping[str, Attribution]) -> dict[str, Attribution]:
+    """What is told right after a lede that says on which day of the last week it was said: the paragraphs after it
+    bear it out. Ends at another day."""
+    published = report.published_on
+    if published is None:
+        return {}
+    found: dict[str, Attribution] = {}
+    lede: tuple[int, str] | None = None
+    for a in sorted((a for a in made.values() if a.within is None and a.cue is not None), key=_place):
+        day, at = _day(a), _place(a)
+        if lede is None:
+            recent = day is not None and timedelta() <= published - date.fromisoformat(day[:10]) < _WEEK
+            lede = (at, day[:10]) if day is not None and recent and at <= _LEDE else None
+        elif (day or lede[1])[:10] != lede[1] or _paragraphs(report.text[lede[0] : at]) > _LEDE_PARAGRAPHS:
+            break
+        elif a.said_on is None and _is_told(report, a) and not _is_perfect(report, a):
+            found[a.id] = replace(a, said_on=lede[1])
+    return found
+
+
+def _paragraphs(between: str) -> int:
+    """How many paragraphs further a passage goes."""
+    return len([p for p in between.split("\n") if p.strip() != ""]) - 1
 
 
 def _place(a: Attribution) -> int:
@@ -165,8 +204,7 @@ def _goes_on(report: Report, before: Attribution, a: Attribution, then: str) -> 
     """Whether the speaker of ``before``, last called ``then``, goes on speaking."""
     if a.source is None or before.source is None or a.cue is None or before.cue is None or _is_perfect(report, a):
         return False
-    between = report.text[min(_place(before), _place(a)) : _place(a)]
-    if len([p for p in between.split("\n") if p.strip() != ""]) > 1 + _PARAGRAPHS:
+    if _paragraphs(report.text[min(_place(before), _place(a)) : _place(a)]) > _PARAGRAPHS:
         return False
     if a.source == before.source:
         return True

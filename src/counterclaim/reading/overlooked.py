@@ -27,6 +27,7 @@ _CITED = re.compile(
     r"[,”\"’]{0,2}\s+(?P<cue>citing|quoting|according to)\s+(?P<who>[^,;:.!?”\"\n]{3,80}?)"
     r"(?=[,;:.!?\n]|\s(?:that|who|which|as|with|and)\s|$)"
 )
+_QUOTES_ONLY = ("goes", "went")  # said is what follows in quotation marks
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’']*(?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[,.;:!?”\"—]|\s(?:which|who|but|after|when|while|because)\s")
 _PHRASE_END = re.compile(
@@ -117,6 +118,8 @@ def _told(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Li
         made = hop(text, told, within=within, names=names)
         if made is not None:
             yield made
+        elif told.cue is not None and text[slice(*told.cue)] in _QUOTES_ONLY:
+            yield told
 
 
 def _nouns(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Linked]:

@@ -15,6 +15,7 @@ from counterclaim.reading import chains, posts, private
 from counterclaim.reading.aligned import aligned
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.carry import carried
+from counterclaim.reading.excerpts import with_excerpts
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.naming import consistent
 from counterclaim.reading.quoting import quotations
@@ -48,6 +49,7 @@ def read(report: Report) -> Reading:
         model += f"+{settings.endpoint_model}"
     else:
         outer = gone_on(report.text, _without_asides(report.text, linked.link(report.text, scored)))
+        outer = with_excerpts(report.text, outer)
         found = chains.nested(report.text, outer, names=named)
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)

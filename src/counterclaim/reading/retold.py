@@ -32,17 +32,28 @@ _NOUN = re.compile(
 def retold(text: str, within: Interval, *, names: Sequence[Interval]) -> Iterator[Linked]:
     """What stands told in the content ``within``, to the end of its sentence or quotation; code points of ``text``."""
     start, end = within
-    for found in _told().finditer(text, start, end):
-        source = _subject(text, start, found.start("cue"), names)
+    acts = [(found, found.start("cue")) for found in _told().finditer(text, start, end)]
+    acts += [(found, found.start("rang")) for found in _RANG.finditer(text, start, end)]
+    for found, verb in acts:
+        source = _subject(text, start, verb, names)
         if source is not None:
-            stop = _SENTENCE.search(text, found.end("said"), end)
-            yield Linked(source, found.span("cue"), ((found.start("said"), stop.start() if stop else end),), _SURE)
+            said = found.start("said") if found["said"] is not None else found.start("clause")
+            stop = _SENTENCE.search(text, said, end)
+            yield Linked(source, found.span("cue"), ((said, stop.start() if stop else end),), _SURE)
     for found in _shouted().finditer(text, start, end):
         source = _subject(text, start, found.start("cue"), names)
         if source is not None:
             yield Linked(source, found.span("cue"), (found.span("said"),), _SURE)
 
 
+_CLAUSE = (
+    r"(?:(?:he|she|it|they|we|I|there|you)\b"
+    r"|(?:the|his|her|their|its|an?|this|these|my|our)\s(?:[\w’'-]+\s){1,3}(?:is|are|was|were|had|has|would|will|could)\b)"
+)
+_RANG = re.compile(
+    r"\b(?P<rang>rang|phoned|telephoned|called|wrote|texted|emailed)\s(?:(?!to\b)[\w’'-]+\s){0,4}?"
+    r"(?P<cue>to\s(?:tell|inform|assure|warn|remind|say|ask))\b\s(?:(?:him|her|them|me|us|people|everyone)\s)?(?:that\s)?(?P<said>[\w’'“‘\"-]+)"
+)
 _SENTENCE = re.compile(r"[.!?…](?=[”\"’')\]]*(?:\s+[A-Z“\"‘]|\s*$))|[;\n]")
 
 
@@ -50,7 +61,8 @@ _SENTENCE = re.compile(r"[.!?…](?=[”\"’')\]]*(?:\s+[A-Z“\"‘]|\s*$))|[;
 def _told() -> re.Pattern[str]:
     verbs = "|".join(data("data/private.yml")["retold"])
     return re.compile(
-        rf"\b(?P<cue>{verbs})\s+{_HEARER}\s+(?:that\s+)?(?P<said>(?:(?<=that\s)\S|of|about|to|whether|what|how|why|so)\b)"
+        rf"\b(?P<cue>{verbs})\s+(?:{_HEARER}\s+(?:that\s+)?(?P<said>(?:(?<=that\s)\S|of|about|to|whether|what|how|why|so)\b)"
+        rf"|(?:him|her|them|me|us|people)\s+(?P<clause>{_CLAUSE}))"
     )
 
 
@@ -58,7 +70,7 @@ def _told() -> re.Pattern[str]:
 def _shouted() -> re.Pattern[str]:
     verbs = "|".join(data("data/private.yml")["shouted"])
     return re.compile(
-        rf"\b(?P<cue>{verbs})(?:\s+(?:to\s+)?{_HEARER})?[,:]\s+(?P<said>(?:‘[^“”\n]{{2,300}}?[.,!?…—]’|'[^\"\n]{{2,300}}?[.,!?…—]')(?!\w))"
+        rf"\b(?P<cue>{verbs})(?:\s+(?:to\s+)?{_HEARER})?(?:[,:]|\s+back[,:]|(?<=ed)|(?<=ing)|(?<=goes)|(?<=went))\s+(?P<said>(?:‘[^“”\n]{{2,300}}?[.,!?…—]’|'[^\"\n]{{2,300}}?[.,!?…—]')(?!\w))"
     )
 
 
