@@ -13,6 +13,8 @@ from counterclaim.brief.claims import statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import telling_first
 from counterclaim.brief.holders import acted, shown_name
+from counterclaim.brief.html import to_html
+from counterclaim.brief.markdown import to_markdown
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import stands_alone, told_in
 from counterclaim.brief.timeline import MAIN_DAYS
@@ -289,3 +291,34 @@ def test_fragments_come_last_among_the_claims_of_one_line(dossier: Dossier) -> N
     fragment = replace(first, id="scrap", statement=held.text, positions=(replace(held, attribution="a"),))
     brief = build(with_claims(dossier, *clauses[:6], fragment, clauses[6]))
     assert [c.id for c in brief.more] == ["c6", "scrap"]
+
+
+def test_what_is_only_on_the_same_matter_is_shown_apart(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    loose = next(p for p in claim.positions if p.stance == "partial")
+    told = with_claims(dossier, replace(claim, beside=(loose.id,)))
+    shown = build(told).claims[0]
+    assert "partial" not in {h.stance for h in shown.held}
+    assert [(h.stance, [x.name for x in h.holders]) for h in shown.beside] == [("partial", ["Marit Oskarsen"])]
+    assert phrase("beside") in to_html(told)
+    assert f"{phrase('beside')}: **Marit Oskarsen**" in to_markdown(told)
+    assert build(with_claims(dossier, claim)).claims[0].beside == ()
+
+
+def test_who_is_only_on_the_same_matter_stands_behind_nothing(dossier: Dossier) -> None:
+    ships = next(c for c in dossier.comparison.claims if c.id == "c-ships")
+    told = with_claims(dossier, replace(ships, beside=(ships.positions[1].id,)))
+    assert build(told).claims[0].backing[0].support == "stated by 1 outlet, 1 independent origin"
+
+
+def test_a_heading_that_names_several_places_says_which_it_is_about(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    other = replace(dossier.comparison.claims[1], about="northern channel")
+    both = with_claims(dossier, replace(claim, about="Port Selwyn"), other)
+    desk = Desk(both)
+    heading = statement_span(claim, desk)
+    assert "Port Selwyn" in desk.names_in(heading)
+    assert build(both).claims[0].about is None  # it names no other
+    ships = next(p for p in claim.positions if "northern channel" in p.text)
+    named = replace(claim, about="Port Selwyn", statement=ships.text, positions=(ships,))
+    assert build(with_claims(dossier, named, other)).claims[0].about == "Port Selwyn"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from counterclaim.brief.backing import backing
 from counterclaim.brief.changes import changes, order_reasons
@@ -31,23 +32,24 @@ _CONTESTED = ("disputed", "denied", "conceded-in-part")
 
 def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
     """``told`` are the passages that an earlier claim has shown as evidence; those of this one are added."""
-    statement = desk.words(statement_span(claim, desk), _STATEMENT)
+    loose = [p for p in claim.positions if p.id in claim.beside]
+    claim = as_stated(claim)
+    span = statement_span(claim, desk)
+    statement = desk.words(span, _STATEMENT)
     mentioned = evidence(claim)
     new = [s for s in mentioned if not any(s.overlaps(t) for t in told)]
     told.update(new)
-    held = tuple(
-        Held(stance, phrase("held", stance), holders)
-        for stance in STANCES
-        if (holders := _holders([p for p in claim.positions if p.stance == stance], statement, desk))
-    )
+    held = _held(claim.positions, statement, desk)
     return ClaimView(
         id=claim.id,
         statement=statement,
         status=claim.status,
         status_label=phrase("status", claim.status),
         who=_who(held),
+        about=_about(claim, span, desk),
         background=background(claim),
         held=held,
+        beside=_held(loose, statement, desk),
         chains=_chains(claim, desk),
         backing=backing(claim, desk),
         evidence=_evidence(claim, new, statement, held, desk),
@@ -57,8 +59,35 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
     )
 
 
+def as_stated(claim: Claim) -> Claim:
+    """``claim`` without the positions that are only on the same matter, and without their passages."""
+    if not claim.beside:
+        return claim
+    loose = {p.span for p in claim.positions if p.id in claim.beside}
+    positions = tuple(p for p in claim.positions if p.id not in claim.beside)
+    kept = {p.span for p in positions}
+    evidence_ = tuple(s for s in claim.evidence if s in kept or s not in loose)
+    return replace(claim, positions=positions, evidence=evidence_, beside=())
+
+
+def _held(positions: Iterable[Position], statement: Words, desk: Desk) -> tuple[Held, ...]:
+    by: dict[str, list[Position]] = {}
+    for position in positions:
+        by.setdefault(position.stance, []).append(position)
+    return tuple(Held(s, phrase("held", s), _holders(by[s], statement, desk)) for s in STANCES if s in by)
+
+
+def _about(claim: Claim, statement: Span, desk: Desk) -> str | None:
+    """The place that the claim is about, where its heading names another that a claim of its own is about."""
+    if claim.about is None:
+        return None
+    others = {c.about for c in desk.claims.values()} - {claim.about, None}
+    return name(claim.about) if others & set(desk.names_in(statement)) else None
+
+
 def background(claim: Claim) -> bool:
     """Whether one report alone says it, and nobody in that report."""
+    claim = as_stated(claim)
     return len({p.report for p in claim.positions}) == 1 and all(p.attribution is None for p in claim.positions)
 
 

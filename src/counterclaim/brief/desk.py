@@ -97,6 +97,15 @@ class Desk:
                 return Span(span.report, span.start - 1, span.end)
         return span
 
+    def names_in(self, span: Span) -> list[str]:
+        """The names of whom or what ``span`` mentions."""
+        inside = {
+            e
+            for s, e in self.dossier.identities.by_span.items()
+            if s.report == span.report and span.start <= s.start and s.end <= span.end
+        }
+        return [e.name for e in self.dossier.identities.entities if e.id in inside]
+
     def addressee(self, position: Position) -> str | None:
         """Who was told, where the report names them; "reporters" is no name."""
         told = position.addressee

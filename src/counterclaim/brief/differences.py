@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from counterclaim.brief.claims import statement_span
+from counterclaim.brief.claims import as_stated, statement_span
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
@@ -46,7 +46,7 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         kind=difference.kind,
         label=phrase("difference", difference.kind),
         conflict=difference.conflict,
-        about=desk.words(statement_span(claim, desk), _ABOUT) if claim is not None else None,
+        about=desk.words(statement_span(as_stated(claim), desk), _ABOUT) if claim is not None else None,
         summary=speakers if by_speaker else shorten(difference.summary, _ABOUT),
         why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
         sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),

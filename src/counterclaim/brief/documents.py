@@ -193,6 +193,7 @@ def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
         "id": claim.id,
         "statement": claim.statement,
         "about": claim.about,
+        "beside": list(claim.beside),
         "kind": claim.kind,
         "status": claim.status,
         "status_reasons": list(claim.status_reasons),

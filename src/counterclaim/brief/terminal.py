@@ -100,7 +100,9 @@ class _Printer:
             self.line((f"+ {len(every) - len(shown)} {phrase('more_in_html')}", _QUIET), indent=2)
 
     def claim(self, claim: ClaimView, *, proof: bool) -> None:
-        self.line((claim.status_label.upper(), _STATUS[claim.status]), "  ", _said(claim.statement, "bold"))
+        about = f"{claim.about}: " if claim.about is not None else ""
+        label = (claim.status_label.upper(), _STATUS[claim.status])
+        self.line(label, "  ", (about, "bold"), _said(claim.statement, "bold"))
         for held in claim.held:
             names = Text("; ").join(_holder(h) for h in held.holders[:_HOLDERS])
             if len(held.holders) > _HOLDERS:
@@ -123,6 +125,12 @@ class _Printer:
             self.line((f"{phrase('evidence')} ", _QUIET), Text("; ").join(shown), indent=2)
         elif claim.bare and proof:
             self.line((phrase("no_evidence"), _QUIET), indent=2)
+        beside = [h for held in claim.beside for h in held.holders]
+        if beside:
+            names = Text("; ").join(_holder(h) for h in beside[:_HOLDERS])
+            if len(beside) > _HOLDERS:
+                names.append(f" +{len(beside) - _HOLDERS}", _QUIET)
+            self.line((f"{phrase('beside')} ", _QUIET), names, indent=2)
 
     def differs(self, brief: Brief) -> None:
         self.head("differs")

@@ -102,17 +102,20 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """``who`` names those who hold it, for a line; ``background`` is what one report alone says in its own voice;
-    ``bare`` where it is contested and no report mentions evidence on it. ``changes`` are the statuses it had, empty
-    where it had one; ``order`` says why it stands where it does."""
+    """``who`` names those who hold it, for a line; ``about`` is the place that it is about, where the statement names
+    several; ``background`` is what one report alone says in its own voice; ``beside`` holds what is on the same matter
+    and says something else; ``bare`` where it is contested and no report mentions evidence on it. ``changes`` are the
+    statuses it had, empty where it had one; ``order`` says why it stands where it does."""
 
     id: str
     statement: Words
     status: str
     status_label: str
     who: str
+    about: str | None
     background: bool
     held: tuple[Held, ...]
+    beside: tuple[Held, ...]
     chains: tuple[Link, ...]
     backing: tuple[Backing, ...]
     evidence: tuple[Shown, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from counterclaim.claims.words import cue_in, cue_places, cue_words, has_verb, is_negated, tokens
 
@@ -30,6 +31,13 @@ SHORTEST = 3
 _LONGEST_HEAD, _LONGEST_VERDICT = 2, 4
 _ABOUT = re.compile(r"\s(?:of|that|about)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:is|are|was|were)\s", re.IGNORECASE)
+# "the ministry's claims of": what is owned is no verb.
+_OWNED = re.compile(r"(?!(?:it|that|he|she|there|here|what|who|let)['’])\w+['’]s\s+[\w-]+", re.IGNORECASE)
+_HANGING = ("that", "which", "who", "whose", "whom", "where", "why", "how", "whether")
+# After these stands a noun: "a set of rules", "the shot".
+_ARTICLES = frozenset(("a", "an", "the", "my", "your", "his", "its", "our", "their", "every", "each", "of"))
+# In lower case; "What they want is..." begins a sentence.
+_SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "because", "although", "while")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -104,6 +112,30 @@ def is_clause(text: str) -> bool:
     if first in cue_words("openers") or words[-1].lower in cue_words("closers"):
         return False
     return not _verbal(first) or (text[words[0].start].isupper() and is_finite(text[words[0].end :]))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
+    if text.split(" ", 1)[0] in _SUBORDINATE:
+        return False
+    owned = _OWNED.match(text)
+    if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
+        return False
+    before = ""
+    for token in tokens(text):
+        hangs = token.lower in _HANGING or (token.lower.endswith("ing") and before not in cue_words("auxiliaries"))
+        if hangs and token.start > 0:
+            return _tells(text[: token.start])
+        before = token.lower
+    return _tells(text)
+
+
+def _tells(text: str) -> bool:
+    """Whether ``text`` has a finite verb that is no noun behind its article."""
+    return any(
+        word.lower not in ("be", "been", "being") and before.lower not in _ARTICLES and has_verb(word.lower)
+        for before, word in pairwise(tokens(text))
+    )
 
 
 def is_finite(text: str) -> bool:

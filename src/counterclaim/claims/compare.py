@@ -14,8 +14,9 @@ from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
+from counterclaim.claims.headings import heading, loosely_joined
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.order import best_worded, importance, kind_of
+from counterclaim.claims.order import importance, kind_of
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, OnlyIn, Position
@@ -195,8 +196,13 @@ def _claim(
     days = {p.id: p.at for p in everyone}
     positions = supersede(positions, days)
     positions.sort(key=lambda p: (days[p.id], p.report, p.span))
+    stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
+    stated = [i for i in stated if propositions[i].stance != "denies"] or stated
+    headed = heading(space, stated)
+    beside = loosely_joined(space, [i for i in cluster if i not in conceding], headed)
+    holding = [p for p in positions if p.id not in beside]
     status, why = status_of(
-        positions,
+        holding,
         confirming=[p.id for p in everyone if p.confirms],
         retracting=[p.id for p in everyone if p.retracts],
     )
@@ -208,22 +214,19 @@ def _claim(
         argued=sources.argued,
         bodies=sources.bodies,
     )
-    prominence = max(p.prominence for p in everyone)
+    prominence = max(p.prominence for p in everyone if p.id not in beside)
     reasons = importance(
-        positions,
+        holding,
         status,
         independent=independent,
         prominence=prominence,
         reports=reports,
-        worded=any(is_clause(propositions[i].text) for i in cluster),
+        worded=is_clause(propositions[headed].text),
     )
-    stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
-    typical = (space.meaning[stated] @ space.meaning[stated].mean(axis=0)).tolist()
-    statement = best_worded([(propositions[i], space.about[i], t) for i, t in zip(stated, typical, strict=True)])
     material = "\0".join(sorted(p.id for p in positions))
     return Claim(
         id="c" + hashlib.sha256(material.encode()).hexdigest()[:12],
-        statement=statement,
+        statement=propositions[headed].text,
         kind=kind_of([(propositions[i], space.about[i]) for i in cluster]),
         status=status,
         positions=tuple(positions),
@@ -233,6 +236,7 @@ def _claim(
         reasons=reasons,
         status_reasons=(*why, *collapses),
         evidence=tuple(sorted({p.span for p in everyone})),
+        beside=tuple(p.id for p in positions if p.id in beside),
     )
 
 

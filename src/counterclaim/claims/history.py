@@ -39,9 +39,7 @@ def as_known(claim: Claim, published: Mapping[str, str], moment: str) -> tuple[t
     held = [p for p in claim.positions if published.get(p.report, "")[: len(moment)] <= moment]
     ids = {p.id for p in held}
     known = tuple(p if p.superseded_by in ids else replace(p, superseded_by=None) for p in held)
-    if len(known) == len(claim.positions):
-        return known, claim.status
-    return known, status_of(known)[0] if known else None
+    return known, _status(claim, known, ids) if known else None
 
 
 def history(claim: Claim, published: Mapping[str, str]) -> tuple[Change, ...]:
@@ -75,9 +73,11 @@ def history(claim: Claim, published: Mapping[str, str]) -> tuple[Change, ...]:
 
 
 def _status(claim: Claim, positions: Sequence[Position], known: set[str]) -> Status:
+    """By the positions that say, or deny, what the claim says; where none is known yet, by the others."""
     if len(positions) == len(claim.positions):
         return claim.status
-    return status_of([p if p.superseded_by in known else replace(p, superseded_by=None) for p in positions])[0]
+    known_then = [p if p.superseded_by in known else replace(p, superseded_by=None) for p in positions]
+    return status_of([p for p in known_then if p.id not in claim.beside] or known_then)[0]
 
 
 def _ids(positions: Sequence[Position]) -> tuple[str, ...]:

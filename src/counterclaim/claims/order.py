@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.claims.clauses import is_clause
+from counterclaim.claims.clauses import is_clause, stands_alone
 from counterclaim.claims.fold import party
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Position, Reason, Status
@@ -71,29 +71,32 @@ def importance(
     )
 
 
-def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> str:
-    """The verbatim content that states a claim best.
+def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:
+    """Which of the members states a claim best.
 
-    ``members``: propositions with their traits and their mean likeness to the rest. A complete clause of middle length
-    that names what it is about, asserted, and typical of the claim.
+    ``members``: propositions with their traits and the share (0..1) of the claim that says the same. What most say, in
+    a clause that stands alone, names what it is about and does not begin with a pronoun, of middle length, asserted.
     """
 
-    def value(member: tuple[Proposition, Traits, float]) -> tuple[float, str, str]:
-        proposition, about, typical = member
+    def value(row: int) -> tuple[float, str, str]:
+        proposition, about, central = members[row]
         words = [t.lower for t in tokens(proposition.text)]
-        score = typical
+        score = 1.5 * central
         score += 0.7 if is_clause(proposition.text) else 0.0
+        score += 0.7 if stands_alone(proposition.text) else 0.0
         score += 0.3 if proposition.stance == "asserts" else 0.0
         score -= 0.5 if proposition.stance == "reports-neutrally" else 0.0
         score += 0.0 if proposition.voice else 0.3
         score += 0.15 * min(len(about.entities), 3)
         score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0
         score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])
+        score -= 0.5 if words and words[0] in _PRONOUNS else 0.0
         score -= 0.6 if proposition.pointer else 0.0
+        score += 0.3 * proposition.prominence
         score -= min(1.0, abs(len(words) - _IDEAL_WORDS) / 20)
         return round(score, 6), proposition.text, proposition.id
 
-    return max(members, key=value)[0].text
+    return max(range(len(members)), key=value)
 
 
 _KINDS = (

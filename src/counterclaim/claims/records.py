@@ -84,6 +84,8 @@ class Claim:
     """A proposition with all its positions. ``statement`` is verbatim text of the position that words it best.
 
     ``about`` is the place that the claim is about where its words list several ("captured X and Y": one claim each).
+    ``beside`` are the positions that are on the same matter without saying, or denying, what the statement says: status
+    and score leave them out.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Claim:
     status_reasons: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
     about: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

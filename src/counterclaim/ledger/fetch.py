@@ -136,6 +136,7 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
             status_reasons=tuple(row["status_reasons"]),
             evidence=spans[("claim", row["row"], 0)],
             about=row["about"],
+            beside=tuple(row["beside"]),
         )
         for row in _of_edition(connection, t.claims, edition)
     )

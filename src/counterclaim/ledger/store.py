@@ -207,6 +207,7 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "reasons": _reasons(c.reasons),
                 "status_reasons": list(c.status_reasons),
                 "about": c.about,
+                "beside": list(c.beside),
             }
             for n, c in enumerate(claims)
         ),

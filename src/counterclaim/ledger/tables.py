@@ -247,6 +247,7 @@ claims = Table(
     _column("reasons", JSON),
     _column("status_reasons", JSON),
     _column("about", Text, null=True),
+    _column("beside", JSON),
 )
 
 positions = Table(

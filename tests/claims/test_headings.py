@@ -1,0 +1,85 @@
+"""Whose words head a claim, and what is joined to it without saying them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.features import Space
+from counterclaim.claims.headings import AS_STATED, heading, loosely_joined
+from counterclaim.claims.history import as_known, history
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.records import Claim, Position, PositionStance
+from counterclaim.text import Span
+
+
+@dataclass
+class Pairs:
+    """A space that only knows which two are likely to be one claim."""
+
+    propositions: list[Proposition]
+    likely: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def about(self) -> list[Traits]:
+        return [Traits() for _ in self.propositions]
+
+    @property
+    def twin(self) -> list[int]:
+        return list(range(len(self.propositions)))
+
+    def probability(self, i: int, j: int) -> float:
+        return AS_STATED if (i, j) in self.likely else AS_STATED - 0.1
+
+
+def made(*texts: str, likely: set[tuple[int, int]]) -> Space:
+    rows = []
+    for n, text in enumerate(texts):
+        span = Span(f"r{n}", 0, len(text))
+        rows.append(Proposition(f"p{n}", f"r{n}", span, text, text, span, f"speaker {n}", "asserts"))
+    return cast(Space, Pairs(rows, likely))
+
+
+def test_what_most_say_heads_the_claim_and_the_rest_is_beside_it() -> None:
+    space = made(
+        "The envoy will meet the prime minister of Ostrava on Friday",
+        "The envoy of the northern league meets the prime minister on Friday",
+        "The prime minister is to receive the envoy on Friday morning",
+        "The road to the airport was closed before the envoy arrived",
+        likely={(0, 1), (0, 2), (1, 2)},
+    )
+    headed = heading(space, [0, 1, 2, 3])
+    assert headed != 3
+    assert loosely_joined(space, [0, 1, 2, 3], headed) == {"p3"}
+    assert loosely_joined(space, [0, 1, 2], headed) == frozenset()
+
+
+def test_a_sentence_that_stands_alone_heads_rather_than_a_fragment_or_a_pronoun() -> None:
+    every = {(0, 1), (0, 2), (1, 2)}
+    fragment = made(
+        "a set of changes to the harbour bill for the smaller ports of the delta",
+        "She has sent the harbour bill back to the committee of the smaller ports",
+        "The minister has sent the harbour bill back to the committee of the ports",
+        likely=every,
+    )
+    assert heading(fragment, [0, 1, 2]) == 2
+
+
+def test_a_noun_behind_its_article_is_no_verb() -> None:
+    assert not stands_alone("a set of changes to the harbour bill")
+    assert not stands_alone("a host of reasons for why the bridge fell")
+    assert stands_alone("The council set the date of the vote")
+    assert stands_alone("The set of rules was changed in spring")
+
+
+def test_what_is_beside_a_claim_changes_no_status() -> None:
+    def held(name: str, report: str, stance: PositionStance) -> Position:
+        return Position(name, report, name, name, stance, Span(report, 0, 4), "Text", "a1")
+
+    yes, no = held("mayor", "r0", "asserts"), held("union", "r1", "denies")
+    published = {"r0": "2031-03-01", "r1": "2031-03-02"}
+    claim = Claim("c1", "Text", "event", "asserted", (yes, no), (), 1, beside=("union",))
+    assert [c.status for c in history(claim, published)] == ["asserted"] * 3
+    assert as_known(claim, published, "2031-03-01")[1] == "asserted"
+    assert [c.status for c in history(replace(claim, beside=(), status="disputed"), published)][-1] == "disputed"
