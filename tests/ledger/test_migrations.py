@@ -27,6 +27,20 @@ def test_head_is_the_newest_migration() -> None:
     assert max(re.match(r"\d+", f.name)[0] for f in files) == engine.HEAD  # type: ignore[index]
 
 
+def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
+    ledger = Ledger.open(database, stages=STAGES)
+    ledger.add(report(0))
+    (story,) = ledger.stories()
+    before = ledger.dossier(story.id).comparison.claims
+    with ledger._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE claims DROP COLUMN beside")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    opened = Ledger.open(database, stages=STAGES)
+    assert before
+    assert opened.dossier(story.id).comparison.claims == before
+    opened.add(report(1))
+
+
 def test_a_migration_that_fails_leaves_nothing(database: str) -> None:
     broken = engine.connect(database, create=True)
 

@@ -194,7 +194,6 @@ def upgrade() -> None:
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("status_reasons", sa.JSON(), nullable=False),
         sa.Column("about", sa.Text(), nullable=True),
-        sa.Column("beside", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["edition"], ["editions.id"], name=op.f("fk_claims_edition")),
         sa.PrimaryKeyConstraint("edition", "row", name=op.f("pk_claims")),
     )
