@@ -48,6 +48,8 @@ def told(*marked: str) -> tuple[Identities, dict[str, str]]:
             "Lake Laboratory",
         ),
         ("{A doctor at the infirmary} said so.", "doctor at the infirmary", "the infirmary"),
+        ("[O:Lake Constabulary] was called. Chief Constable [P:Mira Holt] said so.", "Mira Holt", "Lake Constabulary"),
+        ("{[O:Mira Holt’s office]} said so. [P:Mira Holt] agreed.", "Mira Holt’s office", "Mira Holt"),
         (
             "{A panel of the [O:Vexburg District Court]} said so.",
             "panel of the Vexburg District Court",
@@ -81,3 +83,8 @@ def test_two_of_one_body_are_one_origin_whatever_they_say() -> None:
     for one, other in pairs:
         assert dependent(one, other, [at(one, "asserts")], [at(other, "denies")], {}, of) == "of one body"
     assert dependent("A B", "C D", [at("a", "asserts")], [at("c", "asserts")], {}, of) is None
+
+
+def test_a_rank_tells_no_force_where_a_report_has_two() -> None:
+    _, bodies = told("[O:Lake Constabulary] met [O:Hill Police]. Chief Constable [P:Mira Holt] said so.")
+    assert "Mira Holt" not in bodies

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from counterclaim.claims.lists import has
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import cue_words, tokens
 from counterclaim.identity.bodies import words_of
 from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import nation_name
@@ -24,6 +26,7 @@ def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Co
 
     Bodies by their ids; a house without a name by a phrase ("the infirmary").
     """
+    names = {e.id: e.name for e in identities.entities}
     spans: dict[str, list[Span]] = defaultdict(list)
     forms: dict[str, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
     kinds = {e.id: e.type for e in identities.entities}
@@ -50,15 +53,50 @@ def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Co
             head = _HEADS.match(lookup.report.text, span.end, span.end + _ASIDE)
             if head is not None and (body := _named_in(lookup, head.start(1), head.end())) is not None:
                 found[body] += 1
+            ranked = (
+                kinds[entity] == "person" and _ranked().search(lookup.report.text[: span.start][-_RANK:]) is not None
+            )
+            if ranked and (force := _force(lookup)) is not None:
+                found[force] += 1
         best = [body for body, times in found.items() if times == max(found.values())]
         if len(best) == 1:
             made[entity] = best[0]
+    for entity in sorted(spans):
+        if entity not in made and (whose := _whose_part(entity, spans, names)) is not None:
+            made[entity] = whose
     return made
 
 
 _HEADS = re.compile(r",? who (?:heads|leads|runs|chairs|directs|manages|speaks for) ([^,.;\n]+)")
 _NEAR = 400
+_RANK = 40
+_PART = re.compile(r"^(?:[Tt]he )?(.+?)['’]s? (?:(?:own|press|head|private) )?(\w+)(?: (?:for|of) .*)?$")
 _IDLE = frozenset(("it", "its", "they", "their", "them", "who", "which", "that", "this", "we", "our", "us"))
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A rank of the police at the end of a text: what stands before a name."""
+    return re.compile(r"\b(?:" + "|".join(sorted(cue_words("ranks"))) + r")\.? $", re.IGNORECASE)
+
+
+def _force(lookup: Lookup) -> str | None:
+    """The one police force that the report tells of."""
+    told = {n.entity.id: n.entity for n in lookup.named if n.entity.type == "organisation"}
+    forces = [e for e, entity in told.items() if cue_words("forces") & {t.lower for t in tokens(entity.name)}]
+    return forces[0] if len(forces) == 1 else None
+
+
+def _whose_part(entity: str, told: Collection[str], names: Mapping[str, str]) -> str | None:
+    """``Mira Holt's office``, ``the laboratory's department``: the one speaker or body that it is a part of."""
+    found = _PART.match(names[entity])
+    if found is None or found.group(2) not in cue_words("parts"):
+        return None
+    said, last = words_of(found.group(1)) - _IDLE, found.group(1).split()[-1].lower()
+    whose = [
+        e for e in told if e != entity and said and said <= words_of(names[e]) and names[e].split()[-1].lower() == last
+    ]
+    return whose[0] if len(whose) == 1 else None
 
 
 def _introduced(lookup: Lookup, span: Span) -> Iterator[tuple[Role, int]]:

@@ -207,9 +207,9 @@ def _claim(
         retracting=[p.id for p in everyone if p.retracts],
     )
     origins, independent, collapses = origins_of(
-        positions,
+        holding,
         words_of=sources.words_of,
-        shared=quoted_in(positions, sources.passages),
+        shared=quoted_in(holding, sources.passages),
         described=sources.described,
         argued=sources.argued,
         bodies=sources.bodies,

@@ -33,7 +33,7 @@ def dependent(
         return "of one body"
     if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
         return None
-    if any(other in p.chain for p in held) or any(name in p.chain for p in others):
+    if _has_it_from(held, other, others) or _has_it_from(others, name, held):
         return "one has it from the other"
     mine, theirs = named_words(name), named_words(other)
     for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
@@ -52,6 +52,12 @@ def dependent(
     if any(bare) and all(words & offices for words in full):
         return "officials not told apart"
     return None
+
+
+def _has_it_from(held: Sequence[Position], teller: str, tellers: Sequence[Position]) -> bool:
+    """Whether some of what is held is told by ``teller``, who does not deny it in the same report."""
+    denied = {p.report for p in tellers if p.stance == "denies" and not p.chain}
+    return any(teller in p.chain and p.report not in denied for p in held)
 
 
 def _of_bodies(held: Sequence[Position], bodies: Mapping[str, str]) -> set[str]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from counterclaim.claims.dependence import dependent, named_words, told_apart
 from counterclaim.claims.lists import has
 from counterclaim.claims.records import Origin, Position
+from counterclaim.claims.told import teller
+from counterclaim.claims.unsourced import vouches
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span
 
@@ -115,12 +117,13 @@ def origins_of(
     Speakers are one origin where they speak for one side, where one has it from another, where one's name is a part of
     the other's, where one is introduced as who heads the other or speaks for it, where both are of one body, or where
     nothing in an unnamed one tells it from a named one; such a one joins a single origin. An outlet that
-    gives a claim to somebody, or names in its words a speaker of the claim, adds nothing by its own voice. An own voice
-    is an origin where nobody else need have told it: where it judges, says what causes what, or stands against
-    everybody who is named. Else an own voice, and whoever is not named, is listed as not known and not counted: where
-    nobody is known, the number is 1. Known origins come first, the most carried first.
+    gives a claim to somebody, in an attribution or at an end of the sentence (``teller``), or names in its words a
+    speaker of the claim, adds nothing by its own voice. Else an own voice is an origin where nobody need have told it
+    (``vouches``), and not known and not counted where somebody may have, as is whoever is not named: where nobody is
+    known, the number is 1. Where nobody speaks on a claim, those who are silent on it are its origins. Known origins
+    come first, the most carried first.
     """
-    grouped = _by_speaker(positions, words_of, shared, argued)
+    grouped, vouched = _by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     folded: dict[str, str] = {name: name for name, _ in known}
     why: list[str] = []
@@ -147,8 +150,7 @@ def origins_of(
         if len(outlets) > 1:
             told.append(f"{len(outlets)} outlets, one origin")
             why.append(f"{root} is behind {', '.join(outlets)}")
-        if all(_own_voice(p) for p in held):
-            told.append("the outlet's own judgement")
+        told += sorted({vouched[p.id] for p in held if p.id in vouched})
         ids = tuple(sorted(p.id for p in held))
         made.append(Origin(_shown(names, held), ids, reasons=tuple(told)))
     unknown = sorted(key for key in grouped if not key[1])
@@ -182,38 +184,51 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
 
 def _by_speaker(
     positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str], argued: Collection[str]
-) -> dict[_Key, list[Position]]:
-    """(name, known) with its positions; an own voice goes to whom its report gives the claim to, or whom it names."""
-    speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
+) -> tuple[dict[_Key, list[Position]], dict[str, str]]:
+    """(name, known) with its positions, and by the id of an own voice that is an origin why.
+
+    An own voice goes to whom its report gives the claim to, or whom it names.
+    """
+    speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")] or positions
     grouped: dict[_Key, list[Position]] = {}
     given: dict[tuple[str, bool], str] = {}
     voices = []
     for p in speaking:
-        if _own_voice(p):
+        told = teller(p.text) if _own_voice(p) else None
+        if told is not None and p.id not in shared:
+            name, named = _called(told, grouped), True
+        elif _own_voice(p):
             voices.append(p)
             continue
-        name = p.holder
-        named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
+        else:
+            name = p.holder
+            named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
         if not named and p.id in shared:
             name, named = shared[p.id], True
         named = named and (name[:1].isupper() or bool(named_words(name)))
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
-    stances = {denies for _, denies in given}
+    others = [p for (_, known), held in grouped.items() if known for p in held]
+    vouched: dict[str, str] = {}
     for p in voices:
-        denies = p.stance == "denies"
         name = shared.get(p.id, words_of.get(p.report, p.holder))
-        relayed = given.get((p.report, denies))
+        relayed = given.get((p.report, p.stance == "denies"))
         if relayed is None:
             relayed = _whom_it_names(p, grouped)
-        if relayed is not None:
-            key = (relayed, True)
-        else:
-            alone = bool(stances) and denies not in stances
-            key = (name, p.id not in shared and (p.report in argued or alone or _judges(p)))
-        grouped.setdefault(key, []).append(p)
-    return grouped
+        why = None
+        if relayed is None and p.id not in shared:
+            why = "the outlet argues a case" if p.report in argued else vouches(p, others)
+        if why is not None:
+            vouched[p.id] = why
+        grouped.setdefault((relayed, True) if relayed is not None else (name, why is not None), []).append(p)
+    return grouped, vouched
+
+
+def _called(name: str, grouped: Mapping[_Key, Sequence[Position]]) -> str:
+    """As a known speaker of the claim with the same words is called, else ``name``."""
+    words = named_words(name)
+    return min((n for n, known in grouped if known and named_words(n) == words), default=name)
 
 
 def _whom_it_names(position: Position, grouped: Mapping[_Key, Sequence[Position]]) -> str | None:
@@ -221,7 +236,3 @@ def _whom_it_names(position: Position, grouped: Mapping[_Key, Sequence[Position]
     said = named_words(position.text)
     held = [name for name, known in grouped if known and name != name.lower() and named_words(name) <= said]
     return max(held, key=lambda n: (len(named_words(n)), n), default=None)
-
-
-def _judges(position: Position) -> bool:
-    return has("judges", position.text) is not None or has("causes", position.text) is not None

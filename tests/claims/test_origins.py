@@ -1,0 +1,111 @@
+"""How many independent origins stand behind a claim: own voices, silences, who has it from whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.claims.origins import origins_of
+from counterclaim.claims.records import Origin, Position, PositionStance
+from counterclaim.claims.told import teller
+from counterclaim.text import Span
+
+WORDS_OF = {"r1": "Lake Gazette", "r2": "Hill Wire"}
+
+
+def held(
+    holder: str, text: str, stance: PositionStance = "asserts", *, report: str = "r1", own: bool = False
+) -> Position:
+    """A position of a named speaker, or of the outlet itself."""
+    return Position(
+        id=f"{holder}-{report}-{stance}-{text[:12]}",
+        report=report,
+        holder=holder,
+        holder_entity=None if own else holder,
+        stance=stance,
+        span=Span(report, 0, len(text)),
+        text=text,
+        attribution=None if own else f"a-{holder}-{report}",
+    )
+
+
+def counted(*positions: Position) -> tuple[tuple[Origin, ...], int]:
+    made, independent, _ = origins_of(positions, words_of=WORDS_OF, shared={}, described={})
+    return made, independent
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two barges sank in the lock, harbour officials said", "harbour officials"),
+        ("Two barges sank in the lock, a diver who asked not to be named told the Gazette", "diver"),
+        ("The pumps ran dry, according to the water board, which owns them.", "water board"),
+        ("Police put the crowd on the quay at 300", "Police"),
+        ("The water board, which owns the pumps, said they had run dry", "water board"),
+        ("Two barges sank in the lock", None),
+        ("The mayor put the keys on the table", None),
+        ("Two barges sank in the lock, he said", None),
+        ("The lock was opened by what the mayor called luck", None),
+    ],
+)
+def test_whom_a_sentence_gives_as_its_source(text: str, who: str | None) -> None:
+    assert teller(text) == who
+
+
+def test_an_own_voice_that_names_its_source_is_that_source() -> None:
+    told = held("Lake Gazette", "Two barges sank in the lock, harbour pilots said", own=True)
+    made, independent = counted(told, held("Mira Holt", "two barges went down", report="r2"))
+    assert {o.name for o in made if o.known} == {"harbour pilots", "Mira Holt"}
+    assert independent == 2
+
+
+def test_a_source_named_in_a_sentence_is_a_speaker_of_the_claim() -> None:
+    told = held("Hill Wire", "Two barges sank in the lock, the harbour pilots said", report="r2", own=True)
+    made, independent = counted(held("harbour pilots", "two barges went down"), told)
+    assert independent == 1
+    assert [len(o.positions) for o in made] == [2]
+
+
+@pytest.mark.parametrize(
+    ("own", "named", "known"),
+    [
+        ("Some 900 people stood on the quay", "there were 300 people on the quay", True),
+        ("Some 310 people stood on the quay", "there were 300 people on the quay", False),
+        ("Some 900 people stood on the quay", "the quay was full", False),
+        ("Some 900 people stood on the quay", "the march took 3 hours", False),
+        ("It is not clear who opened the lock", "the lock was opened by the keeper", True),
+        ("The keeper opened the lock", "the lock was opened by the keeper", False),
+    ],
+)
+def test_an_own_voice_that_says_something_else_is_an_origin(own: str, named: str, known: bool) -> None:
+    made, _ = counted(held("Mira Holt", named), held("Hill Wire", own, report="r2", own=True))
+    assert {o.name: o.known for o in made} == {"Mira Holt": True, "Hill Wire": known}
+    assert any("everybody who is named" in r or "it is open" in r for o in made for r in o.reasons) == known
+
+
+def test_where_nobody_speaks_the_silent_one_is_the_origin() -> None:
+    made, independent = counted(
+        held("Keel Works", "the cause of the fire", "no-comment"),
+        held("Keel Works", "whether it had been warned", "no-comment", report="r2"),
+    )
+    assert [(o.name, o.known, len(o.positions)) for o in made] == [("Keel Works", True, 2)]
+    assert independent == 1
+
+
+def test_a_silence_adds_no_origin_beside_whoever_speaks() -> None:
+    made, independent = counted(
+        held("Mira Holt", "the works burned"), held("Keel Works", "the cause of the fire", "no-comment")
+    )
+    assert [o.name for o in made] == ["Mira Holt"]
+    assert independent == 1
+
+
+def test_who_denies_what_others_claim_has_it_not_from_them() -> None:
+    claimed = replace(held("dockers", "the tank was full"), chain=("Mira Holt",))
+    speaks = held("Mira Holt", "the tank held a few litres", report="r2")
+    denies = held("Mira Holt", "dockers' claims that the tank was full", "denies")
+    relays = held("Mira Holt", "the tank held a few litres")
+    against = held("dockers", "the tank held a few litres", "denies", report="r2")
+    assert counted(claimed, speaks)[1] == 1
+    assert counted(claimed, relays, denies, against)[1] == 2
