@@ -216,6 +216,21 @@ def test_a_pronoun_is_no_name(holder: str) -> None:
     assert shown_name(holder) == phrase("no_speaker")
 
 
+@pytest.mark.parametrize(
+    ("holder", "shown"),
+    [
+        ("you go in there", "no speaker named"),
+        ("of those people", "those people"),
+        ("details of the contract were", "details of the contract"),
+        ("the paper's", "the paper"),
+        ("the ministry and", "the ministry"),
+        ("The Estuary Times", "The Estuary Times"),
+    ],
+)
+def test_what_hangs_on_a_name_where_a_source_was_cut_is_not_shown(holder: str, shown: str) -> None:
+    assert shown_name(holder) == shown
+
+
 def test_a_claim_shows_how_its_status_changed(dossier: Dossier) -> None:
     claim = dossier.comparison.claims[0]
     steps = changes(claim, Desk(dossier))

@@ -8,7 +8,6 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import shown_name
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import Backing
-from counterclaim.brief.wording import name
 from counterclaim.claims.records import Claim, Origin, Position
 
 
@@ -32,8 +31,9 @@ def _backing(claim: Claim, positions: Collection[Position], begin: str, desk: De
         held = [p for p in positions if p.id in origin.positions]
         if not held:
             continue
-        if origin.known:
-            known[_named(origin, held)] = None
+        named = _named(origin, held)
+        if origin.known and named != phrase("no_speaker"):
+            known[named] = None
         else:
             hidden.add(shown_name(origin.name))
     origins = count(len(known), "independent origin") if known else phrase("no_origin")
@@ -48,5 +48,5 @@ def _backing(claim: Claim, positions: Collection[Position], begin: str, desk: De
 def _named(origin: Origin, held: list[Position]) -> str:
     """The origin's name; where it stands behind other positions too, the speakers of these alone."""
     if len(held) == len(origin.positions):
-        return name(origin.name)
+        return shown_name(origin.name)
     return ", ".join(dict.fromkeys(shown_name(p.holder) for p in held))

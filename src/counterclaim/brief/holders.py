@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.brief.desk import Desk
@@ -15,6 +16,9 @@ from counterclaim.text import Span
 
 UNSURE = 0.5  # under this confidence a position carries the mark
 _UNKNOWN = "unknown"  # how the comparing names a speaker whom the report does not
+_SUBJECTS = frozenset(("you", "we", "i", "he", "she", "it", "they"))  # "you go in there" is no name
+_LEADING = frozenset(("of", "and", "but", "that", "with", "by", "to"))
+_OWNING = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$")
 _NOBODY = frozenset(("not", "none", "neither", "nobody", "either"))
 _ACT = 220  # code points of a whole act of denying, from the denier to what is denied
 _BEFORE = 90  # code points from the denier to what is denied, where the denier comes first
@@ -23,10 +27,20 @@ _REFUSALS = ("denies", "no-comment", "questions")
 
 def shown_name(holder: str) -> str:
     """``holder`` on one line; a phrase where the report names no speaker, or by no more than a pronoun ("its")."""
-    shown = name(holder)
-    words = {t.lower for t in tokens(shown)}
-    nobody = shown == _UNKNOWN or (bool(words) and words <= cue_words("stop") | _NOBODY)
+    shown = _trimmed(name(holder))
+    words = [t.lower for t in tokens(shown)]
+    nobody = shown == _UNKNOWN or (bool(words) and (words[0] in _SUBJECTS or set(words) <= cue_words("stop") | _NOBODY))
     return phrase("no_speaker") if nobody else shown
+
+
+def _trimmed(shown: str) -> str:
+    """A name without what hangs on it where a source was cut: "of those people", "details were", "the story's"."""
+    words = shown.split(" ")
+    while len(words) > 1 and words[-1].lower() in cue_words("closers"):
+        words.pop()
+    while len(words) > 1 and words[0].lower() in _LEADING:
+        words.pop(0)
+    return _OWNING.sub("", " ".join(words)) or shown
 
 
 def own_voice(position: Position, desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, refuted, split
+from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.listed import coordinated
 from counterclaim.claims.lists import has
 from counterclaim.claims.propositions import Proposition, Traits
@@ -132,6 +133,7 @@ class _Speaker:
         self.cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue is not None else ""
         self.entity = lookup.speaks(source_of(lookup, attribution))
         self.holder = holder_name(lookup, attribution, self.entity)
+        self.confidence = confidence(lookup, attribution.source, self.entity, attribution.confidence)
         outer = lookup.reading.chain(attribution)[:-1]
         self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
         self.stance: PositionStance = _STANCES[attribution.stance]
@@ -280,7 +282,7 @@ class _Speaker:
             attribution=attribution.id,
             said_on=attribution.said_on,
             at=(attribution.said_on or report.published or "")[:10],
-            confidence=attribution.confidence,
+            confidence=self.confidence,
             quoted=self.lookup.quoted(span.start, span.end),
             concedes=cue_in("concedes", self.cue) is not None and stance == "asserts",
             confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",

@@ -16,7 +16,7 @@ from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.order import importance, kind_of
+from counterclaim.claims.order import importance, kind_of, shared_prominence
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, OnlyIn, Position
@@ -214,7 +214,7 @@ def _claim(
         argued=sources.argued,
         bodies=sources.bodies,
     )
-    prominence = max(p.prominence for p in everyone if p.id not in beside)
+    prominence = shared_prominence((p.report, p.prominence) for p in everyone if p.id not in beside)
     reasons = importance(
         holding,
         status,

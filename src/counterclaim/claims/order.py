@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.clauses import is_clause, stands_alone
 from counterclaim.claims.fold import party
@@ -69,6 +69,15 @@ def importance(
         Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),
         Reason("in no clause of its own", "", 0.0 if worded else -1.0),
     )
+
+
+def shared_prominence(told: Iterable[tuple[str, float]]) -> float:
+    """The mean over the two reports that give a claim the most prominent place, of positions' reports and prominence:
+    what two lead with is the story's point, what one leads with may be its angle."""
+    most: dict[str, float] = {}
+    for report, prominence in told:
+        most[report] = max(most.get(report, 0.0), prominence)
+    return sum(sorted(most.values(), reverse=True)[:2]) / 2
 
 
 def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:

@@ -17,6 +17,14 @@ from counterclaim.text import Span
 SHORTEST = 5
 FEWEST_STEMS = 3
 MOST_PER_REPORT = 120
+# What points to another piece, is called out in capitals, or tells of the page itself, tells nothing of the story.
+_SIGNPOST = re.compile(
+    r"\W*(?:(?:read|watch|listen|see|more|related|also|here|click|tap|scroll|photos?|video)\b[^.:]{0,24}:|"
+    r"(?:here|below) (?:are|is)\b|(?:sign up|subscribe|click here|follow us|read more|scroll down)\b|"
+    r"\([A-Z ]+\))",
+    re.IGNORECASE,
+)
+_CAPITALS = 0.6
 _OBJECT_END = re.compile(r"[,.;:–—]|\s(?:and|but|while|which|who|after|as)\s")
 
 
@@ -56,7 +64,7 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
         end -= 1
     text = report.text[start:end]
     words = tokens(text)
-    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?"):
+    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?") or _is_signpost(text):
         return None
     wording = standalone(lookup, start, end)
     if len(stems(tokens(wording))) < FEWEST_STEMS:
@@ -64,6 +72,11 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
     stance: PositionStance = "hedges" if cue_in("hedges", text) is not None else "asserts"
     made = _make(lookup, start, end, wording, stance, holder=report.name, entity=None)
     return made, traits(lookup, start, end, wording)
+
+
+def _is_signpost(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return _SIGNPOST.match(text) is not None or sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
 
 
 def _tallies(lookup: Lookup, told: Proposition) -> list[Found]:

@@ -1,0 +1,83 @@
+"""What an outlet tells itself, and whom a pronoun that speaks stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.doubtful import DOUBT, confidence
+from counterclaim.claims.order import shared_prominence
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.voice import own_voice
+from counterclaim.identity.records import Entity, Identities
+from counterclaim.reading.records import Mention, Reading
+from counterclaim.text import Report, Span, sentences
+
+ENTITIES = {
+    "Mira Holt": Entity("mira", "Mira Holt", "person"),
+    "Peter Lund": Entity("peter", "Peter Lund", "person"),
+    "Vexhall Chemicals": Entity("vexhall", "Vexhall Chemicals", "organisation"),
+}
+
+
+def looked_up(text: str) -> Lookup:
+    report = Report(id="r1", text=text, sha256="", outlet="Northern Mail", published="2031-03-04")
+    by_span = {
+        Span("r1", at, at + len(name)): entity.id
+        for name, entity in ENTITIES.items()
+        for at in range(len(text))
+        if text.startswith(name, at)
+    }
+    mentions = tuple(Mention(s, "name", "person") for s in sorted(by_span))
+    told = tuple(Span("r1", s, e) for s, e in sentences(text))
+    reading = Reading("r1", "reader-1", "read", told, (), mentions, ())
+    return Lookup(report, reading, Identities(tuple(ENTITIES.values()), by_span))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more: The harbour was closed to all ships after the storm.",
+        "Watch: The governor of the island was booed at the market.",
+        "Here are the five ships that were lost in the storm of spring.",
+        "HARBOUR WAS CLOSED TO ALL SHIPS AFTER THE GREAT STORM.",
+        "Sign up for the letter that was sent to every reader of the island.",
+    ],
+)
+def test_what_points_elsewhere_is_no_claim(text: str) -> None:
+    assert own_voice(looked_up(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour was closed to all ships after the storm.",
+        "Readers of the letter were told that the NATO ships had left the harbour.",
+        "Here the storm was at its worst and took the roof of the market.",
+    ],
+)
+def test_what_is_told_stays_a_claim(text: str) -> None:
+    assert len(own_voice(looked_up(text))) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doubted"),
+    [
+        ("Mira Holt came. She said so.", "Mira Holt", False),
+        ("The market was full. She said so.", "Mira Holt", False),
+        ("Peter Lund came. She said so.", "Mira Holt", True),
+        ("Mira Holt met Peter Lund. She said so.", "Mira Holt", False),
+        ("The market was full. It said so.", "Vexhall Chemicals", True),
+        ("Vexhall Chemicals was shut. It said so.", "Vexhall Chemicals", False),
+    ],
+)
+def test_a_pronoun_far_from_whom_it_is_taken_for_is_unsure(text: str, name: str, doubted: bool) -> None:
+    lookup = looked_up(text)
+    word = "She" if "She" in text else "It"
+    source = Span("r1", text.index(word), text.index(word) + len(word))
+    assert confidence(lookup, source, ENTITIES[name], 0.9) == (0.9 * DOUBT if doubted else 0.9)
+    assert confidence(lookup, Span("r1", 0, 10), ENTITIES[name], 0.9) == 0.9
+
+
+def test_what_two_reports_lead_with_is_more_prominent_than_what_one_does() -> None:
+    assert shared_prominence([("r1", 0.8), ("r1", 0.2), ("r2", 0.6), ("r3", 0.1)]) == pytest.approx(0.7)
+    assert shared_prominence([("r1", 0.8)]) == pytest.approx(0.4)
