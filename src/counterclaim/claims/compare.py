@@ -99,6 +99,7 @@ def compare(
         claim_of={propositions[i].id: by_id[key] for key, rows in made_of.items() for i in rows},
         index_of={p.id: i for i, p in enumerate(propositions)},
         pointers=sorted(pointers, key=lambda p: (p.span, p.id)),
+        bodies=sources.bodies,
     )
     return Comparison(tuple(claims), ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, claims))
 

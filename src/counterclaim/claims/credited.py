@@ -91,7 +91,7 @@ def _apart(one: list[Given], other: list[Given]) -> bool:
 
 def _difference(matter: Matter, sides_of: list[list[Given]]) -> Difference:
     sides = [
-        Side(held[0].name, tuple(p for g in held for p in _positions(matter, g.span)), evidence(g.span for g in held))
+        Side(held[0].name, tuple(p for g in held for p in matter.standing_on(g.span)), evidence(g.span for g in held))
         for held in sides_of
     ]
     reasons = [
@@ -101,7 +101,3 @@ def _difference(matter: Matter, sides_of: list[list[Given]]) -> Difference:
     ids = [matter.claim_of[p].id for s in sides for p in s.positions]
     words = matter.quote(sides_of[0][0].span)
     return difference(matter, "attribution", words, sides, reasons, conflict=True, claims=ids)
-
-
-def _positions(matter: Matter, span: Span) -> tuple[str, ...]:
-    return tuple(sorted(p.id for p in matter.space.propositions if p.span.overlaps(span) and p.id in matter.claim_of))

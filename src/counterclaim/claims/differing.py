@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from counterclaim.claims.absent import omissions, tolls
+from counterclaim.claims.alleged import alleged
+from counterclaim.claims.awaited import pending
 from counterclaim.claims.blamed import causes
 from counterclaim.claims.counted import numbers
 from counterclaim.claims.credited import credited
 from counterclaim.claims.dated import dates
 from counterclaim.claims.denied import denials
+from counterclaim.claims.disowned import disowned
+from counterclaim.claims.explained import explanations
 from counterclaim.claims.happenings import happenings
 from counterclaim.claims.labels import labels
 from counterclaim.claims.matter import Matter
@@ -16,7 +20,7 @@ from counterclaim.claims.opposed import attributions, certainties, scopes
 from counterclaim.claims.placed import places
 from counterclaim.claims.records import Difference
 from counterclaim.claims.slips import slips
-from counterclaim.claims.unanswered import left_out, pending, silences
+from counterclaim.claims.unanswered import left_out, silences
 from counterclaim.claims.wording import wordings
 
 
@@ -29,6 +33,7 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         dates(matter, happened),
         places(matter, happened),
         credited(matter),
+        disowned(matter),
         numbers(matter),
         silences(matter),
         pending(matter),
@@ -39,7 +44,9 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         attributions(matter),
         scopes(matter),
         certainties(matter),
+        alleged(matter),
         causes(matter),
+        explanations(matter),
         names(matter),
         slips(matter),
         wordings(matter),

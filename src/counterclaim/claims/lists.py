@@ -1,4 +1,4 @@
-"""The word lists by which differences are told (``data/differences.yml``, ``data/happenings.yml``)."""
+"""The word lists by which differences are told (``data/differences.yml`` and others)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import yaml
 @lru_cache(maxsize=1)
 def _data() -> dict[str, object]:
     lists: dict[str, object] = {}
-    for name in ("differences.yml", "happenings.yml"):
+    for name in ("differences.yml", "happenings.yml", "accounts.yml"):
         text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
         lists.update(yaml.safe_load(text))
     return lists

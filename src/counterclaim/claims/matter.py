@@ -23,8 +23,8 @@ class Matter:
     """``lookups`` and ``names`` (what a reader calls a report) by report id, in order of publication, then id.
 
     ``claim_of`` and ``index_of`` give for a proposition's id its claim and its row in ``space``.
-    ``pointers`` are the replies and silences, those without a claim among them; ``memo`` holds what
-    several kinds of differences ask for.
+    ``pointers`` are the replies and silences, those without a claim among them; ``bodies`` gives by entity id
+    the body that a speaker heads, works in or speaks for; ``memo`` holds what several kinds of differences ask for.
     """
 
     lookups: Mapping[str, Lookup]
@@ -36,6 +36,7 @@ class Matter:
     claim_of: Mapping[str, Claim]
     index_of: Mapping[str, int]
     pointers: Sequence[Proposition] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict, compare=False)
 
     def quote(self, span: Span) -> str:
@@ -49,6 +50,11 @@ class Matter:
     def of_report(self, report: str) -> Sequence[Proposition]:
         """The propositions of one report."""
         return self.by_report.get(report, ())
+
+    def standing_on(self, span: Span) -> tuple[str, ...]:
+        """The ids of the propositions that overlap ``span`` and are of a claim, in order."""
+        held = (p.id for p in self.of_report(span.report) if p.span.overlaps(span) and p.id in self.claim_of)
+        return tuple(sorted(held))
 
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[Proposition]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.claims.kin import akin, content
+from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
+from counterclaim.claims.words import cue_places
 
 MOST_SCOPES = 8
 MOST_PARTS = 4
@@ -13,13 +16,17 @@ _HOLDING = ("asserts", "hedges", "partial")
 _SCOPE_LIKENESS = 0.25
 _ALIKE = 0.15
 _LIKELY = 0.84
+_FEWEST_WORDS, _MOST_WORDS, _NEARLY_ALL = 3, 0.5, 0.8
 
 
 def attributions(matter: Matter) -> Iterable[Difference]:
     """The same content, in words alike, given to different speakers of one party by different reports."""
     for claim in matter.claims:
         held = [
-            p for p in claim.positions if p.stance == "asserts" and p.holder_entity is not None and p.side is not None
+            p
+            for p in claim.positions
+            if p.stance == "asserts" and p.holder_entity is not None and p.side is not None
+            if p.holder != p.holder.lower() and not p.holder[:1].islower()
         ]
         by_side: dict[str, list[Position]] = {}
         for p in held:
@@ -29,7 +36,7 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             named: dict[str, set[str]] = {}
             for p in by_side[side]:
                 others = [q for q in by_side[side] if q.holder != p.holder and q.report != p.report]
-                if not any(_alike(matter, p, q) for q in others):
+                if not any(_tell_one(matter, p, q, fewest=2) for q in others):
                     continue
                 speakers.setdefault(p.holder, []).append(p)
                 if p.holder != side:
@@ -43,25 +50,28 @@ def attributions(matter: Matter) -> Iterable[Difference]:
 
 
 def certainties(matter: Matter) -> Iterable[Difference]:
-    """What one report has firmly and another hedges, or leaves to a speaker whom somebody denies."""
+    """What one report has firmly and another hedges, or leaves to a speaker whom somebody denies, in words alike.
+
+    What is only not known yet is left out.
+    """
     for claim in matter.claims:
-        flat = [
-            p for p in claim.positions if p.stance == "asserts" and p.attribution is None and p.holder_entity is None
-        ]
         firm = [p for p in claim.positions if p.stance == "asserts"]
-        hedged = [p for p in claim.positions if p.stance == "hedges"]
-        spoken = [p for p in firm if p.attribution is not None]
-        contested = claim.status in ("disputed", "conceded-in-part")
-        first, second = (firm, hedged) if hedged else (flat, spoken if contested else [])
-        met = [(p, q) for p in first for q in second if p.report != q.report and _alike(matter, p, q)]
-        first = [p for p in first if any(p is one for one, _ in met)]
-        second = [
-            p for p in second if any(p is other for _, other in met) and p.report not in {q.report for q in first}
-        ]
+        hedged = [p for p in claim.positions if p.stance == "hedges" and has("pending", p.text) is None]
+        met = [(p, q) for p in firm for q in hedged if _tell_one(matter, p, q) and _hedges(q.text, p.text)]
+        how = "a hedge"
+        if not met and claim.status in ("disputed", "conceded-in-part"):
+            how = "a speaker"
+            flat = [p for p in firm if p.attribution is None and p.holder_entity is None]
+            spoken = [p for p in firm if p.attribution is not None]
+            met = [(p, q) for p in flat for q in spoken if _tell_one(matter, p, q, most=_NEARLY_ALL)]
+        met = [(p, q) for p, q in met if p.report != q.report]
+        first = [p for p in firm if any(p is one for one, _ in met)]
+        second = [q for q in (*firm, *hedged) if any(q is other for _, other in met)]
+        second = [p for p in second if p.report not in {q.report for q in first}]
         if not first or not second:
             continue
         sides = [side_of(first[0].text, first), side_of(second[0].text, second)]
-        reasons = [weight_of(claim), Reason("firm against", "a hedge" if hedged else "a speaker", 0.1)]
+        reasons = [weight_of(claim), Reason("firm against", how, 0.1)]
         yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
 
 
@@ -71,6 +81,27 @@ def _alike(matter: Matter, a: Position, b: Position) -> bool:
     if i is None or j is None:
         return False
     return matter.space.wording(i, j) >= _ALIKE and matter.space.probability(i, j) >= _LIKELY
+
+
+def _hedges(hedged: str, firm: str) -> bool:
+    """Whether the hedge is on what the firm words tell: its next word is one of theirs."""
+    known = content(firm)
+    nexts = [content(hedged[end:])[:1] for _, end in cue_places("hedges", hedged)]
+    return any(akin(a.lower, k.lower) for after in nexts for a in after for k in known)
+
+
+def _tell_one(
+    matter: Matter, a: Position, b: Position, *, fewest: int = _FEWEST_WORDS, most: float = _MOST_WORDS
+) -> bool:
+    """Whether two positions tell one thing: alike, with most words of the shorter one in common, a predicate too."""
+    i, j = matter.index_of.get(a.id), matter.index_of.get(b.id)
+    if i is None or j is None or not _alike(matter, a, b):
+        return False
+    one, other = matter.space.about[i], matter.space.about[j]
+    shared = one.stems & other.stems
+    if one.groups and other.groups and not one.groups & other.groups:
+        return False
+    return len(shared) >= fewest and len(shared) >= most * min(len(one.stems), len(other.stems))
 
 
 def scopes(matter: Matter) -> Iterable[Difference]:

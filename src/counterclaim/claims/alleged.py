@@ -1,0 +1,121 @@
+"""What some reports call alleged and another tells as a fact, by the noun that both use for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.claims.lists import has, listed, pattern_of, plain
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import cue_words, predicates, stem, tokens
+from counterclaim.text import Span
+
+MOST = 2
+_PHRASE = re.compile(r"(?:\s+[a-z][a-z’'\-]+){1,4}", re.IGNORECASE)
+_LEAD = 700
+_OFTEN = 2
+_BEFORE = 3
+_PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ee", "ees")
+_HEDGED_BEFORE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A noun with the words before it, by their stems, where it stands."""
+
+    span: Span
+    head: str
+    words: frozenset[str]
+
+
+def alleged(matter: Matter) -> Iterable[Difference]:
+    """Nouns that some reports only use as alleged and others only as of a fact, in the lead or more than once."""
+    hedged: dict[tuple[str, frozenset[str]], list[Called]] = {}
+    for lookup in matter.lookups.values():
+        for called in _hedged(lookup):
+            hedged.setdefault((called.head, called.words), []).append(called)
+    made = []
+    seen: set[str] = set()
+    for key in sorted(hedged, key=lambda k: (-len(hedged[k]), k[0], sorted(k[1]))):
+        head, words = key
+        if head in seen:
+            continue
+        same = [c for k in hedged if k[0] == head and (k[1] & words or not words) for c in hedged[k]]
+        doubting = {c.span.report for c in same}
+        flat = [
+            span
+            for report, lookup in matter.lookups.items()
+            if report not in doubting
+            for span in _flat(lookup, head, words)
+        ]
+        if not flat:
+            continue
+        seen.add(head)
+        reports = {s.report for s in flat}
+        sides = [
+            Side(matter.quote(same[0].span), (), evidence(c.span for c in same)),
+            Side(matter.quote(flat[0]), (), evidence(flat)),
+        ]
+        reasons = [Reason("alleged in", str(len(doubting)), 0.5), Reason("told as a fact in", str(len(reports)), 0.5)]
+        made.append(difference(matter, "framing", "alleged or a fact", sides, reasons, conflict=False))
+    yield from made[:MOST]
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return pattern_of(listed("alleged_before"))
+
+
+def _hedged(lookup: Lookup) -> Iterator[Called]:
+    """Nouns after "alleged", with the words between."""
+    text = lookup.report.text
+    for m in _before().finditer(plain(text)):
+        after = _PHRASE.match(text, m.end())
+        if after is None or lookup.report.part_at(m.start(), m.end()) not in (None, "title"):
+            continue
+        run = []
+        for token in tokens(after.group()):
+            if token.lower in cue_words("stop"):
+                break
+            run.append(token)
+        head = _head([t.lower for t in run])
+        if head is None:
+            continue
+        words = frozenset(stem(t.lower) for t in run[:head])
+        yield Called(Span(lookup.report.id, m.start(), m.end() + run[head].end), stem(run[head].lower), words)
+
+
+def _head(words: list[str]) -> int | None:
+    """Where the noun of something that happens stands among the words after "alleged": none for people."""
+    known = predicates().group_of
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in known and not words[k].endswith(_PERSONS) and not words[k].endswith("ed"):
+            return k
+    return None
+
+
+def _flat(lookup: Lookup, head: str, words: frozenset[str]) -> list[Span]:
+    """Where a report uses the noun with a word of those before it and leaves nothing open: in its lead, or often."""
+    text = lookup.report.text
+    found: list[Span] = []
+    for sentence in lookup.reading.sentences:
+        if lookup.report.part_at(sentence.start, sentence.end) not in (None, "title"):
+            continue
+        run = tokens(text[sentence.start : sentence.end])
+        for k, token in enumerate(run):
+            if stem(token.lower) != head:
+                continue
+            before = [t for t in run[max(0, k - _BEFORE) : k] if stem(t.lower) in words]
+            start, end = sentence.start + (before[0] if before else token).start, sentence.start + token.end
+            if words and not before:
+                continue
+            if has("left_open", text[max(sentence.start, start - _HEDGED_BEFORE) : end]) is not None:
+                continue
+            if not lookup.quoted(start, end):
+                found.append(Span(lookup.report.id, start, end))
+    told = [s for s in found if s.start < _LEAD]
+    return found if told or len(found) >= _OFTEN else []

@@ -1,0 +1,169 @@
+"""What one report has as not known or not done yet and another tells: evolution, never a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.claims.kin import answering, content, tells
+from counterclaim.claims.lists import has, listed, places
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Lookup, standalone
+from counterclaim.claims.words import cue_in, cue_places, stem
+from counterclaim.models.runtime import embed
+from counterclaim.text import Span
+
+MOST = 5
+_AHEAD, _BEHIND, _HEADS = 7, 3, 2
+_NEAR, _ENOUGH = 0.4, 1.0
+_PER_SHARED, _MOST_SHARED = 0.15, 4
+_FEWEST_SHARED = 2
+_MOST_LOOKED_AT = 400
+_REACH = 25
+"""Code points after "will", "wants to", "not" in which a word tells of nothing done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: ``words`` in order, lower case, without those of what is to come or not so.
+
+    ``keys`` are its stems and entities, with those of the sentence before where it points to it.
+    """
+
+    span: Span
+    wording: str
+    words: tuple[str, ...]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What is open in a sentence: ``heads`` are the words that an answer must tell of."""
+
+    told: Told
+    heads: tuple[str, ...]
+
+
+def pending(matter: Matter) -> Iterable[Difference]:
+    """Each thing that one report has open and another tells, published no earlier; the likeliest first."""
+    open_, told = _collected(matter)
+    pairs = [(k, t) for k, one in enumerate(open_) for t in told if _may_answer(matter, one, t)][:_MOST_LOOKED_AT]
+    if not pairs:
+        return
+    wordings = sorted({open_[k].told.wording for k, _ in pairs} | {t.wording for _, t in pairs})
+    vectors = dict(zip(wordings, embed(wordings), strict=True))
+    best: dict[tuple[int, str], tuple[float, Told]] = {}
+    for k, other in pairs:
+        one = open_[k].told
+        likeness = float(vectors[one.wording] @ vectors[other.wording])
+        value = likeness + _PER_SHARED * min(len(one.keys & other.keys), _MOST_SHARED)
+        key = (k, other.span.report)
+        if likeness >= _NEAR and value >= _ENOUGH and (key not in best or value > best[key][0]):
+            best[key] = (round(value, 4), other)
+    yield from _shown(matter, open_, best)
+
+
+def _shown(
+    matter: Matter, open_: list[Awaited], best: dict[tuple[int, str], tuple[float, Told]]
+) -> Iterator[Difference]:
+    answers: dict[int, list[tuple[float, Told]]] = {}
+    for (k, _), found in sorted(best.items()):
+        answers.setdefault(k, []).append(found)
+    used: set[Span] = set()
+    made = 0
+    for k in sorted(answers, key=lambda k: (-max(v for v, _ in answers[k]), open_[k].told.span)):
+        fresh = [t for _, t in sorted(answers[k], key=lambda a: (-a[0], a[1].span)) if t.span not in used]
+        if not fresh or made == MOST:
+            continue
+        used |= {t.span for t in fresh}
+        made += 1
+        span = open_[k].told.span
+        held = [matter.standing_on(s) for s in (span, *(t.span for t in fresh))]
+        sides = [
+            Side(_plain(matter, span), held[0], (span,)),
+            Side(
+                _plain(matter, fresh[0].span), tuple(p for ps in held[1:] for p in ps), evidence(t.span for t in fresh)
+            ),
+        ]
+        claims = [matter.claim_of[p].id for ps in held for p in ps]
+        value = max(v for v, _ in answers[k])
+        reasons = [Reason("open in one report, told in another", f"{value:.2f}", value)]
+        yield difference(matter, "comment-status", _plain(matter, span), sides, reasons, conflict=False, claims=claims)
+
+
+def _plain(matter: Matter, span: Span) -> str:
+    """A sentence without its full stop."""
+    return matter.quote(span).rstrip(" .")
+
+
+def _collected(matter: Matter) -> tuple[list[Awaited], list[Told]]:
+    """What is open, and what is told, in the bodies of the reports."""
+    open_: list[Awaited] = []
+    told: list[Told] = []
+    for lookup in matter.lookups.values():
+        before: Told | None = None
+        for span in lookup.reading.sentences:
+            if lookup.report.part_at(span.start, span.end) is not None:
+                continue
+            one = _told(lookup, span, before)
+            text = lookup.report.quote(span)
+            heads = _heads(text)
+            if heads:
+                open_.append(Awaited(one, heads))
+            elif heads is not None and not _left_open(text):
+                told.append(one)
+            before = one
+    return open_, told
+
+
+def _told(lookup: Lookup, span: Span, before: Told | None) -> Told:
+    wording = standalone(lookup, span.start, span.end)
+    text = lookup.report.quote(span)
+    unreal = [end for kind in ("to_come", "pending") for _, end in places(kind, text)]
+    unreal += [end for name in ("unreal", "negations") for _, end in cue_places(name, text)]
+    words = tuple(
+        t.lower
+        for t in content(text)
+        if not any(0 <= t.start - end <= _REACH for end in unreal)
+        and text[max(0, t.start - 4) : t.start].lower() != " to "
+    )
+    keys = {stem(t.lower) for t in content(wording)} | {n.entity.id for n in lookup.mentions(span.start, span.end)}
+    points_back = has("points_back", text) is not None
+    if before is not None and points_back:
+        keys |= before.keys
+        wording = f"{before.wording} {wording}"
+    return Told(span, wording, words, frozenset(keys))
+
+
+def _heads(text: str) -> tuple[str, ...] | None:
+    """The words that tell what is open; () where nothing is, None where something is that cannot be told from words."""
+    found = places("pending", text)
+    if not found:
+        return ()
+    start, end = found[0]
+    after = [t.lower for t in content(text[end:])][:_AHEAD]
+    before = [t.lower for t in content(text[:start])][-_BEHIND:]
+    telling = [w for w in after if tells(w)][:_HEADS]
+    if has("done_to", text[start:end]) is not None and not (telling and after and telling[0] == after[0]):
+        return None
+    named = [w for w in before if _answerable(w)]
+    return tuple(dict.fromkeys(telling + named)) or None
+
+
+def _answerable(word: str) -> bool:
+    return any(answering(word, w) for w in listed("asked_for"))
+
+
+def _left_open(text: str) -> bool:
+    """Whether a sentence asserts nothing that could be an answer."""
+    return text.rstrip().endswith("?") or has("wondering", text) is not None or cue_in("hedges", text) is not None
+
+
+def _may_answer(matter: Matter, one: Awaited, other: Told) -> bool:
+    if other.span.report == one.told.span.report:
+        return False
+    if matter.published(other.span.report) < matter.published(one.told.span.report):
+        return False
+    shared = one.told.keys & other.keys
+    return len(shared) >= _FEWEST_SHARED and any(answering(h, w) for h in one.heads for w in other.words)

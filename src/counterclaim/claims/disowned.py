@@ -1,0 +1,99 @@
+"""Words that one report gives to somebody, and that the same party disowns in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from counterclaim.claims.attributed import hull
+from counterclaim.claims.kin import content
+from counterclaim.claims.lists import places
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import cue_words, stem
+from counterclaim.reading.records import Attribution
+from counterclaim.text import Span
+
+_FEWEST_SHARED = 2
+_THAT = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
+_MOST = 3
+
+
+def disowned(matter: Matter) -> Iterable[Difference]:
+    """One difference for each party that disowns words: where another report has the party say such a thing."""
+    made = 0
+    for lookup in matter.lookups.values():
+        for sentence in lookup.reading.sentences:
+            if lookup.report.part_at(sentence.start, sentence.end) is not None:
+                continue
+            for start, end in places("disowning", lookup.report.quote(sentence))[:1]:
+                parties = _who(lookup, sentence, sentence.start + start)
+                told = _told(lookup, sentence, sentence.start + end)
+                said = _said_by(matter, lookup, told, parties)
+                if said and made < _MOST:
+                    made += 1
+                    yield _difference(matter, sentence, said)
+
+
+def _who(lookup: Lookup, sentence: Span, at: int) -> list[str]:
+    """The ids of those who may disown: whoever speaks there, and whoever is named before it in the sentence."""
+    speakers = [a for a in lookup.reading.attributions if hull(a)[0] <= at < max(hull(a)[1], sentence.start)]
+    ids = [e.id for a in speakers if (e := lookup.speaks(a.source)) is not None]
+    ids += [n.entity.id for n in lookup.mentions(sentence.start, at) if n.entity.type in ("person", "organisation")]
+    return list(dict.fromkeys(ids))
+
+
+def _told(lookup: Lookup, sentence: Span, end: int) -> set[str]:
+    """The words that are disowned: those after "never said that", else those of the sentence and of both beside it."""
+    if _THAT.match(lookup.report.text, end) is not None:
+        return _keys(lookup, end, sentence.end)
+    before = lookup.sentence(max(0, sentence.start - 2))
+    after = lookup.sentence(min(len(lookup.report.text) - 1, sentence.end + 2))
+    return _keys(lookup, min(before.start, sentence.start), max(after.end, sentence.end))
+
+
+def _said_by(matter: Matter, lookup: Lookup, told: set[str], parties: list[str]) -> list[tuple[int, Attribution, Span]]:
+    """What other reports have one of the parties say in two and more of the words that are disowned."""
+    related = set(parties) | {b for p in parties if (b := matter.bodies.get(p)) is not None}
+    found = []
+    for other in matter.lookups.values():
+        if other.report.id == lookup.report.id or matter.published(other.report.id) > matter.published(
+            lookup.report.id
+        ):
+            continue
+        for attribution in other.reading.attributions:
+            speaker = other.speaks(attribution.source)
+            if speaker is None or speaker.id not in related or not attribution.content:
+                continue
+            if attribution.stance not in ("asserts", "hedges") or attribution.negated:
+                continue
+            start, end = attribution.content[0].start, attribution.content[-1].end
+            shared = len(_keys(other, start, max(start, end)) & told)
+            if shared >= _FEWEST_SHARED:
+                found.append((shared, attribution, Span(other.report.id, start, max(start, end))))
+    return sorted(found, key=lambda f: (-f[0], f[2]))[:_MOST]
+
+
+def _keys(lookup: Lookup, start: int, end: int) -> set[str]:
+    """The stems of the words in ``start``..``end`` that say something and stand in no name."""
+    named = [n.mention.span for n in lookup.mentions(start, end) if n.mention.kind == "name"]
+    idle = cue_words("pointers")
+    return {
+        stem(t.lower)
+        for t in content(lookup.report.text[start:end])
+        if t.lower not in idle and not any(s.start <= start + t.start < s.end for s in named)
+    }
+
+
+def _difference(matter: Matter, sentence: Span, said: list[tuple[int, Attribution, Span]]) -> Difference:
+    spans = [s for _, _, s in said]
+    held = sorted({p for s in spans for p in matter.standing_on(s)})
+    sides = [
+        Side(matter.quote(spans[0]), tuple(held), evidence(spans)),
+        Side(matter.quote(sentence), (), (sentence,)),
+    ]
+    reasons = [Reason("words disowned", str(said[0][0]), 1.0)]
+    claims = [matter.claim_of[p].id for p in held]
+    topic = matter.quote(spans[0])
+    return difference(matter, "attribution", topic, sides, reasons, conflict=False, claims=claims)

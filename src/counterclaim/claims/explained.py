@@ -1,0 +1,173 @@
+"""Two causes for one happening, and a cause that another report rules out: what brought it about, as each has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from counterclaim.claims.because import Because, statements_of_cause
+from counterclaim.claims.kin import akin, content
+from counterclaim.claims.matching import Rarity, connected
+from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.traits import standalone
+from counterclaim.claims.words import groups_in, stem, tokens
+from counterclaim.models.runtime import embed
+from counterclaim.text import Span
+
+Likeness = Callable[[Iterable[str], Iterable[str]], float]
+MOST = 3
+_ALIKE, _REASONED, _NEAR = 0.55, 0.65, 0.45
+_SHARED, _SHARED_FAR = 0.8, 1.5
+_ANOTHER = 0.45
+_RARE = 0.45
+_CAUSE_WORDS, _LONGEST_CAUSE = 3, 14
+_NEGATED = re.compile(r"\b(?:no|not|never|without|nor|n't|n’t)\b", re.IGNORECASE)
+_WITHIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What a cause is given for: its ``wordings``, sentence by sentence where it stands before the statement."""
+
+    why: Because
+    wordings: tuple[str, ...]
+    keys: frozenset[str]
+    predicates: frozenset[str]
+    cause: tuple[str, ...]
+    near: bool
+
+
+def explanations(matter: Matter) -> Iterable[Difference]:
+    """For each happening the causes that reports give it, where they are not one, or one is ruled out elsewhere."""
+    effects = [_effect(matter, why) for lookup in matter.lookups.values() for why in statements_of_cause(lookup)]
+    if not effects:
+        return
+    rarity = Rarity(matter)
+    wordings = sorted({w for e in effects for w in (*e.wordings, matter.quote(e.why.cause))})
+    vectors = dict(zip(wordings, embed(wordings), strict=True))
+
+    def likeness(one: Iterable[str], other: Iterable[str]) -> float:
+        return max(float(vectors[a] @ vectors[b]) for a in one for b in other)
+
+    pairs = []
+    for i, one in enumerate(effects):
+        for j, other in enumerate(effects[:i]):
+            if one.why.span.report != other.why.span.report and not (one.why.rejected or other.why.rejected):
+                shared = sum(rarity.of(k) for k in one.keys & other.keys)
+                if _of_one(one, other, likeness(one.wordings, other.wordings), shared):
+                    pairs.append((i, j))
+    groups = connected(len(effects), pairs)
+    alone = [[i] for i in range(len(effects)) if not any(i in g for g in groups)]
+    made = []
+    for members in (*groups, *alone):
+        held = [effects[i] for i in members]
+        causes = _causes(matter, held, likeness)
+        doubts = _doubts(matter, held, rarity)
+        if (len(causes) > 1 and len({e.why.span.report for e in held}) > 1) or (causes and doubts):
+            made.append(_difference(matter, causes, doubts))
+    yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+
+
+def _effect(matter: Matter, why: Because) -> _Effect:
+    lookup = matter.lookups[why.span.report]
+    near = why.effect.end <= why.span.end and why.effect.start >= why.span.start
+    parts = [why.effect] if near else _sentences(matter, why.effect)
+    wordings = [standalone(lookup, p.start, p.end) for p in parts]
+    if near:
+        wordings = [f"{wordings[0]} {why.joint.split()[0]}"]
+    run = [t for w in wordings for t in tokens(w)]
+    keys = {stem(t.lower) for w in wordings for t in content(w)}
+    keys |= {n.entity.id for n in lookup.mentions(why.effect.start, why.effect.end)}
+    cause = tuple(t.lower for t in content(matter.quote(why.cause)))
+    return _Effect(why, tuple(wordings), frozenset(keys), groups_in(run), cause, near)
+
+
+def _sentences(matter: Matter, span: Span) -> list[Span]:
+    inside = [s for s in matter.lookups[span.report].reading.sentences if span.start <= s.start and s.end <= span.end]
+    return inside or [span]
+
+
+def _of_one(one: _Effect, other: _Effect, alike: float, shared: float) -> bool:
+    """Whether two effects are one: alike in meaning, with rare words and a predicate in common."""
+    if one.near and other.near:
+        reasoned = "because" in (one.why.joint.lower(), other.why.joint.lower())
+        return (
+            alike >= (_REASONED if reasoned else _ALIKE)
+            and shared >= _SHARED
+            and bool(one.predicates & other.predicates)
+        )
+    return alike >= _NEAR and (shared >= _SHARED_FAR or (alike >= _ALIKE and bool(one.predicates & other.predicates)))
+
+
+def _causes(matter: Matter, held: list[_Effect], likeness: Likeness) -> list[list[_Effect]]:
+    """Statements that name one cause together: a word in common, or alike in meaning."""
+    firm = [e for e in held if not e.why.rejected]
+    pairs = [
+        (i, j)
+        for i, one in enumerate(firm)
+        for j, other in enumerate(firm[:i])
+        if any(akin(a, b) for a in one.cause for b in other.cause)
+        or likeness([matter.quote(one.why.cause)], [matter.quote(other.why.cause)]) >= _ANOTHER
+    ]
+    groups = connected(len(firm), pairs)
+    groups += [[i] for i in range(len(firm)) if not any(i in g for g in groups)]
+    made = [[firm[i] for i in g] for g in groups]
+    return sorted(made, key=lambda g: (-len({e.why.span.report for e in g}), g[0].why.span))
+
+
+def _doubts(matter: Matter, held: list[_Effect], rarity: Rarity) -> list[Span]:
+    """Sentences of other reports that put a negation before a word of the cause, near a word of the effect."""
+    found = []
+    for effect in held:
+        if effect.why.joint.lower() == "because" or not effect.cause or len(effect.cause) > _LONGEST_CAUSE:
+            continue
+        rare = [w for w in effect.cause[:_CAUSE_WORDS] if rarity.of(stem(w)) >= _RARE]
+        for report, lookup in matter.lookups.items():
+            if report == effect.why.span.report or not rare:
+                continue
+            for span in lookup.reading.sentences:
+                if _rules_out(matter.quote(span), rare) and _about(matter, span, effect, rarity):
+                    found.append(span)
+    return sorted(set(found))
+
+
+def _rules_out(text: str, words: list[str]) -> bool:
+    for m in _NEGATED.finditer(text):
+        after = [t.lower for t in tokens(text[m.end() :])][:_WITHIN]
+        if any(akin(w, a) for w in words for a in after):
+            return True
+    return False
+
+
+def _about(matter: Matter, span: Span, effect: _Effect, rarity: Rarity) -> bool:
+    """Whether the sentence or one beside it tells of what the effect tells."""
+    lookup = matter.lookups[span.report]
+    start = lookup.sentence(max(0, span.start - 2)).start
+    end = lookup.sentence(min(len(lookup.report.text) - 1, span.end + 2)).end
+    around = {stem(t.lower) for t in content(lookup.report.text[start:end])}
+    around |= {n.entity.id for n in lookup.mentions(start, end)}
+    return sum(rarity.of(k) for k in around & effect.keys) >= _RARE
+
+
+def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span]) -> Difference:
+    sides = [_side(matter, group) for group in causes]
+    if doubts:
+        sides.append(Side(matter.quote(doubts[0]), (), evidence(doubts)))
+    reports = {e.why.span.report for g in causes for e in g} | {s.report for s in doubts}
+    ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+    reasons = [
+        Reason("causes", str(len(causes)), round(0.5 * len(causes), 4)),
+        Reason("reports", str(len(reports)), round(0.2 * len(reports), 4)),
+    ]
+    if doubts:
+        reasons.append(Reason("ruled out in", str(len({s.report for s in doubts})), 0.5))
+    topic = causes[0][0].wordings[-1]
+    return difference(matter, "cause", topic, sides, reasons, conflict=False, claims=ids)
+
+
+def _side(matter: Matter, group: list[_Effect]) -> Side:
+    spans = [e.why.span for e in group]
+    ids = {p for s in spans for p in matter.standing_on(s)}
+    return Side(matter.quote(group[0].why.cause), tuple(sorted(ids)), evidence(spans))

@@ -1,0 +1,71 @@
+"""Whether two who speak are one party: the same, one who heads or speaks for the other, or of one side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from counterclaim.claims.dependence import named_words
+from counterclaim.claims.lists import has, listed, pattern_of, plain
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Position
+
+_REACH = 40
+_GENERAL = 3
+"""Letters that a name of one word must exceed to be told by its words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks or is silent: the ``name`` shown, its ``words``, its ``entity``, the ``side`` it speaks for."""
+
+    name: str
+    words: frozenset[str]
+    entity: str | None
+    side: str | None
+
+    @property
+    def key(self) -> str:
+        """The same for the same words of a name."""
+        return " ".join(sorted(self.words)) or self.name
+
+
+def party_of(matter: Matter, held: Position | Proposition) -> Party | None:
+    """Who holds a position; whoever was to be reached in "efforts to reach him"; None where that is not known."""
+    lookup = matter.lookups[held.report]
+    sentence = lookup.sentence(held.span.start)
+    if held.stance == "no-comment":
+        for m in _reached().finditer(plain(lookup.report.text), sentence.start, sentence.end):
+            named = [n.entity for n in lookup.mentions(m.end(), m.end() + _REACH)][:1]
+            for entity in named:
+                return Party(entity.name, named_words(entity.name), entity.id, entity.side)
+    if held.holder == "unknown":
+        return None
+    entity_id = held.entity if isinstance(held, Proposition) else held.holder_entity
+    return Party(held.holder, named_words(held.holder), entity_id, held.side)
+
+
+@lru_cache(maxsize=1)
+def _reached() -> re.Pattern[str]:
+    return pattern_of(listed("reached"))
+
+
+def speaks_as(matter: Matter, position: Position, who: Party) -> Literal["itself", "for it", "side"] | None:
+    """Whether a position is ``who``'s own, or of whoever heads it, speaks for it or is headed by it, or of its side."""
+    entity = position.holder_entity
+    words = named_words(position.holder)
+    if entity is not None and entity == who.entity:
+        return "itself"
+    if words and words == who.words and position.holder[:1].isupper() and len(" ".join(words)) > _GENERAL:
+        return "itself"
+    if entity is not None and who.entity is not None:
+        if matter.bodies.get(entity) == who.entity or matter.bodies.get(who.entity) == entity:
+            return "for it"
+        described = matter.identities.entity(entity).description or ""
+        said = named_words(described)
+        if who.words and who.words < said and has("speaks_for", described) and not has("no_longer", described):
+            return "for it"
+    return "side" if who.side is not None and who.side == position.side else None
