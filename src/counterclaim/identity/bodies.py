@@ -207,7 +207,7 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             continue
         name = max(draft.names, key=lambda t: (draft.names[t], t))
         words = words_of(name)
-        if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper():
+        if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper() or nation(name) is not None:
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
         longer = sorted(k for k in near if k in drafts and any(_shortens(fold(name), fold(t)) for t in drafts[k].names))

@@ -281,7 +281,7 @@ def _modifies(text: str, source: Span, unit: Unit) -> bool:
 
 
 def _issued_by(text: str, source: Span, named: list[Unit]) -> list[Unit]:
-    """``a joint statement by NAME and NAME``: who issued it, where that is all that the source says."""
+    """``a joint statement by NAME and NAME``, ``analysts at NAME``: whose words they are, if no more is said."""
     opening = _ISSUED.match(text, source.start, source.end)
     found = [u for u in named if opening is not None and u.span.start >= opening.end()]
     if opening is None or not found or found[0].span.start > opening.end() + 4:
@@ -371,7 +371,13 @@ _CLAUSE = frozenset(("who", "whom", "whose", "which", "that", "where"))
 _MINISTERS = frozenset(("minister", "secretary", "ministers"))
 _MINISTRIES = frozenset(("justice", "commerce"))
 _APPOSED = re.compile(r",\s(?:an?|the)\s[a-z]")
-_ISSUED = re.compile(r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) ", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) "
+    r"|(?:(?:the|some|several|its) )?(?:[a-z]+ )?"
+    r"(?:analysts|economists|strategists|researchers|specialists|experts|scientists) (?:at|of|from|with) (?:the )?"
+    r"|(?:an?|the) (?:[a-z]+-[a-z]+ )?panel (?:at|of) the ",
+    re.IGNORECASE,
+)
 # After a name they begin something else about it.
 _AFTER_NAMES = _LINKS | frozenset(
     [

@@ -32,6 +32,8 @@ def relabel(documents: list[Document]) -> None:
     for document in documents:
         for unit in _names(document):
             key = fold(unit.text)
+            if unit.type == "person" and " " in key and _ends_in_a_state(unit):
+                unit.type = "place"  # "Nor did X ask Utopia, or X Utopia": two, a verb left out
             if unit.type is not None:
                 votes[key][unit.type] += 1
             if _is_body(document, unit):
@@ -66,6 +68,12 @@ def relabel(documents: list[Document]) -> None:
         for unit in document.units:
             if unit.kind == "description" and unit.source:
                 _missed(document, unit, votes, surnames)
+
+
+def _ends_in_a_state(unit: Unit) -> bool:
+    """Whether the last word is the name of a state that only the reports show to be one; other states' are people's."""
+    found = nation(unit.text.split()[-1])
+    return found is not None and found.form == "name" and found.iso.startswith("x-")
 
 
 def _whole(documents: list[Document]) -> None:

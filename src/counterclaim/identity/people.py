@@ -153,6 +153,8 @@ def covers(full: PersonName, part: PersonName) -> float:
     have = [bare(p) for p in full.parts]
     if len(wanted) == 1 and len(have) > 1 and len(wanted[0]) > 6 and fold(wanted[0]) == fold("".join(have)):
         return 1.0  # an account's name
+    if len(wanted) == len(have) == 2 and is_initial(wanted[1]) and not is_initial(have[1]):  # "Zora P."
+        return 0.95 if fold(wanted[0]) == fold(have[0]) and fold(wanted[1])[:1] == fold(have[1])[:1] else 0.0
     if not wanted or len(wanted) >= len(have):
         return 0.0
     tail = min(likeness(x, y) for x, y in zip(wanted, have[-len(wanted) :], strict=True))

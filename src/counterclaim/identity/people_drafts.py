@@ -16,6 +16,7 @@ from counterclaim.reading.roles import roles, words
 
 _PASSING = 1
 _OF_STATE = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ?){1,3})")
+_HONOUR = re.compile(r"\b(?:Sir|Dame) (?=\S*\s?$)")
 _MEMBER = re.compile(
     r",?\s\(?(D|R|Democrat|Republican)(?:-|\sof\s|\sfrom\s)"
     r"((?:[A-Z]\.){2}|[A-Z]{2}\b|(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-z]+)"
@@ -37,6 +38,7 @@ class Named:
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
     member: tuple[str, str] | None = None
+    honour: str = ""
 
 
 def people(documents: list[Document]) -> list[Draft]:
@@ -132,6 +134,8 @@ def _named(document: Document) -> list[Named]:
         tag = _MEMBER.match(text, unit.span.end, unit.span.end + 30)
         item.member = (tag.group(1)[0], tag.group(2)) if tag is not None else None
         item.gender = gender(name) if name.full else None
+        honour = _HONOUR.search(text[max(0, unit.span.start - 5) : unit.span.start] + unit.text.split()[0] + " ")
+        item.honour = honour.group() if honour is not None and name.parts else ""
         before = words(text, max(0, unit.span.start - 14), unit.span.start)
         if before and text[before[-1].end : unit.span.start].strip() in ("", "."):
             told = roles().titles.get(before[-1].lower)
@@ -212,9 +216,8 @@ def _slips(named: list[Named], drafts: dict[PersonName, Draft]) -> None:
 
 def _take(draft: Draft, item: Named, why: str) -> None:
     draft.take(item.unit.span, item.unit.text, why)
-    draft.names[
-        " ".join(item.name.parts) + (f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else "")
-    ] += 1
+    suffix = f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else ""
+    draft.names[(item.honour if item.name.full else "") + " ".join(item.name.parts) + suffix] += 1
     draft.roles.update(item.roles)
     draft.gender = draft.gender or item.gender
     draft.member = draft.member or item.member

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
+from counterclaim.identity.courts import name_ruling, the_court
 from counterclaim.identity.document import Draft, Unit, speakers
 from counterclaim.identity.fits import body_words, headed, is_a, is_business, is_called, matches
 from counterclaim.identity.lexicon import fold, nation
+from counterclaim.identity.people import PersonName, parse_person
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
 from counterclaim.identity.roles import Role, is_leader, office, offices, parse_role
@@ -19,6 +21,7 @@ _BY_FAR = 3
 _TOLD = 3
 _STATE = re.compile(r"(?:[Tt]he )?[Hh]ead of (?:the )?(?:([A-Z]\w+) )?[Ss]tate\b")
 _OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne) [a-z]+ of ")
+_OWNED = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+)['’]s? [a-z]")
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
@@ -68,6 +71,8 @@ class Reader(Pronouns):
             self._person(unit, role)
         elif unit.source or role.definite:
             self._again(unit, role, "other")
+            if unit.draft is not None:
+                name_ruling(unit.draft, unit.text, self.drafts)
 
     def _called(self, unit: Unit) -> None:
         """``the constabulary``: the one body of the story whose name ends so; else somebody of their own."""
@@ -80,6 +85,8 @@ class Reader(Pronouns):
                 unit.draft = fits[0]
                 return
         self._own(unit, None, "group")
+        if unit.draft is not None:
+            name_ruling(unit.draft, unit.text, self.drafts)
 
     def _apposed(self, unit: Unit, role: Role) -> Draft | None:
         """The person named beside the description."""
@@ -96,7 +103,8 @@ class Reader(Pronouns):
         if iso is None and role.definite and is_generic(words):
             iso = self._side_here(unit, words)
         if iso is None:
-            found = self._last_body(words, role) or (self._only_body(words) if not role.of else None)
+            found = self._last_body(words, role, speaks=unit.source)
+            found = found or (self._only_body(words) if not role.of else None)
             if found is None and role.definite and role.plain:
                 found = self._of_kind(unit, role)
             if found is not None and (role.definite or role.office == "police"):
@@ -114,8 +122,11 @@ class Reader(Pronouns):
         draft.roles.add(role)
         unit.draft = draft
 
-    def _last_body(self, words: frozenset[str], role: Role) -> Draft | None:
-        """The last one mentioned, by its name or what it is said to be; where both sides have such a body, unknown."""
+    def _last_body(self, words: frozenset[str], role: Role, *, speaks: bool) -> Draft | None:
+        """The last one mentioned, by its name or what it is said to be; where both sides have such a body, unknown.
+
+        Of several the last that spoke, for one that ``speaks``.
+        """
         found: list[Draft] = []
         for unit in reversed(self.past):
             draft = unit.draft
@@ -125,7 +136,10 @@ class Reader(Pronouns):
                 continue
             if words <= body_words(draft) or (role.plain and any(is_a(r, role.office) for r in draft.roles)):
                 found.append(draft)
-        return found[0] if found and len({d.iso for d in found}) == 1 else None
+        if not found or len({d.iso for d in found}) > 1:
+            return None
+        told = {u.draft for u in self.past if u.source} if speaks else set()
+        return next((d for d in found if d in told), found[0])
 
     def _of_kind(self, unit: Unit, role: Role) -> Draft | None:
         """``the paper``, ``the company``: the only body near that is one, though its name does not say so."""
@@ -138,6 +152,10 @@ class Reader(Pronouns):
             fits = {d for d in fits if d.type == "organisation" and is_business(d)}
             fits = {d for d in fits if is_called(d, lists["company_nouns"])} or fits
             return self._by_far(fits)
+        elif role.office == "union":
+            fits = {d for d in self.here if d.type == "organisation" and _is_union(d)}
+        elif role.office == "court":
+            return the_court(self.drafts)
         else:
             return None
         return fits.pop() if len(fits) == 1 else None
@@ -206,6 +224,11 @@ class Reader(Pronouns):
         if not unit.source and (unit.type != "group" or unit.text.split()[0].lower() in POSSESSIVE):
             return
         if role.definite and role.plain:
+            court = the_court(self.drafts) if role.office == "judge" and unit.source else None
+            if court is not None:
+                court.take(unit.span, unit.text, "the one court of the story")
+                unit.draft = court
+                return
             for past in reversed(self.past):
                 if (
                     past.draft is not None
@@ -372,6 +395,9 @@ class Reader(Pronouns):
         if draft is not None and rest == "of them":
             self._one_of_them(unit, draft)
             return
+        if draft is not None and _OWNED.match(unit.text) is not None and unit.text in draft.texts:
+            draft.owner = self._named_owner(unit)
+            return
         if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
             return
         label = roles().pronouns.get(first.lower())
@@ -389,9 +415,31 @@ class Reader(Pronouns):
         named = owner.fixed_name is not None or any(n[:1].isupper() for n in owner.names)
         if not named or owner.type == "other" or (label == "plural" and not owner.many):
             return
+        served = self._who_serves(unit) if draft.type == "person" and owner.type == "person" else None
+        if served is not None:
+            draft.spans.discard(unit.span)
+            draft.texts[unit.text] -= 1
+            served.take(unit.span, unit.text, "the only one of the story whom somebody calls so")
+            unit.draft = served
+            return
         draft.owner = owner
         if owner.type in ("place", "organisation") or (draft.iso is None and draft.type != "person"):
             draft.iso = owner.iso
+
+    def _named_owner(self, unit: Unit) -> Draft | None:
+        """``Holt's office``: the one person whom the description begins with the name of."""
+        begun = _OWNED.match(unit.text)
+        name = parse_person(begun[1]) if begun is not None and nation(begun[1]) is None else None
+        fits = [p for p in self.persons if name is not None and any(_may_be(n, name) for n in p.names)]
+        return fits[0] if len(fits) == 1 and fits[0] is not unit.draft else None
+
+    def _who_serves(self, unit: Unit) -> Draft | None:
+        """``his lawyer``, where one lawyer is named in the story, introduced as ``his lawyer``."""
+        if unit.role is None or not unit.source or unit.role.office not in offices()["serves_one"]:
+            return None
+        held = [p for p in self.persons if any(r.office == unit.role.office for r in p.roles)]
+        told = [p for p in held if any(r.phrase.split()[0].lower() in POSSESSIVE for r in p.roles)]
+        return told[0] if len(held) == 1 and told else None
 
     def _one_of_them(self, unit: Unit, draft: Draft) -> None:
         """``One of them``, after ``Western diplomats``: one of the last group that spoke or was named."""
@@ -400,6 +448,18 @@ class Reader(Pronouns):
         if past is not None and past is not draft:
             draft.owner, draft.iso = past, draft.iso or past.iso
             draft.roles |= past.roles
+
+
+def _may_be(full: str, name: PersonName) -> bool:
+    """Whether a name is the surname of a full one."""
+    known = parse_person(full)
+    return known.full and known.surname == name.parts
+
+
+def _is_union(draft: Draft) -> bool:
+    """Whether a body's name ends as a union's does: ``United Crane Workers``."""
+    last = {found[-1] for n in draft.names if n[:1].isupper() and len(found := fold(n).split()) > 1}
+    return draft.key.startswith("body::") and bool(last & set(offices()["union_words"]))
 
 
 def _speaks(role: Role) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ from counterclaim.reading.roles import roles
 from counterclaim.text import Report, Span
 
 _LONGEST_DESCRIPTION = 160
+_WHOSE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+['’]s? ")
 
 
 def identify(reports: Sequence[Report], readings: Sequence[Reading]) -> Identities:
@@ -147,6 +149,9 @@ def name_of(draft: Draft) -> str:
             return f"{first.lower()} of the {name_of(draft.owner)}"
         if first.lower() in POSSESSIVE and rest:
             return f"{name_of(draft.owner)}’s {rest}"
+        whose = _WHOSE.match(own)
+        if whose is not None and draft.owner.key.startswith("person:"):
+            return f"{name_of(draft.owner)}’s {own[whose.end() :]}"
     names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
     if draft.key.startswith("person:"):
         full: Counter[str] = Counter()
