@@ -386,6 +386,7 @@ def test_sources(case: str) -> None:
             [[], ["Ana Brisk"]],
         ),
         (["[P:Ivo Lark] left. {[P:Lark]’s office} said it fell."], [["Ivo Lark’s office"]]),
+        (["{[P:ivo lark]} left. [P:ivo lark] spoke. {[P:Ivo Lark]} said it fell."], [["Ivo Lark", "Ivo Lark"]]),
         (
             ["The firm’s head office shut. {The food office} spoke. {The office} left."],
             [["food office", "food office"]],

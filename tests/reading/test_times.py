@@ -78,6 +78,7 @@ def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | Non
         ("The fair opens in the old harbour on Friday.", "2025-12-05"),
         ("The council says that talks resume on Friday.", "2025-12-05"),
         ("Since it was announced Wednesday, they have said they will sue.", "2025-11-26"),
+        ("“It would look for ways to go on,” the port warned Wednesday.", "2025-11-26"),
         ("The council meets this Sunday.", "2025-12-07"),
         ("It seems to be a war, a poll released on Thursday says.", "2025-11-27"),
         ("She was held, but by Thursday, the sites were full of rumours.", "2025-11-27"),

@@ -163,7 +163,7 @@ def name_of(draft: Draft) -> str:
             if longer:
                 full[max(longer, key=lambda n: full[n])] += full.pop(part)
         if full:
-            return min(full, key=lambda n: (-full[n], n.isascii(), -len(n), n))
+            return min(full, key=lambda n: (n.islower(), -full[n], n.isascii(), -len(n), n))
     if draft.type == "organisation":
         short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
         longest = {n: c for n, c in names.items() if n not in short} or names
