@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.clauses import split, stands_alone
 from counterclaim.claims.features import Space
 from counterclaim.claims.headings import AS_STATED, heading, loosely_joined
 from counterclaim.claims.history import as_known, history
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Position, PositionStance
+from counterclaim.claims.words import is_negated
 from counterclaim.text import Span
 
 
@@ -83,3 +84,10 @@ def test_what_is_beside_a_claim_changes_no_status() -> None:
     assert [c.status for c in history(claim, published)] == ["asserted"] * 3
     assert as_known(claim, published, "2031-03-01")[1] == "asserted"
     assert [c.status for c in history(replace(claim, beside=(), status="disputed"), published)][-1] == "disputed"
+
+
+def test_a_number_is_no_negation_and_after_all_stays_whole() -> None:
+    assert not is_negated("The No. 1 aim of the ferry union is a fair contract")
+    assert is_negated("There is no ferry on Monday")
+    text = "After all, the rules of the harbour are clear"
+    assert [text[s:e] for s, e in split(text, 0, len(text))] == [text]

@@ -19,7 +19,8 @@ _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
 _LONGEST_SUBJECT = 5
 _TRIM = " \t\r\n,;:–—-"
 _LEADING = re.compile(
-    r"(?:(?:and|but|that|as|also|while|whereas|although|though|because|so|then|when|after|before)\s+)+(?!\w+ing\b)",
+    r"(?:(?:and|but|that|as|also|while|whereas|although|though|because|so|then|when|after(?! all\b)|before)\s+)+"
+    r"(?!\w+ing\b)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(

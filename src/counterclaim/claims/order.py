@@ -11,6 +11,8 @@ from counterclaim.claims.records import Position, Reason, Status
 from counterclaim.claims.words import cue_in, tokens
 
 _IDEAL_WORDS = 14
+_CENTRAL = 2.0  # how much it weighs that most of a claim says the same
+_FIRST = 1.0  # and that a heading would begin with a pronoun
 _LEADS, _UNLIKE = 4.0, 0.4  # what a title or lead is worth that says the very same, and the likeness that says nothing
 _PRONOUNS = frozenset(
     [
@@ -90,7 +92,7 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:
     def value(row: int) -> tuple[float, str, str]:
         proposition, about, central = members[row]
         words = [t.lower for t in tokens(proposition.text)]
-        score = 1.5 * central
+        score = _CENTRAL * central
         score += 0.7 if is_clause(proposition.text) else 0.0
         score += 0.7 if stands_alone(proposition.text) else 0.0
         score += 0.3 if proposition.stance == "asserts" else 0.0
@@ -99,7 +101,7 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:
         score += 0.15 * min(len(about.entities), 3)
         score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0
         score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])
-        score -= 0.5 if words and words[0] in _PRONOUNS else 0.0
+        score -= _FIRST if words and words[0] in _PRONOUNS else 0.0
         score -= 0.6 if proposition.pointer else 0.0
         score += 0.3 * proposition.prominence
         score -= min(1.0, abs(len(words) - _IDEAL_WORDS) / 20)

@@ -11,6 +11,7 @@ from importlib import resources
 import yaml
 
 _PARTS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"), ("center", "centre"))
+_NUMBERED = re.compile(r"\bno\. ?(?=\d)")  # "our No. 1 aim" denies nothing
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*", re.UNICODE)
 _VOWELS = "aeiou"
 
@@ -113,7 +114,7 @@ def _lower(text: str) -> str:
 
 def is_negated(text: str) -> bool:
     """Whether an odd number of negations stands in ``text`` ("n't" counts)."""
-    lowered = _lower(text)
+    lowered = _NUMBERED.sub("number ", _lower(text))
     count = len(_cue_pattern("negations").findall(lowered)) + len(re.findall(r"n't\b", lowered))
     return count % 2 == 1
 
