@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.counted import figure_pairs
 from counterclaim.claims.figure_pairs import FEATURES
 from counterclaim.claims.figures import Figure, figures
+from counterclaim.claims.measured import measures
+from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Comparison, Difference
+from counterclaim.claims.told_figures import figure_pairs
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity import identify
 from counterclaim.reading import read
@@ -40,6 +42,10 @@ def found(text: str) -> list[Figure]:
         ("Two-thirds of the dam is finished.", 200 / 3, 200 / 3, "share", ""),
         ("At least nine dockers were injured.", 9, float("inf"), "people", "injure"),
         ("The ferry carried 41 crates.", 41, 41, "crat", ""),
+        ("The wall fell, wounding about a dozen.", 10.2, 13.8, "people", "injure"),
+        ("Five of the company's cranes were idle.", 5, 5, "cran", ""),
+        ("The silo was almost empty.", 0, 10, "fill", ""),
+        ("The hold was about two-thirds full.", 200 / 3 - 2, 200 / 3 + 2, "fill", ""),
     ],
 )
 def test_what_a_number_counts(text: str, low: float, high: float, what: str, happened: str) -> None:
@@ -56,19 +62,55 @@ def test_what_a_number_counts(text: str, low: float, high: float, what: str, hap
         "Signal 17 stood at the bend.",
         "Line 4 gave way at noon.",
         "One ferry sank.",
+        "A woman of 71 waited at the quay.",
+        "Her son is 24 and unhurt.",
+        "The firm raised Category 4 on the board.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_figure_knows_its_clause_its_year_and_whether_it_is_of_some_besides_others() -> None:
+def test_a_figure_knows_its_clause_its_time_and_whether_it_is_of_some_besides_others() -> None:
     text = "The dam broke on Monday; two others were injured. In 2019, 40 people were killed there."
     first, second = found(text)
     assert first.partial
     assert not second.partial
-    assert (first.year, second.year) == ("", "2019")
+    assert (first.when, second.when) == ("", "2019")
     assert text[first.clause.start : first.clause.end] == "two others were injured."
+
+
+def test_the_other_side_of_a_share_needs_no_unit() -> None:
+    shares = [f for f in found("Orrin had 50.3 percent to Belkim's 49.7, the clerk said.") if f.what == "share"]
+    assert [f.quantity.low for f in shares] == [50.3, 49.7]
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("The mill makes 40 carts a week.", "week"),
+        ("Deaths per day are running at 31.", "day"),
+        ("The mill made 40 carts.", ""),
+    ],
+)
+def test_a_rate_is_told(text: str, each: str) -> None:
+    (figure,) = found(text)
+    assert figure.each == each
+
+
+def test_a_time_that_another_figure_stands_nearer_to_is_not_its_own() -> None:
+    text = "Nine thousand people marched because the mill, which made 31 carts in 2019, cut wages."
+    assert [f.when for f in found(text)] == ["", "2019"]
+
+
+def test_one_number_may_round_another() -> None:
+    one, other = (measures(t)[0] for t in ("a 2 million crown loan", "a 2.2 million crown loan"))
+    assert one.agrees(other)
+    assert not one.compatible(other)
+    nine, ten = (quantities(t)[0] for t in ("nine dockers", "10 dockers"))
+    assert not nine.agrees(ten)
+    assert quantities("at least 40 dockers")[0].agrees(quantities("about 40 dockers")[0])
+    assert not quantities("at least 40 dockers")[0].agrees(quantities("at least 70 dockers")[0])
 
 
 def test_the_features_of_a_pair_add_up_to_its_score() -> None:
@@ -100,6 +142,25 @@ def test_turnout_given_twice_is_a_conflict_and_a_bound_of_the_same_number_no_dif
     assert [s.value for s in difference.sides] == ["58 percent", "71 percent"]
     some = told("Mail", "Turnout in the vote reached about 71 percent, the commission said.")
     assert _numbers(compared(post, some)) == []
+
+
+def test_a_part_of_all_against_all_is_a_conflict() -> None:
+    post = told("Post", "Three of the company's nine kilns were closed on Tuesday.")
+    mail = told("Mail", "All nine of the company's kilns are closed.")
+    (difference,) = _numbers(compared(post, mail))
+    assert difference.conflict
+
+
+def test_rounding_is_no_conflict_nor_is_what_one_report_tells_in_two_numbers() -> None:
+    post = told("Post", "The council passed a 2 million crown loan for the harbour wall.")
+    mail = told("Mail", "The council passed a 2.2 million crown loan for the harbour wall.")
+    assert not any(d.conflict for d in _numbers(compared(post, mail)))
+
+
+def test_more_deaths_are_no_toll() -> None:
+    one = lookup("At least 12 people were killed when the dam at Kassala broke.", "Post")
+    other = lookup("Two more people were killed when the dam at Kassala broke.", "Mail")
+    assert figure_pairs({x.report.id: x for x in (one, other)}).candidates() == []
 
 
 def test_copies_of_one_text_are_one_figure() -> None:

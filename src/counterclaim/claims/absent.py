@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.claims.counted import figures_of, holding
 from counterclaim.claims.kin import cosine
 from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Reason, Side
+from counterclaim.claims.told_figures import figures_of, holding
 
 MOST = 3
 _FEWEST_REPORTS = 3

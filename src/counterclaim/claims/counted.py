@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from counterclaim.claims.figure_pairs import FigurePairs, weights
-from counterclaim.claims.figures import PEOPLE, Figure, figures
-from counterclaim.claims.lists import has, listed
+from counterclaim.claims.disputed import disputed
+from counterclaim.claims.figure_pairs import FEATURES, FigurePairs, weights
+from counterclaim.claims.figures import PEOPLE, Figure
+from counterclaim.claims.lists import listed
 from counterclaim.claims.matter import Matter, difference, evidence
-from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import cue_in, stem
-from counterclaim.identity.lexicon import nation
+from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, qualified
+from counterclaim.claims.words import stem
 
-_FIXED = ("speed", "length", "duration", "weight", "money")
+_FIXED = ("speed", "length", "duration", "weight", "money", "fill")
 """Dimensions of what does not grow with the days, as a toll or a count of votes does."""
-_SURE, _MEANT = 0.85, 0.4
+_SURE, _SURE_ALONE, _MEANT = 0.85, 0.65, 0.4
 _UNTOLD, _UNLIKELY = 0.5, 0.25
 """What a pair counts that has nothing to be told by; below which no third figure brings two together."""
 _MOST_SIDES = 8
@@ -27,38 +26,6 @@ _WHY = 2
 """Features that are named of what makes two figures one thing."""
 
 
-def figure_pairs(lookups: Mapping[str, Lookup]) -> FigurePairs:
-    """The figures of a story's reports; what stands at one place of one sentence in several is one of them."""
-    first: dict[tuple[str, int, int], Figure] = {}
-    held: dict[tuple[str, int, int], list[Figure]] = {}
-    for report in sorted(lookups):
-        for figure in figures(lookups[report]):
-            start = figure.span.start - figure.sentence.start
-            words = " ".join(lookups[report].report.quote(figure.sentence).split())
-            key = (words, start, figure.span.end - figure.span.start)
-            first.setdefault(key, figure)
-            held.setdefault(key, []).append(figure)
-    distinct = sorted(first, key=lambda k: first[k].span)
-    made = [first[k] for k in distinct]
-    entities, places = [], []
-    for figure in made:
-        lookup = lookups[figure.span.report]
-        named = [n.entity for n in lookup.mentions(figure.clause.start, figure.clause.end)]
-        places.append(frozenset(e.id for e in named if e.type == "place" and nation(e.name) is None))
-        entities.append(frozenset(e.id for e in named) - places[-1])
-    sentences = [lookups[f.span.report].report.quote(f.sentence) for f in made]
-    return FigurePairs(made, [tuple(held[k]) for k in distinct], sentences, entities, places)
-
-
-def figures_of(matter: Matter) -> FigurePairs:
-    """The figures of the story, found once."""
-    if "figures" not in matter.memo:
-        matter.memo["figures"] = figure_pairs(matter.lookups)
-    found = matter.memo["figures"]
-    assert isinstance(found, FigurePairs)
-    return found
-
-
 def numbers(matter: Matter) -> Iterable[Difference]:
     """The same things counted or measured differently by different reports.
 
@@ -66,13 +33,16 @@ def numbers(matter: Matter) -> Iterable[Difference]:
     another basis, and what is told does not grow with the days, or did not by the days of publication.
     """
     pairs = figures_of(matter)
+    yield from disputed(matter)
     for members in _of_one_thing(matter, pairs):
         by_value: dict[tuple[float, float], list[Figure]] = {}
         for i in members:
             by_value.setdefault(_value(pairs.figures[i]), []).extend(pairs.copies[i])
-        reports = {v: {c.span.report for c in cs} for v, cs in by_value.items()}
-        apart_at_all = any(reports[a].isdisjoint(reports[b]) for a in reports for b in reports)
-        if 1 < len(by_value) <= _MOST_SIDES and apart_at_all:
+        told: dict[str, set[tuple[float, float]]] = {}
+        for value, held in by_value.items():
+            for figure in held:
+                told.setdefault(figure.span.report, set()).add(value)
+        if 1 < len(by_value) <= _MOST_SIDES and len({frozenset(values) for values in told.values()}) > 1:
             yield _difference(matter, pairs, members, by_value)
 
 
@@ -93,7 +63,8 @@ def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
     def apart(i: int, j: int) -> bool:
         a, b = pairs.figures[i], pairs.figures[j]
         if a.span.report == b.span.report:
-            return not a.quantity.compatible(b.quantity) and not any(_dated(matter, f) for f in (a, b))
+            one_voice = a.what != "fill" and not any(dated_otherwise(matter, f) for f in (a, b))
+            return one_voice and not a.quantity.agrees(b.quantity)
         if a.what == "share" and not pairs.of_one_place(i, j):
             return True
         return not pairs.comparable(i, j) or likeness.get((min(i, j), max(i, j)), _UNTOLD) < _UNLIKELY
@@ -110,23 +81,12 @@ def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
     return [sorted(group_of[i]) for i in range(len(pairs.figures)) if min(group_of[i]) == i]
 
 
-def _dated(matter: Matter, figure: Figure) -> bool:
-    """Whether the text says that the figure is of another time."""
-    return cue_in("evolves", matter.quote(figure.clause)) is not None
-
-
-def _qualified(matter: Matter, figure: Figure) -> bool:
-    """Whether the text says that the figure is of another time or counted on another basis."""
-    clause = matter.quote(figure.clause)
-    return _dated(matter, figure) or cue_in("basis", clause) is not None or has("counting", clause) is not None
-
-
 def _firm(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
     """Whether two figures that do not meet cannot both hold."""
     a, b = pairs.figures[i], pairs.figures[j]
-    if a.quantity.compatible(b.quantity) or a.span.report == b.span.report:
+    if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity) or a.span.report == b.span.report:
         return False
-    if any(_qualified(matter, f) or f.partial for f in (a, b)) or pairs.probability(i, j) < _SURE:
+    if any(qualified(matter, f) or f.partial for f in (a, b)) or pairs.probability(i, j) < _sure(pairs, i, j):
         return False
     if any(p.stance == "hedges" for f in (a, b) for p in holding(matter, f)) or not pairs.of_one_place(i, j):
         return False
@@ -142,6 +102,13 @@ def _firm(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
     return late.quantity.high < early.quantity.low and pairs.meaning_of(i, j) >= _MEANT
 
 
+def _sure(pairs: FigurePairs, i: int, j: int) -> float:
+    """How likely two figures must be of one thing: less where each is the only one of its kind, told of it alike."""
+    row = dict(zip(FEATURES, pairs.row(i, j), strict=True))
+    alone = min(row[f] for f in ("counted", "only", "nearest", "predicate")) == 1.0
+    return _SURE_ALONE if alone else _SURE
+
+
 def _plain_people(figure: Figure) -> bool:
     """Whether people are counted without saying who: "ten people", "the dead"."""
     return figure.what == PEOPLE and figure.named <= _plain()
@@ -150,15 +117,6 @@ def _plain_people(figure: Figure) -> bool:
 @lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
     return frozenset(stem(w) for w in listed("anybody"))
-
-
-def holding(matter: Matter, figure: Figure) -> list[Proposition]:
-    """The propositions that a figure stands in."""
-    return [
-        p
-        for p in matter.of_report(figure.span.report)
-        if p.span.start <= figure.span.start and figure.span.end <= p.span.end
-    ]
 
 
 def _difference(

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.happenings import Happening, days_apart
+from counterclaim.claims.learned import learned
 from counterclaim.claims.lists import has
 from counterclaim.claims.matching import connected, matches_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.redated import redated
 
 _NIGHT = re.compile(r"T(?:NI|EV|2[0-3]|0[0-5])")
 _EARLY = re.compile(r"T(?:NI|MO|0\d|00)")
@@ -19,8 +21,10 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
     """The same happening dated to days that exclude each other, by different reports.
 
     No conflict where it was to come and was put off, or where midnight lies between the two; nothing where one report
-    dates what seems to be it to several days.
+    dates what seems to be it to several days. Then days that a report corrects, and when a body learned of something.
     """
+    yield from redated(matter)
+    yield from learned(matter)
     matches = [m for m in matches_of(matter, found) if not m.elsewhere]
     for members in connected(len(found), [(m.one, m.other) for m in matches]):
         by_day: dict[str, list[Happening]] = {}

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from math import exp, log
+from math import exp
 
 import numpy as np
 import numpy.typing as npt
 
 from counterclaim.claims.features import RareOverlap, centred
 from counterclaim.claims.figures import PEOPLE, Figure
+from counterclaim.claims.likened import apart, counted_alike, far
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
 from counterclaim.models.runtime import embed_within
@@ -36,14 +37,19 @@ FEATURES = (
     "ratio",
     "meet",
     "measured",
+    "first",
+    "when",
+    "partial",
+    "predicate",
 )
 NEIGHBOURS = 24
 TELLING = ("speed", "weight")
 """Dimensions so rare in news that one figure in each report is likely of one thing."""
 NEAR, AROUND = 0.3, 0.25
 """Of what is likely, what is taken: alike in meaning, or in the words about it."""
-FAR = 30.0
-"""How many times one may be the other: no two reports differ more on one thing."""
+FIRST, NEARLY, FAINT = 0.5, 0.2, 0.1
+"""Else one of two tolls is its report's first, or each is the only one of its kind there and somewhat alike in meaning,
+or both tell how full something is and are faintly alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class FigurePairs:
     """The distinct figures of a story and all that comparing any two of them needs.
 
     Beside ``figures`` stand ``copies`` (all that stand at one place of one sentence, in whichever report), the words of
-    each sentence, and the entities and places that its clause names.
+    each sentence, and the entities, places and countries that its clause names.
     """
 
     def __init__(
@@ -78,9 +84,10 @@ class FigurePairs:
         sentences: Sequence[str],
         entities: Sequence[frozenset[str]],
         places: Sequence[frozenset[str]],
+        lands: Sequence[frozenset[str]],
     ) -> None:
         self.figures, self.copies = figures, copies
-        self._entities, self._places = entities, places
+        self._entities, self._places, self._lands = entities, places, lands
         spans = [(f.clause.start - f.sentence.start, f.clause.end - f.sentence.start) for f in figures]
         vectors = embed_within(list(sentences), spans)
         self.meaning = centred(vectors)
@@ -88,20 +95,26 @@ class FigurePairs:
         self._around = RareOverlap([f.around for f in figures], rows)
         self._beside = RareOverlap([f.beside for f in figures], rows)
         self._words = RareOverlap([stems(tokens(s)) for s in sentences], rows)
-        self._of: dict[tuple[str, str], list[int]] = {}
+        self._of: dict[tuple[str, str, str], list[int]] = {}
         for k, figure in enumerate(figures):
-            self._of.setdefault((figure.span.report, figure.what), []).append(k)
+            self._of.setdefault((figure.span.report, figure.what, figure.happened), []).append(k)
 
     def comparable(self, i: int, j: int) -> bool:
-        """Whether two may count one thing: in different reports, in one dimension, of one year, of no two fates."""
+        """Whether two may count one thing: in different reports, in one dimension, of one time, of no two fates."""
         a, b = self.figures[i], self.figures[j]
         if a.span.report == b.span.report or (a.measured != b.measured):
             return False
-        if (a.happened and b.happened and a.happened != b.happened) or a.year != b.year:
+        if (a.happened and b.happened and a.happened != b.happened) or a.each != b.each:
+            return False
+        if a.happened == b.happened == "kill" and a.partial != b.partial:
+            return False  # "two more deaths", "nine pupils and a teacher"
+        if a.when != b.when and (a.happened or b.happened or (a.when and b.when)):
+            return False
+        if self._lands[i] and self._lands[j] and not self._lands[i] & self._lands[j]:
             return False
         if a.measured or (a.what == b.what == PEOPLE):
-            return a.what == b.what and not _far(a, b)
-        return (a.what == b.what or bool(a.named & b.named) or "" in (a.what, b.what)) and not _far(a, b)
+            return a.what == b.what and not far(a, b)
+        return (a.what == b.what or bool(a.named & b.named) or "" in (a.what, b.what)) and not far(a, b)
 
     def candidates(self) -> list[tuple[int, int]]:
         """Comparable pairs, i < j: for each figure the ``NEIGHBOURS`` nearest by meaning of those that are."""
@@ -122,13 +135,12 @@ class FigurePairs:
         a, b = self.figures[i], self.figures[j]
         shared = self._entities[i] & self._entities[j]
         one, other = self._places[i], self._places[j]
-        named = 0.0 if not a.named or not b.named else 1.0 if a.named & b.named else -1.0
         return (
             float(self.meaning[i] @ self.meaning[j]),
             self._around.cosine(i, j),
             self._beside.cosine(i, j),
             self._words.cosine(i, j),
-            named,
+            counted_alike(a, b),
             float(bool(a.happened) and a.happened == b.happened),
             float(bool(a.happened) != bool(b.happened)),
             float(min(2, len(shared))) / 2,
@@ -136,9 +148,13 @@ class FigurePairs:
             0.5 * self._nearest(i, j) + 0.5 * self._nearest(j, i),
             0.5 * self._only(i) + 0.5 * self._only(j),
             float("" in (a.what, b.what)),
-            min(2.0, abs(log(_middle(a) / _middle(b)))),
-            float(a.quantity.compatible(b.quantity)),
+            apart(a, b),
+            float(a.quantity.agrees(b.quantity)),
             float(a.measured),
+            0.5 * self._first(i) + 0.5 * self._first(j),
+            float(a.when != b.when),
+            float(a.partial != b.partial and "injure" not in (a.happened, b.happened)),
+            0.0 if not a.predicates or not b.predicates else 1.0 if a.predicates & b.predicates else -1.0,
         )
 
     def of_one_place(self, i: int, j: int) -> bool:
@@ -152,12 +168,17 @@ class FigurePairs:
 
     def _only(self, i: int) -> float:
         figure = self.figures[i]
-        return 1.0 / len(self._of[figure.span.report, figure.what])
+        return 1.0 / len(self._of[figure.span.report, figure.what, figure.happened])
+
+    def _first(self, i: int) -> float:
+        """1 where its report counts nothing of its kind before: of a toll mostly that of what the story is about."""
+        figure = self.figures[i]
+        return float(self._of[figure.span.report, figure.what, figure.happened][0] == i)
 
     def _nearest(self, i: int, j: int) -> float:
         """1 where, of the figures of j's report that may count the same, j is the nearest to i by meaning."""
         report = self.figures[j].span.report
-        rows = [k for (r, _), ks in self._of.items() if r == report for k in ks if self.comparable(i, k)]
+        rows = [k for (r, *_), ks in self._of.items() if r == report for k in ks if self.comparable(i, k)]
         best = max(rows, key=lambda k: (float(self.meaning[i] @ self.meaning[k]), -k))
         return float(best == j)
 
@@ -171,9 +192,7 @@ class FigurePairs:
         """The probability of each candidate pair that has more in common than its place in the reports."""
         made = {}
         for i, j in self.candidates():
-            row = dict(zip(FEATURES, self.row(i, j), strict=True))
-            telling = self.figures[i].what in TELLING and row["only"] == 1.0
-            if row["meaning"] >= NEAR or row["around"] >= AROUND or telling:
+            if _in_common(self.figures[i], dict(zip(FEATURES, self.row(i, j), strict=True))):
                 made[i, j] = self.probability(i, j)
         return made
 
@@ -186,13 +205,14 @@ class FigurePairs:
         return tuple(made)
 
 
-def _middle(figure: Figure) -> float:
-    low, high = figure.quantity.low, figure.quantity.high
-    if high == float("inf"):
-        return max(low, 0.001)
-    return max(high if low == 0.0 else (low + high) / 2, 0.001)
-
-
-def _far(a: Figure, b: Figure) -> bool:
-    low, high = sorted((_middle(a), _middle(b)))
-    return high > FAR * low and not a.quantity.compatible(b.quantity)
+def _in_common(figure: Figure, row: Mapping[str, float]) -> bool:
+    """Whether a pair has more in common than its place in the reports: words, or one kind told alike in each."""
+    if row["meaning"] >= NEAR or row["around"] >= AROUND:
+        return True
+    if figure.what == "fill":
+        return row["meaning"] >= FAINT or row["around"] > 0.0
+    if figure.what in TELLING:
+        return row["only"] == 1.0
+    if row["fate"]:
+        return row["first"] >= FIRST and row["counted"] >= 0.0
+    return row["only"] == 1.0 and row["nearest"] == 1.0 and (row["counted"] == 1.0 or row["meaning"] >= NEARLY)

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.claims.asides import each, is_age, is_name, is_rate, when
+from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
-from counterclaim.claims.lists import listed
+from counterclaim.claims.lists import has, listed
 from counterclaim.claims.measured import measures
 from counterclaim.claims.quantities import Quantity, quantities, word_values
 from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import predicates, stem, tokens
+from counterclaim.claims.words import groups_in, predicates, stem, tokens
 from counterclaim.text import Span
 
 PEOPLE = "people"
@@ -35,7 +37,7 @@ class Figure:
 
     ``named`` are the stems of the counted noun, ``happened`` what befell those counted, ``around`` and ``beside`` stems
     of the seven and the three words on either side. ``partial`` where it counts some besides others ("two others"),
-    ``year`` an earlier one than the report's that its clause names; ``clause`` is the stretch that it stands in.
+    ``when`` an earlier year or month than the report's that its sentence names; ``clause`` is the stretch it stands in.
     """
 
     span: Span
@@ -48,7 +50,9 @@ class Figure:
     around: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     partial: bool = False
-    year: str = ""
+    when: str = ""
+    predicates: frozenset[str] = frozenset()
+    each: str = ""
 
     @property
     def measured(self) -> bool:
@@ -84,14 +88,20 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Fi
         return None  # "one tin", "a crown" count nothing
     if any(t.span.overlaps(span) for t in lookup.times if t.type in ("DATE", "TIME")) and not measured:
         return None
+    if measured and is_rate(text[: quantity.start], quantity):
+        return None
+    if not measured and is_name(text[: quantity.start]):
+        return None
     first, last = _clause(text, quantity)
     clause = Span(sentence.report, sentence.start + first, sentence.start + last)
     words = quantity.words
     if not quantity.unit:
         words = _counted_before(text[first : quantity.start])
+        if not words and is_age(text[: quantity.start], quantity.high):
+            return None
     happened, direct = ("", False) if measured else _happened(text, first, last, quantity, words)
     if measured:
-        what = quantity.unit
+        what = "fill" if quantity.unit == "share" and has("filled", text[first:last]) is not None else quantity.unit
     elif words & _people() or direct or (happened and (not words or words & _fates())):
         what = PEOPLE
     else:
@@ -108,15 +118,10 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Fi
         beside=_around(text, quantity, _BESIDE),
         partial=_PARTIAL.search(text[max(0, quantity.start - 9) : quantity.end + 6]) is not None
         or _SUMMED.match(text, quantity.end) is not None,
-        year=_year(lookup, clause),
+        when=when(lookup, sentence, span),
+        each=each(text, first, last, quantity),
+        predicates=groups_in(tokens(text[first:last])) - SAYING,
     )
-
-
-def _year(lookup: Lookup, clause: Span) -> str:
-    """The last year before the report's own that a date in ``clause`` is of, "" where there is none."""
-    own = (lookup.report.published or "")[:4]
-    years = [t.value[:4] for t in lookup.times if t.value is not None and t.span.overlaps(clause) and t.type == "DATE"]
-    return max((y for y in years if y.isdigit() and own and y < own), default="")
 
 
 def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
@@ -136,7 +141,7 @@ def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
 _STRAIGHT = re.compile(
     r"(?:\s*(?:was|were|are|is|have|had|has|been|being|be|also|others?|more|another|as many as|left))*\s*"
 )
-_PARTIAL = re.compile(r"\b(?:others?|more|another|additional|further)\b(?! than)", re.IGNORECASE)
+_PARTIAL = re.compile(r"\b(?:others?|(?<!or )more|another|additional|further)\b(?! than)", re.IGNORECASE)
 _SUMMED = re.compile(r",?\s+and\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)")
 _EDGE = re.compile(r"[;:—()]|\s[-–]\s")
 

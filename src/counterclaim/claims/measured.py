@@ -18,6 +18,13 @@ _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<part>half|third|quarter|fifth|tenth)s?"
     r"(?=\s(?:of|full|empty)\b)"
 )
+_LEVEL = re.compile(
+    r"\b(?:is|are|was|were|be|been|stood|lay)\s+(?P<less>(?:almost|nearly|half|virtually|practically)[\s-])?"
+    r"(?P<level>empty|full)\b(?!\s+of\s+(?!people)|-)"
+)
+_OTHER_SIDE = re.compile(
+    r",?\s(?:to|against)\s(?:[\w.'-]+\s){0,2}[\w.-]+'s?\s(\d{1,2}(?:\.\d+)?)(?![\w%.]|\s(?:per|%))"
+)
 _SLACK = 0.03
 """How far "about" may be off in a share."""
 MOST = 40
@@ -74,7 +81,8 @@ def measures(text: str) -> list[Quantity]:
         bound, start = bound_before(text, max(0, m.start() - 24), m.start())
         low, high = range_of(value * size, bound, slack=_SLACK if dimension == "share" else 0.15)
         found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, dimension, frozenset()))
-    return _joined(sorted([*found, *_fractions(text, lowered)], key=lambda q: q.start), text)
+    others = [*_fractions(text, lowered), *_levels(text, lowered), *_against(lowered, found)]
+    return _joined(sorted([*found, *others], key=lambda q: q.start), text)
 
 
 def _fractions(text: str, lowered: str) -> list[Quantity]:
@@ -86,6 +94,32 @@ def _fractions(text: str, lowered: str) -> list[Quantity]:
         bound, start = bound_before(text, max(0, m.start() - 24), m.start())
         low, high = range_of(value, bound, slack=_SLACK)
         found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, "share", frozenset()))
+    return found
+
+
+def _against(lowered: str, found: list[Quantity]) -> list[Quantity]:
+    """The other side of a share, told without a unit: "50.3 percent to Moss's 49.7"."""
+    made = []
+    for quantity in found:
+        m = _OTHER_SIDE.match(lowered, quantity.end) if quantity.unit == "share" else None
+        if m is not None and not any(q.start < m.end() and m.start(1) < q.end for q in found):
+            value = float(m.group(1))
+            made.append(Quantity(m.start(1), m.end(1), m.group(1), value, value, "exact", "share", frozenset()))
+    return made
+
+
+def _levels(text: str, lowered: str) -> list[Quantity]:
+    """What a thing holds of all that it can: "was empty", "is almost full"."""
+    found = []
+    for m in list(_LEVEL.finditer(lowered))[:MOST]:
+        less = (m["less"] or "").strip(" -")
+        low, high = (0.0, 2.0) if m["level"] == "empty" else (98.0, 100.0)
+        if less == "half":
+            low, high = 40.0, 60.0
+        elif less:
+            low, high = (0.0, 10.0) if m["level"] == "empty" else (90.0, 100.0)
+        start = m.start("less") if less else m.start("level")
+        found.append(Quantity(start, m.end(), text[start : m.end()], low, high, "about", "share", frozenset()))
     return found
 
 

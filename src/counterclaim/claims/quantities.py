@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from counterclaim.claims.words import Token, cue_words, stem, tokens
+from counterclaim.claims.partitive import partitive
+from counterclaim.claims.words import Token, cue_words, predicates, stem, tokens
 
 Bound = Literal["exact", "at-least", "at-most", "about"]
 
@@ -100,12 +102,14 @@ _LEADS = frozenset(
             "said",
         ),
         "roughly",
+        "like",
     )
 )
 """Words after which a number without a noun counts something."""
 _FALLEN = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "have", "had", "people")
 )
+_FATES = ("kill", "injure", "infect", "detain", "free")
 _NUMBER = re.compile(
     r"(?<![\w.,:/$£€-])[$£€]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])[$£€]?\d+(?:\.\d+)?(?![\w:/-])"
 )
@@ -128,6 +132,23 @@ class Quantity:
         """Whether both may hold: the ranges meet."""
         return self.low <= other.high and other.low <= self.high
 
+    @property
+    def stated(self) -> tuple[float, float]:
+        """The number that is told, whatever its bound; a range where it is vague ("about", "dozens")."""
+        if self.bound == "at-least":
+            return self.low, self.low
+        return (self.high, self.high) if self.bound == "at-most" else (self.low, self.high)
+
+    def agrees(self, other: Quantity) -> bool:
+        """Whether both tell one number, or one of them rounds the other: "2 trillion", "2.2 trillion"."""
+        (low, high), (least, most) = self.stated, other.stated
+        if low <= most and least <= high:
+            return True
+        measured = bool(self.unit) and not self.words
+        if not measured and min(low, least) < _LARGE:
+            return False
+        return low == high and least == most and (_rounds(low, least) or _rounds(least, low))
+
 
 @lru_cache(maxsize=1)
 def word_values() -> dict[str, float]:
@@ -136,6 +157,15 @@ def word_values() -> dict[str, float]:
     values |= {w: float(20 + 10 * i) for i, w in enumerate(_TENS)}
     values |= {f"{t}-{o}": 20.0 + 10 * i + j for i, t in enumerate(_TENS) for j, o in enumerate(_ONES[:10]) if j}
     return values
+
+
+_LARGE = 1000.0
+
+
+def _rounds(coarse: float, fine: float) -> bool:
+    """Whether ``coarse`` is ``fine`` rounded to fewer digits."""
+    digits = len(f"{coarse:.6g}".replace(".", "").strip("0").split("e")[0]) if coarse else 0
+    return digits > 0 and fine > 0 and math.isclose(float(f"{fine:.{digits}g}"), coarse, rel_tol=1e-6)
 
 
 def range_of(value: float, bound: Bound, *, slack: float = 0.15) -> tuple[float, float]:
@@ -205,6 +235,9 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
             last += 2
         vague = word.lower in _VAGUE or word.lower in _SEVERAL
         unit, end, near = _unit(text, last, words, of=vague)
+        part = None if unit else partitive(text, words[last].end)
+        if part is not None:
+            unit, end, near = part
         if unit or (bare and _stands_alone(text, words, i, last)):
             found.append(Quantity(start, end, text[start:end], low, high, bound, unit, near))
         i = last + 1
@@ -213,6 +246,8 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
 
 def _stands_alone(text: str, words: list[Token], first: int, last: int) -> bool:
     """Whether a number without a noun counts something: by the word before or after it, not as an age or a name."""
+    if first and words[first - 1].lower in ("a", "an"):
+        first -= 1  # "killing a dozen"
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     if before is not None and "," in text[before.end : words[first].start]:
@@ -221,7 +256,12 @@ def _stands_alone(text: str, words: list[Token], first: int, last: int) -> bool:
         return False
     if after is not None and after.lower in _FALLEN and not text[words[last].end : after.start].strip():
         return True
-    return before is not None and before.lower in _LEADS
+    return before is not None and (before.lower in _LEADS or _befalls(before.lower))
+
+
+def _befalls(word: str) -> bool:
+    """Whether those counted right after a word are whom it befell: "killing 12", "wounded about a dozen"."""
+    return word.endswith(("ing", "ed")) and any(g in _FATES for g in predicates().group_of.get(word, ()))
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:

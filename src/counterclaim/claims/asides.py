@@ -1,0 +1,95 @@
+"""What the words beside a number say of it: that it is a name or an age, a rate, or of an earlier time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from counterclaim.claims.lists import listed
+from counterclaim.claims.quantities import Quantity
+from counterclaim.claims.traits import Lookup
+from counterclaim.text import Span
+
+_DATED = re.compile(
+    r"\b(?:\d{4}|years?|spring|summer|autumn|fall|winter|decade|century|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_RATED = re.compile(r"(?:\d|%)(?:\s[a-z’'-]+){0,3}\s$")
+_PAST, _OLDEST = 30, 110
+_IS = re.compile(r"\b(?:is|was|turned|now)\s+$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age|m[ae]n|wom[ae]n|boy|girl|child|teenager|person)\s+of\s+$|\baged\s+$", re.IGNORECASE)
+_OTHER_FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*(?:\s(?:thousand|million|billion|percent|per cent))?(?![\w-])|[%$€£]")
+
+
+def is_name(before: str) -> bool:
+    """Whether a number after ``before`` is a name or an age: "Category 4", "a woman of 71"."""
+    if _AGED.search(before) is not None:
+        return True
+    found = re.search(r"\b([A-Z][a-z]+)\s+$", before)
+    return found is not None and found.group(1).lower() in listed("numbered")
+
+
+def is_age(before: str, value: float) -> bool:
+    """Whether a number without a noun after ``before`` is an age: "his son is 24"."""
+    return value < _OLDEST and _IS.search(before) is not None
+
+
+def is_rate(before: str, quantity: Quantity) -> bool:
+    """Whether a duration is what another figure is told for: "40 carts a week"."""
+    one = quantity.text.lower().startswith(("a ", "an "))
+    return quantity.unit == "duration" and one and _RATED.search(before) is not None
+
+
+def each(text: str, first: int, last: int, quantity: Quantity) -> str:
+    """Of what a figure is a rate: right after it, or before it with no other figure between ("deaths per day")."""
+    after = _rate_after().match(text, quantity.end, last)
+    if after is not None:
+        return after["each"].lower()
+    before = list(_rate_before().finditer(text, first, quantity.start))
+    return (
+        before[-1]["each"].lower()
+        if before and re.search(r"\d", text[before[-1].end() : quantity.start]) is None
+        else ""
+    )
+
+
+@lru_cache(maxsize=1)
+def _rate_after() -> re.Pattern[str]:
+    words = "|".join(listed("rates"))
+    return re.compile(rf"(?:\s+[\w’'-]+){{0,3}}?\s+(?:an?|per|each|every)\s+(?P<each>{words})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _rate_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:per|each|every)\s+(?P<each>{'|'.join(listed('rates'))})\b", re.IGNORECASE)
+
+
+def when(lookup: Lookup, sentence: Span, span: Span) -> str:
+    """The year, or of the report's own year the month, that a date in ``sentence`` is of; "" where that is not past.
+
+    Only a date that tells its year or month counts, and none that another figure stands nearer to; a month is past
+    where it ended ``_PAST`` days before the report.
+    """
+    published = (lookup.report.published or "")[:10]
+    if not published:
+        return ""
+    text, told = lookup.report.text, []
+    for time in lookup.times:
+        if time.value is None or time.type != "DATE" or not time.span.overlaps(sentence):
+            continue
+        first, last = sorted((span, time.span))
+        surface = text[time.span.start : time.span.end]
+        if _DATED.search(surface) is None or _OTHER_FIGURE.search(text[first.end : last.start]) is not None:
+            continue
+        year, month = time.value[:4], time.value[:7]
+        if year.isdigit() and year < published[:4]:
+            told.append(year)
+        elif _MONTH.fullmatch(month) is not None and _days(f"{month}-28", published) > _PAST:
+            told.append(month)
+    return max(told, default="")
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -1,0 +1,73 @@
+"""The figures of a story's reports, found once; what they stand in, and whether they are of another time or basis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counterclaim.claims.figure_pairs import FigurePairs
+from counterclaim.claims.figures import Figure, figures
+from counterclaim.claims.lists import has, listed
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import cue_in
+from counterclaim.identity.lexicon import nation
+from counterclaim.identity.records import Entity
+
+
+def figure_pairs(lookups: Mapping[str, Lookup]) -> FigurePairs:
+    """The figures of a story's reports; what stands at one place of one sentence in several is one of them."""
+    first: dict[tuple[str, int, int], Figure] = {}
+    held: dict[tuple[str, int, int], list[Figure]] = {}
+    for report in sorted(lookups):
+        for figure in figures(lookups[report]):
+            start = figure.span.start - figure.sentence.start
+            words = " ".join(lookups[report].report.quote(figure.sentence).split())
+            key = (words, start, figure.span.end - figure.span.start)
+            first.setdefault(key, figure)
+            held.setdefault(key, []).append(figure)
+    distinct = sorted(first, key=lambda k: first[k].span)
+    made = [first[k] for k in distinct]
+    entities, places, lands = [], [], []
+    for figure in made:
+        lookup = lookups[figure.span.report]
+        named = [n.entity for n in lookup.mentions(figure.clause.start, figure.clause.end)]
+        places.append(frozenset(e.id for e in named if e.type == "place" and nation(e.name) is None))
+        entities.append(frozenset(e.id for e in named) - places[-1])
+        lands.append(frozenset(e.id for e in named if e.type == "place" and _land(e)))
+    sentences = [lookups[f.span.report].report.quote(f.sentence) for f in made]
+    return FigurePairs(made, [tuple(held[k]) for k in distinct], sentences, entities, places, lands)
+
+
+def _land(entity: Entity) -> bool:
+    """Whether an entity is a country or a part of the world."""
+    return nation(entity.name) is not None or entity.name.lower() in listed("continents")
+
+
+def figures_of(matter: Matter) -> FigurePairs:
+    """The figures of the story, found once."""
+    if "figures" not in matter.memo:
+        matter.memo["figures"] = figure_pairs(matter.lookups)
+    found = matter.memo["figures"]
+    assert isinstance(found, FigurePairs)
+    return found
+
+
+def dated_otherwise(matter: Matter, figure: Figure) -> bool:
+    """Whether the text says that the figure is of another time."""
+    return cue_in("evolves", matter.quote(figure.clause)) is not None
+
+
+def qualified(matter: Matter, figure: Figure) -> bool:
+    """Whether the text says that the figure is of another time or counted on another basis."""
+    clause = matter.quote(figure.clause)
+    return dated_otherwise(matter, figure) or cue_in("basis", clause) is not None or has("counting", clause) is not None
+
+
+def holding(matter: Matter, figure: Figure) -> list[Proposition]:
+    """The propositions that a figure stands in."""
+    return [
+        p
+        for p in matter.of_report(figure.span.report)
+        if p.span.start <= figure.span.start and figure.span.end <= p.span.end
+    ]
