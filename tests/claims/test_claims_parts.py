@@ -352,6 +352,8 @@ def test_an_own_voice_goes_to_whom_its_report_gives_the_claim_to() -> None:
         ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "a welder at Keel Works"}, 2),
         ("Keel Works", "Anna Brandt", (), {"Anna Brandt": "director of the Keel museum"}, 2),
         ("Keel Works", "spokesman for the Keel Works", (), {}, 1),
+        ("latest tally from Lake University", "data compiled by the Lake University", (), {}, 1),
+        ("Lake University", "records of Hill University", (), {}, 2),
     ],
 )
 def test_which_speakers_are_one_origin(

@@ -46,6 +46,9 @@ def counted(*positions: Position) -> tuple[tuple[Origin, ...], int]:
         ("Two barges sank in the lock", None),
         ("The mayor put the keys on the table", None),
         ("Two barges sank in the lock, he said", None),
+        ("The day of the launch will be announced soon", None),
+        ("The harbour has a new lock, with a plaque that says who built it", None),
+        ("The worst leaks reported from the lock were small", None),
         ("The lock was opened by what the mayor called luck", None),
     ],
 )
@@ -75,6 +78,7 @@ def test_a_source_named_in_a_sentence_is_a_speaker_of_the_claim() -> None:
         ("Some 900 people stood on the quay", "the quay was full", False),
         ("Some 900 people stood on the quay", "the march took 3 hours", False),
         ("It is not clear who opened the lock", "the lock was opened by the keeper", True),
+        ("It is not clear who opened the lock", "who opened the lock is yet to be determined", False),
         ("The keeper opened the lock", "the lock was opened by the keeper", False),
     ],
 )

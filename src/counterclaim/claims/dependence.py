@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.lists import has
 from counterclaim.claims.records import Position
 from counterclaim.claims.words import cue_words, tokens
 
+_DOCUMENT = re.compile(
+    r"^(?:[a-z]+ ){0,3}?"
+    r"(?:data|figures?|numbers|tally|count|estimates?|records?|statements?|information|reports?|surveys?|maps)"
+    r" (?:[a-z]+ ){0,2}?(?:from|by|of) (?:the )?([A-Z].*)$"
+)
 _YOUNGER = frozenset(("jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"))
 
 
@@ -35,7 +41,9 @@ def dependent(
         return None
     if _has_it_from(held, other, others) or _has_it_from(others, name, held):
         return "one has it from the other"
-    mine, theirs = named_words(name), named_words(other)
+    mine, theirs = named_words(_teller_of(name)), named_words(_teller_of(other))
+    if mine and mine == theirs:
+        return "of one body"
     for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
         if plain == plain.lower() and fewer <= more:
             return "nothing tells them apart"
@@ -52,6 +60,12 @@ def dependent(
     if any(bare) and all(words & offices for words in full):
         return "officials not told apart"
     return None
+
+
+def _teller_of(name: str) -> str:
+    """Whose data, records or statement it is where a name tells that: "data from Lake University"."""
+    found = _DOCUMENT.search(name)
+    return found.group(1) if found is not None else name
 
 
 def _has_it_from(held: Sequence[Position], teller: str, tellers: Sequence[Position]) -> bool:

@@ -11,12 +11,16 @@ _PATTERNS = (
     re.compile(rf",?\s+according to\s+{_WHO}(?:,[^“”\"\n]*)?[\s.]*$"),
     re.compile(
         r"^\s*(?P<who>[^,;:“”\"\n]{3,60}?)(?:,[^,“”\"\n]{1,120},)?\s+(?:(?:has|have|had)\s+)?"
-        rf"(?:{_SAYS}\s+(?!by\b|to\b|about\b)|puts?\s(?=[^.]*\sat\s))\S"
+        r"(?:(?:said|says|told)\s+(?!by\b|to\b|about\b)|puts?\s(?=[^.]*\sat\s))\S"
     ),
 )
 _TOLD_OF = re.compile(r"\s+(?:who|which|that|not|with|by|speaking|close|familiar)\s.*$")
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|one|two|three|many|its|his|her|their)\s+", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:it|he|she|they|i|we|you|who|which|what|that|there|this|and|but|asked)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:it|he|she|they|i|we|you|who|which|what|that|there|this|and|but|asked|with|in|on|at|as|for|after)\b"
+    r"|.*\b(?:is|are|was|were|be|been|being)$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 8
 
 

@@ -22,7 +22,9 @@ def vouches(position: Position, named: Sequence[Position]) -> str | None:
         return "against everybody who is named"
     if _counts_otherwise(position, named):
         return "counts otherwise than everybody who is named"
-    return "says that it is open" if has("pending", position.text) is not None else None
+    if has("pending", position.text) is not None and not any(has("pending", p.text) for p in named):
+        return "says that it is open"
+    return None
 
 
 def _counts_otherwise(position: Position, named: Sequence[Position]) -> bool:
