@@ -102,6 +102,16 @@ SAID = ("The mayor", "said", "the dam had held", None)
             ("the mayor", "hopes", "the dam had held", None),
             "2031-05-05",
         ),
+        (
+            "Today, Monday, a dam broke. Monday, this morning, it leaked. Today the mayor has ordered a watch.",
+            ("the mayor", "ordered", "a watch", None),
+            "2031-05-05",
+        ),
+        (
+            "Today, Monday, a dam broke. Monday, this morning, it leaked. Today the mayor has long demanded a watch.",
+            ("the mayor", "demanded", "a watch", None),
+            None,
+        ),
         ("Old " * 300 + "A dam broke on Monday. The mayor said the dam had held.", SAID, None),
     ],
 )

@@ -37,6 +37,10 @@ _ELSEWHEN = re.compile(
     r"\b(?:has|have|had|will|would|may|might|can|could|should|earlier|previously)\b|\b(?:appear|seem|look)s?\b",
     re.IGNORECASE,
 )
+_JUST = re.compile(r"\b(?:has|have)\b")
+_BACK = re.compile(
+    r"\b(?:had|will|would|may|might|can|could|should|earlier|previously|long|often|always|repeatedly|once)\b"
+)
 _PRONOUN_TOLD = re.compile(r"\s+(?:to\s+)?(?:me|us|him|her|them)\b")
 #: Nobody named, it was given to the outlet that reports it.
 _INTERVIEW = re.compile(r"(?:(?:an?|the|his|her|their|telephone|phone|brief|exclusive)\s)*interviews?")
@@ -91,9 +95,17 @@ def _of_one_day(report: Report, made: Mapping[str, Attribution], mentions: int) 
         for a in made.values()
         if a.said_on is None
         and (a.within is None or often)
-        and (_is_told(report, a) or (often and a.within is None and a.cue is not None))
-        and not _is_perfect(report, a)
+        and (_is_told(report, a) or (often and a.cue is not None))
+        and (not _is_perfect(report, a) or (often and a.within is None and _is_just_done(report, a)))
     }
+
+
+def _is_just_done(report: Report, a: Attribution) -> bool:
+    """Whether the cue tells of what has happened, with nothing that sets it further back: "has ordered"."""
+    if a.cue is None:
+        return False
+    near = f"{report.text[max(0, a.cue.start - 30) : a.cue.start]}{report.quote(a.cue)}"
+    return _JUST.search(near) is not None and _BACK.search(near) is None
 
 
 def _of_the_lede(report: Report, made: Mapping[str, Attribution]) -> dict[str, Attribution]:
