@@ -50,7 +50,7 @@ def core(text: str) -> str:
     if comma >= 0:
         end = comma
     tail = _TAIL.search(text, first, end)
-    if tail is not None:
+    if tail is not None and not (head[1] in _ANYBODY and _SHORT_CLAUSE.fullmatch(text, first, end) is not None):
         end = tail.start()
     participle = _PARTICIPLE.search(text, first, end)
     if participle is not None:
@@ -61,6 +61,9 @@ def core(text: str) -> str:
             end = participle.start()
     return text[:end].rstrip(" ,;:")
 
+
+_ANYBODY = frozenset(("people", "person"))
+_SHORT_CLAUSE = re.compile(r"\swho\s(?:(?:was|were|is|are|had|have|has|saw|heard|knew|know)\s)(?:[^\s,]+\s?){1,6}")
 
 _VAGUE = frozenset(("many", "several", "certain", "various", "numerous", "another"))
 
