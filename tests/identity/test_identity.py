@@ -386,6 +386,7 @@ def test_sources(case: str) -> None:
             [[], ["Ana Brisk"]],
         ),
         (["[P:Ivo Lark] left. {[P:Lark]’s office} said it fell."], [["Ivo Lark’s office"]]),
+        (["[P:Ana Brisk] spoke. Then {her mum} said it fell."], [["Ana Brisk’s mother"]]),
         (["{Two people who were in the hall} said it fell."], [["two people who were in the hall"]]),
         (["{Two people who spoke on condition that it is not said who they are} left."], [["two people"]]),
         (["{[P:ivo lark]} left. [P:ivo lark] spoke. {[P:Ivo Lark]} said it fell."], [["Ivo Lark", "Ivo Lark"]]),

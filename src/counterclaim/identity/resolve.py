@@ -148,7 +148,7 @@ def name_of(draft: Draft) -> str:
         if rest == "of them":
             return f"{first.lower()} of the {name_of(draft.owner)}"
         if first.lower() in POSSESSIVE and rest:
-            return f"{name_of(draft.owner)}’s {rest}"
+            return f"{name_of(draft.owner)}’s {offices()['family'].get(rest, rest)}"
         whose = _WHOSE.match(own)
         if whose is not None and draft.owner.key.startswith("person:"):
             return f"{name_of(draft.owner)}’s {own[whose.end() :]}"
