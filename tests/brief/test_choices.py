@@ -16,8 +16,9 @@ from counterclaim.brief.holders import acted, shown_name
 from counterclaim.brief.html import to_html
 from counterclaim.brief.markdown import to_markdown
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.standing import stands_alone, told_in
+from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import MAIN_DAYS
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, Reason, TimelineEntry
 from counterclaim.reading.records import Attribution
 

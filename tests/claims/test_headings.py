@@ -9,6 +9,7 @@ from counterclaim.claims.clauses import split, stands_alone
 from counterclaim.claims.features import Space
 from counterclaim.claims.headings import AS_STATED, heading, loosely_joined
 from counterclaim.claims.history import as_known, history
+from counterclaim.claims.order import best_worded
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Position, PositionStance
 from counterclaim.claims.words import is_negated
@@ -65,6 +66,23 @@ def test_a_sentence_that_stands_alone_heads_rather_than_a_fragment_or_a_pronoun(
         likely=every,
     )
     assert heading(fragment, [0, 1, 2]) == 2
+
+
+def test_what_is_said_heads_rather_than_who_says_it() -> None:
+    said = Proposition(
+        "p0",
+        "r0",
+        Span("r0", 0, 40),
+        "The army of Selm has taken the river port",
+        "",
+        Span("r0", 0, 40),
+        "Selm",
+        "asserts",
+    )
+    act = replace(said, id="p1", text="Selm has announced the capture of the river port", told_with_cue=True)
+    members = [(said, Traits(), 1.0), (act, Traits(), 1.0)]
+    assert best_worded(members) == 0
+    assert best_worded(members[::-1]) == 1
 
 
 def test_a_noun_behind_its_article_is_no_verb() -> None:

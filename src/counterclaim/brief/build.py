@@ -14,10 +14,11 @@ from counterclaim.brief.holders import named, own_voice, shown_name
 from counterclaim.brief.people import parties
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
-from counterclaim.brief.standing import stands_alone, told_in
+from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import timeline
 from counterclaim.brief.view import Alone, Brief, OnlyInView, ReportView, ReuseView
 from counterclaim.brief.wording import name, plain, visible
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import Dossier
 from counterclaim.text import Span
 

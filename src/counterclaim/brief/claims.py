@@ -12,9 +12,10 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
 from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name, whole_act
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.standing import stands_alone, told_in
+from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.words import cue_words, tokens
 from counterclaim.text import Span
@@ -160,8 +161,15 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
                 overtaken=_overtaken(group, desk),
             )
         )
-    # Named speakers before outlets in their own voice, then those whom the most reports carry.
-    return tuple(sorted(made, key=lambda h: (h.own_voice, -len(h.cites), h.cites[0].number, h.name)))
+    # Named speakers before outlets in their own voice, nobody's scraps last, then those whom the most reports carry.
+    return tuple(sorted(made, key=lambda h: (*_telling(h), -len(h.cites), h.cites[0].number, h.name)))
+
+
+def _telling(holder: Holder) -> tuple[bool, bool, bool]:
+    """Whether nobody is named, an outlet speaks itself, what is said is a fragment: what tells least sorts last."""
+    scrap = holder.words is not None and not stands_alone(holder.words.full)
+    nobody = holder.name == phrase("no_speaker")
+    return nobody and scrap, holder.own_voice, nobody or scrap
 
 
 def _overtaken(group: list[Position], desk: Desk) -> str | None:

@@ -9,9 +9,10 @@ from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import UNSURE, cites_of_acts, holder_key, shown_name
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.standing import stands_alone, told_in
+from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import Party, Said, Speaker
 from counterclaim.brief.wording import name, plain
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import Position
 
 _WORDS = 150

@@ -290,6 +290,7 @@ class _Speaker:
             pointer=pointer,
             disputes=self.disputes,
             focus=focused,
+            told_with_cue=bool(attribution.content) and span.start < attribution.content[0].start,
         )
 
 

@@ -12,6 +12,7 @@ from counterclaim.claims.words import cue_in, tokens
 
 _IDEAL_WORDS = 14
 _CENTRAL = 2.0  # how much it weighs that most of a claim says the same
+_TOLD = 0.6  # and that it would tell who says it ("Ardania claimed the capture of the town")
 _FIRST = 1.0  # and that a heading would begin with a pronoun
 _LEADS, _UNLIKE = 4.0, 0.4  # what a title or lead is worth that says the very same, and the likeness that says nothing
 _PRONOUNS = frozenset(
@@ -103,6 +104,7 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:
         score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])
         score -= _FIRST if words and words[0] in _PRONOUNS else 0.0
         score -= 0.6 if proposition.pointer else 0.0
+        score -= _TOLD if proposition.told_with_cue else 0.0
         score += 0.3 * proposition.prominence
         score -= min(1.0, abs(len(words) - _IDEAL_WORDS) / 20)
         return round(score, 6), proposition.text, proposition.id

@@ -17,7 +17,7 @@ class Proposition:
     marks a reply without content of its own ("denied the claim"); ``disputes`` is False where a denial is of something
     else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated
     content was split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
-    ``settled`` where a person gave the stance.
+    ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Proposition:
     focus: str | None = None
     prominence: float = 0.0
     settled: bool = False
+    told_with_cue: bool = False
 
     @property
     def party(self) -> str:
