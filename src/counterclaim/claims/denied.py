@@ -11,11 +11,14 @@ from counterclaim.claims.lists import has, places, plain
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Claim, Difference, Position, Reason
+from counterclaim.claims.rejoinders import answers
 from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
 _BACK = 450
 """Code points before a reply in which what it answers must end."""
+_HEAD = 3
+"""Words at the head of a denial that tell what is denied."""
 _AHEAD = 5
 """Words that a negation may turn."""
 _ENOUGH = 0.95
@@ -24,6 +27,7 @@ _MOST_MET = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
 _NOT = re.compile(r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)|n't\b")
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
 _LINKED = 0.25, 0.55
 """Wording or meaning, where one denies that a thing caused what the other says it caused."""
@@ -35,6 +39,9 @@ def denials(matter: Matter) -> Iterable[Difference]:
 
     One difference for each claim that is denied, with the positions that the denials meet.
     """
+    answered = list(answers(matter))
+    yield from (made for _, made in answered)
+    said = [found.span for found, _ in answered]
     met: dict[str, dict[str, Position]] = {}
     claims = {c.id: c for c in matter.claims}
     home = {p.id: c for c in matter.claims for p in c.positions}
@@ -42,6 +49,8 @@ def denials(matter: Matter) -> Iterable[Difference]:
     for claim in matter.claims:
         for denying in claim.positions:
             if matter.proposition(denying) is None and denying.stance == "denies":
+                if any(denying.span.overlaps(span) for span in said):
+                    continue
                 for told in _answered(matter, claim, denying):
                     met.setdefault(claim.id, {})[told.id] = told
                     against.setdefault(claim.id, {})[denying.id] = denying
@@ -147,11 +156,13 @@ def _said_before(matter: Matter, reply: Position) -> Span | None:
 def _named(matter: Matter, position: Position, who: Position) -> bool:
     """Whether a position's words name ``who``, or somebody of the same side."""
     row = matter.index_of.get(position.id)
-    if row is None:
-        return False
+    return row is not None and _is_of(matter, row, who.holder_entity, who.side)
+
+
+def _is_of(matter: Matter, row: int, entity: str | None, side: str | None) -> bool:
+    """Whether a proposition names an entity, or one of its side."""
     entities = matter.space.about[row].entities
-    sides = {matter.identities.entity(e).side for e in entities}
-    return who.holder_entity in entities or (who.side is not None and who.side in sides)
+    return entity in entities or (side is not None and side in {matter.identities.entity(e).side for e in entities})
 
 
 def negative(matter: Matter, i: int) -> bool:
@@ -174,7 +185,7 @@ def turned(matter: Matter, i: int) -> list[str]:
     after = [t.lower for t in content(proposition.text[found.end() :])]
     if not after or has("no_denial", after[0]) is not None:
         return []  # "does not know the cause" denies no cause
-    return after[:2] if (tells(after[0]) or has("causes", after[0]) is not None) else []
+    return after[:1] if (tells(after[0]) or has("causes", after[0]) is not None) else []
 
 
 def _opposed(matter: Matter) -> list[tuple[int, int]]:
@@ -208,8 +219,8 @@ def _denies(matter: Matter, proposition: Proposition) -> bool:
     """Whether it is a denial of a fact: not open, not of a plan, not put as a question."""
     if proposition.stance not in ("denies", "asserts") or proposition.holder == "unknown":
         return False
-    if proposition.text.startswith("that:"):
-        return False
+    if proposition.text.startswith("that:") or proposition.holder.lower().startswith("not "):
+        return False  # "not everybody has said that": nobody denies it
     if proposition.stance == "denies" and (not proposition.disputes or has("proposals", proposition.text) is not None):
         return False
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
@@ -233,12 +244,20 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
         return False
     if about.unreal != other.unreal or about.part != other.part:
         return False
+    if (
+        a.stance == "denies"
+        and has("own_part", " ".join(a.text.split()[:_HEAD]))
+        and not _is_of(matter, j, a.entity, a.side)
+    ):
+        return False
     likeness, wording = cosine(matter, i, j), matter.space.wording(i, j)
     if likeness < _LEAST or (a.voice and b.voice and a.report == b.report):
         return False
     words = [t.lower for t in content(b.text)]
     entities = len(about.entities & other.entities)
     if a.stance == "denies":
+        if _AGAINST.search(b.text) is not None and _AGAINST.search(a.text) is None:
+            return False  # who denies a swap and who speaks against it are of one mind
         told = any(telling_alike(h, w) for h in heads for w in words)
         return told and likeness + wording + 0.1 * min(entities, 2) >= _ENOUGH
     same = [h for h in heads if any(akin(h, w) for w in words)]

@@ -1,0 +1,129 @@
+"""Who says in so many words that what was said just before is not so, and whose words are meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.attributed import hull
+from counterclaim.claims.lists import has, plain
+from counterclaim.claims.matter import Matter, difference, evidence, weight_of
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.rejoinder_forms import Found, Speaker, denying_forms, speaker_of
+from counterclaim.claims.traits import Lookup
+from counterclaim.reading.records import Attribution
+from counterclaim.text import Span
+
+_POINTS = re.compile(r"[\"“]?(?:that|it|this)(?:'s| is| was) (?:what|how|why)\b")
+_WITHIN = 15
+"""Code points of what somebody says that must stand before a rejoinder inside it."""
+_REACH = 450
+"""Code points before a rejoinder in which what it answers ends."""
+_WORDED = 0.3
+"""Words that what another report tells has in common with what is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoinder:
+    """Where a text says that something is not so, who says it, and whose words before it are meant."""
+
+    span: Span
+    speaker: Speaker
+    told: Attribution
+    by: Speaker
+    rows: tuple[int, ...]
+
+
+def rejoinders(matter: Matter) -> list[Rejoinder]:
+    """Every rejoinder of the reports of which it can be told what it answers, in order."""
+    made: dict[Span, Rejoinder] = {}
+    for lookup in matter.lookups.values():
+        rows: dict[str, list[int]] = {}
+        for p in matter.of_report(lookup.report.id):
+            if p.attribution is not None:
+                rows.setdefault(p.attribution, []).append(matter.index_of[p.id])
+        for found in denying_forms(lookup):
+            if found.speaker is None or found.speaker.name == "unknown":
+                continue
+            told = _answered(lookup, found, found.speaker.party)
+            if told is None:
+                continue
+            span = Span(lookup.report.id, found.start, found.end)
+            near = _nearest(matter, rows.get(told.id, ()), found.start)
+            made.setdefault(span, Rejoinder(span, found.speaker, told, speaker_of(lookup, told), tuple(near)))
+    return [made[s] for s in sorted(made)]
+
+
+def _nearest(matter: Matter, rows: Sequence[int], at: int) -> list[int]:
+    """Of the propositions of what is answered those of its last sentence."""
+    before = [i for i in rows if matter.space.propositions[i].span.end <= at + 1]
+    if not before:
+        return []
+    last = max(matter.space.propositions[i].sentence.start for i in before)
+    return [i for i in before if matter.space.propositions[i].sentence.start == last]
+
+
+def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
+    """The last that another than ``party`` says before a rejoinder, within its reach; of nested ones the innermost."""
+    sentence = lookup.sentence(found.start)
+    low = sentence.start
+    for _ in range(found.back):
+        low = lookup.sentence(max(0, low - 1)).start
+    low = max(low, found.start - _REACH)
+    best: tuple[int, int, Attribution] | None = None
+    for a in lookup.reading.attributions:
+        stances = ("asserts", "hedges", "demands", "intends", *(("denies",) if found.denial_too else ()))
+        if not a.content or a.stance not in stances or a.negated:
+            continue
+        start, end = a.content[0].start, a.content[-1].end
+        if not (low < end <= found.start + 1 or (low <= start < found.start - _WITHIN and found.start < end)):
+            continue
+        by = speaker_of(lookup, a)
+        if by.name == "unknown" or by.party == party or _POINTS.match(plain(lookup.report.text[start:end])):
+            continue
+        if found.accused and has("alleging", lookup.report.text[slice(*hull(a))]) is None:
+            continue
+        if best is None or (min(end, found.start), start) > best[:2]:
+            best = (min(end, found.start), start, a)
+    return best[2] if best is not None else None
+
+
+def answers(matter: Matter) -> Iterable[tuple[Rejoinder, Difference]]:
+    """A conflict for each rejoinder: whose words are meant against who says that they are not so."""
+    positions = {p.id: p for c in matter.claims for p in c.positions}
+    for found in rejoinders(matter):
+        told = [matter.space.propositions[i] for i in found.rows]
+        told += same_told(matter, found)
+        ids = tuple(sorted(p.id for p in told if p.id in positions))
+        spans = [p.span for p in told] or list(found.told.content)
+        names = ", ".join(dict.fromkeys([found.by.name, *sorted(p.holder for p in told)]))
+        replying = tuple(
+            sorted(p.id for p in positions.values() if p.stance == "denies" and p.span.overlaps(found.span))
+        )
+        sides = [
+            Side(names, ids, evidence(spans)),
+            Side(found.speaker.name, replying, evidence([found.span])),
+        ]
+        claims = [matter.claim_of[p.id] for p in told if p.id in matter.claim_of]
+        reasons = [weight_of(claims[0])] if claims else []
+        reasons.append(Reason("says that what was said is not so", found.speaker.name, 1.5))
+        topic = told[0].text if told else matter.quote(found.told.content[0])
+        touched = [c.id for c in claims]
+        yield found, difference(matter, "denial", topic, sides, reasons, conflict=True, claims=touched)
+
+
+def same_told(matter: Matter, rejoinder: Rejoinder) -> Iterable[Proposition]:
+    """What other reports have of that which a rejoinder answers: firm members of its claims, of another party."""
+    seen = set()
+    for i in rejoinder.rows:
+        claim = matter.claim_of.get(matter.space.propositions[i].id)
+        for p in claim.positions if claim is not None else ():
+            j = matter.index_of.get(p.id)
+            if j is None or j in seen or p.report == rejoinder.span.report or p.stance not in ("asserts", "hedges"):
+                continue
+            other = matter.space.propositions[j]
+            if other.party != rejoinder.speaker.party and matter.space.wording(i, j) >= _WORDED:
+                seen.add(j)
+                yield other

@@ -1,0 +1,111 @@
+"""Denials in so many words of what was said just before."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.records import Comparison, Difference
+from tests.claims.test_claims_compare import Said, compared, told
+
+CLAIM = "Tavo Orrin said that fighters had captured Kassala. "
+ORRIN = Said("Tavo Orrin", "said", "that fighters had captured Kassala")
+
+
+def _denials(comparison: Comparison) -> list[Difference]:
+    return [d for d in comparison.differences if d.kind == "denial"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "That is false. The town hall flies the old flag.",
+        "This was simply not true.",
+        "They had not.",
+        "But they haven’t.",
+        "Not so, the wardens of the bridge found.",
+    ],
+)
+def test_a_report_says_that_what_it_told_is_not_so(reply: str) -> None:
+    (found,) = _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+    assert found.conflict
+    assert [s.value for s in found.sides] == ["Tavo Orrin", "Post"]
+    assert [e.report for s in found.sides for e in s.evidence]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Others had not.",
+        "That is false modesty.",
+        "They had not slept.",
+        "That is wrong of them, a priest wrote.",
+        "The harvest is late.",
+        "Nobody called it untrue that the dam broke.",
+    ],
+)
+def test_what_only_looks_like_it_answers_nothing(reply: str) -> None:
+    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ("The Interior Ministry called it “utter nonsense”.", None),
+        ("The claims are strongly denied by the Interior Ministry.", None),
+        ("The Interior Ministry says the opposite.", None),
+        (
+            "The Interior Ministry disputes that: its men held the bridge.",
+            Said("The Interior Ministry", "disputes", "that: its men held the bridge", "denies"),
+        ),
+        (
+            "The Interior Ministry denied that any such thing had happened.",
+            Said("The Interior Ministry", "denied", "that any such thing had happened", "denies"),
+        ),
+        (
+            "The Interior Ministry insisted that no such town had fallen.",
+            Said("The Interior Ministry", "insisted", "that no such town had fallen"),
+        ),
+    ],
+)
+def test_another_party_answers_what_was_said_last(reply: str, said: Said | None) -> None:
+    one = told("Post", CLAIM + reply, ORRIN, *([said] if said is not None else []))
+    (found,) = _denials(compared(one))
+    assert found.conflict
+    assert [s.value for s in found.sides] == ["Tavo Orrin", "Interior Ministry"]
+
+
+def test_a_relative_clause_denies_what_stands_before_it() -> None:
+    text = "Tavo Orrin said that fighters had captured Kassala, which the Interior Ministry denies."
+    (found,) = _denials(compared(told("Post", text, ORRIN)))
+    assert [s.value for s in found.sides] == ["Tavo Orrin", "Interior Ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tavo Orrin said that fighters had captured Kassala, which Tavo Orrin denies.",
+        "Tavo Orrin said that fighters had captured Kassala, unless the Interior Ministry says otherwise.",
+    ],
+)
+def test_nobody_answers_oneself_and_nothing_is_answered_in_advance(text: str) -> None:
+    assert not _denials(compared(told("Post", text, ORRIN)))
+
+
+def test_other_reports_that_tell_the_same_are_answered_too() -> None:
+    one = told("Post", CLAIM + "That is false.", ORRIN)
+    words = "that fighters had captured Kassala"
+    other = told("Herald", f"Hadda Belkim said {words}.", Said("Hadda Belkim", "said", words))
+    (found,) = _denials(compared(one, other))
+    assert {e.report for e in found.sides[0].evidence} == {one.report.id, other.report.id}
+
+
+def test_who_denies_a_part_in_something_denies_what_is_said_of_oneself() -> None:
+    blamed = "that the River League was responsible for the flood at Kassala"
+    one = told("Post", f"Ilse Varga said {blamed}.", Said("Ilse Varga", "said", blamed))
+    denial = "responsibility for the flood at Kassala"
+    own = told("Herald", f"Tavo Orrin denied {denial}.", Said("Tavo Orrin", "denied", denial, "denies"))
+    other = told(
+        "Herald", f"The Interior Ministry denied {denial}.", Said("The Interior Ministry", "denied", denial, "denies")
+    )
+    assert len(_denials(compared(one, own))) == 1
+    assert not _denials(compared(one, other))
