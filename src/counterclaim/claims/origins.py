@@ -189,7 +189,8 @@ def _by_speaker(
 
     An own voice goes to whom its report gives the claim to, or whom it names.
     """
-    speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")] or positions
+    speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
+    speaking = speaking or [p for p in positions if p.stance == "no-comment"]
     grouped: dict[_Key, list[Position]] = {}
     given: dict[tuple[str, bool], str] = {}
     voices = []
