@@ -197,3 +197,17 @@ def test_a_queue_that_waits_is_nothing_open() -> None:
     assert not _silence(
         "People were waiting to see the coroner in Kassala.", other="People saw the coroner in Kassala on Sunday."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The River League allegedly captured the old bridge of Kassala on Sunday.", True),
+        ("The River League captured the old bridge of Kassala, apparently its last, on Sunday.", False),
+    ],
+)
+def test_a_hedge_counts_where_it_is_on_what_the_other_tells(words: str, shown: bool) -> None:
+    found = compared(
+        told("Post", "The River League captured the old bridge of Kassala on Sunday."), told("Mail", words)
+    )
+    assert bool([d for d in _of(found, "framing") if d.reasons[-1].feature == "firm against"]) == shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.claims.kin import answering, content, tells
+from counterclaim.claims.kin import akin, answering, content, tells
 from counterclaim.claims.lists import has, listed, places
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
@@ -16,7 +16,7 @@ from counterclaim.text import Span
 
 MOST = 5
 _AHEAD, _BEHIND, _HEADS = 7, 3, 2
-_NEAR, _ENOUGH = 0.4, 1.0
+_NEAR, _ENOUGH = 0.4, 1.15
 _PER_SHARED, _MOST_SHARED = 0.15, 4
 _FEWEST_SHARED = 2
 _MOST_LOOKED_AT = 400
@@ -152,7 +152,8 @@ def _heads(text: str) -> tuple[str, ...] | None:
 
 
 def _answerable(word: str) -> bool:
-    return any(answering(word, w) for w in listed("asked_for"))
+    """Whether a word names something that is asked for."""
+    return any(akin(word, w) for w in listed("asked_for"))
 
 
 def _left_open(text: str) -> bool:

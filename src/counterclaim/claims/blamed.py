@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from counterclaim.claims.kin import cosine
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Reason, Side
@@ -11,6 +12,7 @@ from counterclaim.claims.traits import Named
 from counterclaim.claims.words import cue_places
 
 _REACH = 60
+_NEAR = 0.3
 _TYPES = ("person", "organisation", "place", "group")
 
 
@@ -29,6 +31,7 @@ def causes(matter: Matter) -> Iterable[Difference]:
             key = found.entity.side if found.entity.side is not None else found.entity.name
             if key not in (proposition.side, proposition.holder):
                 blamed.setdefault(key, []).append(proposition)
+    blamed = {k: ps for k, ps in blamed.items() if any(_of_one(matter, ps, blamed[o]) for o in blamed if o != k)}
     reports = [{p.report for p in ps} for ps in blamed.values()]
     if len(blamed) < 2 or len(set().union(*reports)) < 2:
         return
@@ -41,6 +44,16 @@ def causes(matter: Matter) -> Iterable[Difference]:
         Reason("blamed", str(len(blamed)), round(0.1 * len(blamed), 4)),
     ]
     yield difference(matter, "cause", "who is blamed", sides, reasons, conflict=False, claims=claims)
+
+
+def _of_one(matter: Matter, one: list[Proposition], other: list[Proposition]) -> bool:
+    """Whether what two are blamed for may be one thing: some of it near in meaning, in two reports."""
+    return any(
+        cosine(matter, matter.index_of[p.id], matter.index_of[q.id]) >= _NEAR
+        for p in one
+        for q in other
+        if p.report != q.report
+    )
 
 
 def _target(matter: Matter, proposition: Proposition) -> Named | None:

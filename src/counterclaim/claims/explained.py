@@ -91,14 +91,18 @@ def _sentences(matter: Matter, span: Span) -> list[Span]:
 
 def _of_one(one: _Effect, other: _Effect, alike: float, shared: float) -> bool:
     """Whether two effects are one: alike in meaning, with rare words and a predicate in common."""
+    reasoned = "because" in (one.why.joint.lower(), other.why.joint.lower())
     if one.near and other.near:
-        reasoned = "because" in (one.why.joint.lower(), other.why.joint.lower())
         return (
             alike >= (_REASONED if reasoned else _ALIKE)
             and shared >= _SHARED
             and bool(one.predicates & other.predicates)
         )
-    return alike >= _NEAR and (shared >= _SHARED_FAR or (alike >= _ALIKE and bool(one.predicates & other.predicates)))
+    return (
+        not reasoned
+        and alike >= _NEAR
+        and (shared >= _SHARED_FAR or (alike >= _ALIKE and bool(one.predicates & other.predicates)))
+    )
 
 
 def _causes(matter: Matter, held: list[_Effect], likeness: Likeness) -> list[list[_Effect]]:
@@ -123,7 +127,7 @@ def _doubts(matter: Matter, held: list[_Effect], rarity: Rarity) -> list[Span]:
     for effect in held:
         if effect.why.joint.lower() == "because" or not effect.cause or len(effect.cause) > _LONGEST_CAUSE:
             continue
-        rare = [w for w in effect.cause[:_CAUSE_WORDS] if rarity.of(stem(w)) >= _RARE]
+        rare = [w for w in effect.cause[:_CAUSE_WORDS] if w.isalpha() and rarity.of(stem(w)) >= _RARE]
         for report, lookup in matter.lookups.items():
             if report == effect.why.span.report or not rare:
                 continue

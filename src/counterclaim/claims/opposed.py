@@ -8,6 +8,7 @@ from counterclaim.claims.kin import akin, content
 from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
+from counterclaim.claims.wholes import wholes
 from counterclaim.claims.words import cue_places
 
 MOST_SCOPES = 8
@@ -65,8 +66,8 @@ def certainties(matter: Matter) -> Iterable[Difference]:
             spoken = [p for p in firm if p.attribution is not None]
             met = [(p, q) for p in flat for q in spoken if _tell_one(matter, p, q, most=_NEARLY_ALL)]
         met = [(p, q) for p, q in met if p.report != q.report]
-        first = [p for p in firm if any(p is one for one, _ in met)]
-        second = [q for q in (*firm, *hedged) if any(q is other for _, other in met)]
+        first = list({p.id: p for p, _ in met}.values())
+        second = list({q.id: q for _, q in met}.values())
         second = [p for p in second if p.report not in {q.report for q in first}]
         if not first or not second:
             continue
@@ -97,6 +98,8 @@ def _tell_one(
     i, j = matter.index_of.get(a.id), matter.index_of.get(b.id)
     if i is None or j is None or not _alike(matter, a, b):
         return False
+    if min(len(content(a.text)), len(content(b.text))) < fewest:
+        return False  # "I don't know"
     one, other = matter.space.about[i], matter.space.about[j]
     shared = one.stems & other.stems
     if one.groups and other.groups and not one.groups & other.groups:
@@ -105,10 +108,11 @@ def _tell_one(
 
 
 def scopes(matter: Matter) -> Iterable[Difference]:
-    """Parts against the whole: claims about one place, some of them about "the northern part of" it.
+    """Parts against the whole: claims about one place, some of them about "the northern part of" it; some against all.
 
     One difference for each claim about the whole, with a side for each of its parts.
     """
+    yield from wholes(matter)
     whole: list[tuple[Claim, list[int]]] = []
     parts: list[tuple[Claim, list[int]]] = []
     for claim in matter.claims:

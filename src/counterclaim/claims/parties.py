@@ -12,6 +12,7 @@ from counterclaim.claims.lists import has, listed, pattern_of, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Position
+from counterclaim.claims.words import cue_words
 
 _REACH = 40
 _GENERAL = 3
@@ -68,4 +69,16 @@ def speaks_as(matter: Matter, position: Position, who: Party) -> Literal["itself
         said = named_words(described)
         if who.words and who.words < said and has("speaks_for", described) and not has("no_longer", described):
             return "for it"
-    return "side" if who.side is not None and who.side == position.side else None
+    if _by_its_noun(matter, words, who):
+        return "for it"
+    if who.side is None or who.side != position.side:
+        return None
+    return None if who.entity is not None and matter.identities.entity(who.entity).type == "person" else "side"
+
+
+def _by_its_noun(matter: Matter, words: frozenset[str], who: Party) -> bool:
+    """Whether a speaker is called by a word of the name of the body that the other one heads ("the mission")."""
+    body = matter.bodies.get(who.entity or "")
+    names = {e.id: e.name for e in matter.identities.entities}
+    said = words - cue_words("negations") - {"nor", "neither"}
+    return bool(said) and body in names and said <= frozenset(w for w in named_words(names[body]) if w.islower())

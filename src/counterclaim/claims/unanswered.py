@@ -47,7 +47,10 @@ def silences(matter: Matter) -> Iterable[Difference]:
         answers = [p for p, _ in spoken]
         own = {p.id for c in matter.claims for p in c.positions}
         mute = tuple(sorted(p.id for p in ones if p.id in own))
-        sides = [Side(_said(matter, first), mute, evidence(p.span for p in ones)), side_of(answers[0].text, answers)]
+        sides = [
+            Side(_said(matter, first), mute, evidence(p.span for p in ones)),
+            side_of(_answer(matter, answers[0]), answers),
+        ]
         reasons = [
             weight_of(claim, _SILENCE_SHOWN),
             Reason("silent in one report, speaks in another", answers[0].holder, 0.5),
@@ -70,6 +73,13 @@ def _said(matter: Matter, silent: Silent) -> str:
     """The words of the silence from whoever is silent on."""
     sentence = matter.lookups[silent.report].sentence(silent.span.start)
     return matter.quote(Span(silent.report, min(sentence.start, silent.span.start), silent.span.end))
+
+
+def _answer(matter: Matter, position: Position) -> str:
+    """The words of an answer; of a denial the whole sentence, which alone says that it is one."""
+    if position.stance != "denies":
+        return position.text
+    return matter.quote(matter.lookups[position.report].sentence(position.span.start)).rstrip(" .")
 
 
 def _of_speaking(matter: Matter, silent: Silent) -> bool:
