@@ -103,6 +103,11 @@ def test_a_time_that_another_figure_stands_nearer_to_is_not_its_own() -> None:
     assert [f.when for f in found(text)] == ["", "2019"]
 
 
+def test_two_durations_are_one_where_the_second_is_of_smaller_units() -> None:
+    assert [q.low for q in measures("seven years and six months")] == [7 * 525600 + 6 * 43800]
+    assert [q.low for q in measures("in a minute, one minute")] == [1, 1]
+
+
 def test_one_number_may_round_another() -> None:
     one, other = (measures(t)[0] for t in ("a 2 million crown loan", "a 2.2 million crown loan"))
     assert one.agrees(other)

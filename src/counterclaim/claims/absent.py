@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.claims.kin import cosine
@@ -13,9 +14,12 @@ MOST = 3
 _FEWEST_REPORTS = 3
 _LOOKED_AT = 12
 _TOLD = 0.45
-_ALIKE = 0.5
+_ALIKE = {"kill": 0.3, "injure": 0.5}
+"""How near a sentence without a number must be to one with a toll; of the sick reports speak too often in general."""
+_FALLEN = re.compile(
+    r"\b(?:dead|deaths?(?!\s(?:penalty|row|sentences?|threats?))|died|killed|killings?|victims?|fatal(?:ly|ities)?|injured|injuries|wounded|wounds|hurt)\b"
+)
 _SHARE = 0.4
-_TOLLS = ("kill", "injure", "infect")
 
 
 def omissions(matter: Matter) -> Iterable[Difference]:
@@ -61,9 +65,9 @@ def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int 
 
 
 def tolls(matter: Matter) -> Iterable[Difference]:
-    """A number of dead, injured or sick that some reports give, where another speaks of them without any number."""
+    """A number of dead or injured that some reports give, where another speaks of them without any number."""
     pairs = figures_of(matter)
-    for happened in _TOLLS:
+    for happened, enough in _ALIKE.items():
         given = [f for f in pairs.figures if f.happened == happened]
         told_by = [p for f in given for p in holding(matter, f)]
         if not told_by:
@@ -76,7 +80,7 @@ def tolls(matter: Matter) -> Iterable[Difference]:
                 continue
             if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities:
                 continue
-            if any(cosine(matter, i, j) >= _ALIKE for j in rows):
+            if _FALLEN.search(p.text.lower()) is not None and any(cosine(matter, i, j) >= enough for j in rows):
                 bare[p.report] = i
         if not bare:
             continue
@@ -94,5 +98,5 @@ def tolls(matter: Matter) -> Iterable[Difference]:
             Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)),
             Reason("no number in", str(len(bare)), 0.1),
         ]
-        topic = f"number {'killed' if happened == 'kill' else 'injured' if happened == 'injure' else 'ill'}"
+        topic = f"number {'killed' if happened == 'kill' else 'injured'}"
         yield difference(matter, "omission", topic, sides, reasons, conflict=False, claims=[c.id for c in touched])

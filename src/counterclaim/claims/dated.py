@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from counterclaim.claims.clocked import hours
 from counterclaim.claims.happenings import Happening, days_apart
 from counterclaim.claims.learned import learned
 from counterclaim.claims.lists import has
@@ -21,10 +22,12 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
     """The same happening dated to days that exclude each other, by different reports.
 
     No conflict where it was to come and was put off, or where midnight lies between the two; nothing where one report
-    dates what seems to be it to several days. Then days that a report corrects, and when a body learned of something.
+    dates what seems to be it to several days. First days that a report corrects, when a body
+    learned of something, and the hours of one happening.
     """
     yield from redated(matter)
     yield from learned(matter)
+    yield from hours(matter)
     matches = [m for m in matches_of(matter, found) if not m.elsewhere]
     for members in connected(len(found), [(m.one, m.other) for m in matches]):
         by_day: dict[str, list[Happening]] = {}
