@@ -83,6 +83,8 @@ def test_what_is_said_heads_rather_than_who_says_it() -> None:
     members = [(said, Traits(), 1.0), (act, Traits(), 1.0)]
     assert best_worded(members) == 0
     assert best_worded(members[::-1]) == 1
+    vague = replace(said, id="p2", text="Any soldiers of Selm have taken the river port")
+    assert best_worded([(vague, Traits(), 1.0), *members]) == 1
 
 
 def test_a_noun_behind_its_article_is_no_verb() -> None:

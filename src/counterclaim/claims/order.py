@@ -13,7 +13,7 @@ from counterclaim.claims.words import cue_in, tokens
 _IDEAL_WORDS = 14
 _CENTRAL = 2.0  # how much it weighs that most of a claim says the same
 _TOLD = 0.6  # and that it would tell who says it ("Ardania claimed the capture of the town")
-_FIRST = 1.0  # and that a heading would begin with a pronoun
+_FIRST = 1.0  # and that a heading would begin with a pronoun or as vaguely
 _LEADS, _UNLIKE = 4.0, 0.4  # what a title or lead is worth that says the very same, and the likeness that says nothing
 _PRONOUNS = frozenset(
     [
@@ -38,6 +38,7 @@ _PRONOUNS = frozenset(
         "us",
     ]
 )
+_VAGUE = frozenset(("any", "some", "such", "another", "other", "others", "both", "either", "neither", "one"))
 _CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 0.5, "conceded-in-part": 1.0, "retracted": 1.5}
 
 
@@ -102,7 +103,7 @@ def best_worded(members: Sequence[tuple[Proposition, Traits, float]]) -> int:
         score += 0.15 * min(len(about.entities), 3)
         score += 0.2 if proposition.text[:1].isupper() and not cue_in("hedges", proposition.text) else 0.0
         score -= 0.25 * sum(w in _PRONOUNS for w in words[:6])
-        score -= _FIRST if words and words[0] in _PRONOUNS else 0.0
+        score -= _FIRST if words and words[0] in _PRONOUNS | _VAGUE else 0.0
         score -= 0.6 if proposition.pointer else 0.0
         score -= _TOLD if proposition.told_with_cue else 0.0
         score += 0.3 * proposition.prominence
