@@ -37,6 +37,7 @@ def found(text: str) -> list[Figure]:
         ("Arrests rose to 31 on Tuesday.", 31, 31, "people", "detain"),
         ("The number of dead stands at 17.", 17, 17, "people", "kill"),
         ("Dozens were killed in the harbour.", 24, 99, "people", "kill"),
+        ("Tens of thousands of people marched.", 20_000, 99_000, "people", ""),
         ("The storm left dozens of sailors dead.", 24, 99, "people", "kill"),
         ("Several dozen followers blocked the gate.", 24, 108, "people", ""),
         ("Two-thirds of the dam is finished.", 200 / 3, 200 / 3, "share", ""),

@@ -53,6 +53,8 @@ _BEFORE: dict[str, Bound] = {
     "approximately": "about", "an estimated": "about", "estimated": "about",
 }  # fmt: skip
 _SEVERAL = {"several": (2.0, 9.0), "few": (2.0, 9.0), "couple": (2.0, 3.0)}
+_MANY = {"tens": (20.0, 99.0), "dozens": (24.0, 99.0), "hundreds": (200.0, 999.0)}
+_MANYFOLD = {"thousands": 1_000.0, "millions": 1_000_000.0, "billions": 1_000_000_000.0}
 _TENFOLD = {"dozen": 12.0, "hundred": 100.0, "thousand": 1_000.0, "million": 1_000_000.0}
 _LEADS = frozenset(
     (
@@ -211,6 +213,9 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
             size = _TENFOLD[words[i + 1].lower]
             low, high = (f * size for f in _SEVERAL[word.lower])
             last = i + 1
+        elif word.lower in _MANY and i + 2 < len(words) and words[i + 2].lower in _MANYFOLD:
+            low, high = (f * _MANYFOLD[words[i + 2].lower] for f in _MANY[word.lower])
+            last = i + 2  # "tens of thousands"
         elif word.lower in _VAGUE:
             low, high = _VAGUE[word.lower]
         if low is None:
@@ -233,7 +238,7 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
             low, high = range_of(low, bound)
         if bound == "at-least" and text[words[last].end : words[last].end + 8].startswith(" or more"):
             last += 2
-        vague = word.lower in _VAGUE or word.lower in _SEVERAL
+        vague = word.lower in _VAGUE or word.lower in _SEVERAL or word.lower in _MANY
         unit, end, near = _unit(text, last, words, of=vague)
         part = None if unit else partitive(text, words[last].end)
         if part is not None:
