@@ -109,3 +109,16 @@ def test_who_denies_a_part_in_something_denies_what_is_said_of_oneself() -> None
     )
     assert len(_denials(compared(one, own))) == 1
     assert not _denials(compared(one, other))
+
+
+def test_who_is_accused_denies_it_in_other_words() -> None:
+    charge = "the River League of having burned the grain stores of Kassala"
+    denial = "that its men had set fire to any store of grain in Kassala"
+    one = told(
+        "Post",
+        f"Ilse Varga accused {charge}. The River League denied {denial}.",
+        Said("Ilse Varga", "accused", charge),
+        Said("The River League", "denied", denial, "denies"),
+    )
+    (found,) = _denials(compared(one))
+    assert [s.value for s in found.sides] == ["Ilse Varga", "River League"]

@@ -211,8 +211,22 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
             continue
         others = sorted(near.get(i, ()), key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
         for j in others:
-            if not negative(matter, j) and _says(matter, propositions[j]) and _head_on(matter, i, j, heads):
+            told = not negative(matter, j) and _says(matter, propositions[j])
+            if told and (_head_on(matter, i, j, heads) or _accused(matter, i, j)):
                 yield i, j
+
+
+def _accused(matter: Matter, i: int, j: int) -> bool:
+    """Whether one is accused, in so many words, of what one denies within some sentences of it."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    if a.stance != "denies" or b.stance != "asserts" or b.voice or a.party == b.party or a.report != b.report:
+        return False
+    if not 0 < a.span.start - b.span.end <= _BACK:
+        return False
+    words = matter.quote(Span(b.report, min(b.sentence.start, b.span.start), b.span.end))
+    if has("accusing", words) is None:
+        return False
+    return cosine(matter, i, j) >= _LEAST
 
 
 def _denies(matter: Matter, proposition: Proposition) -> bool:
