@@ -9,7 +9,7 @@ from counterclaim.claims.clauses import split, stands_alone
 from counterclaim.claims.features import Space
 from counterclaim.claims.headings import AS_STATED, heading, loosely_joined
 from counterclaim.claims.history import as_known, history
-from counterclaim.claims.order import best_worded
+from counterclaim.claims.order import best_worded, is_worded
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Position, PositionStance
 from counterclaim.claims.words import is_negated
@@ -85,6 +85,13 @@ def test_what_is_said_heads_rather_than_who_says_it() -> None:
     assert best_worded(members[::-1]) == 1
     vague = replace(said, id="p2", text="Any soldiers of Selm have taken the river port")
     assert best_worded([(vague, Traits(), 1.0), *members]) == 1
+
+
+def test_what_was_told_before_is_no_wording() -> None:
+    assert is_worded("The ferry to Selm was stopped on Monday")
+    assert is_worded("We have stopped the ferry to Selm")
+    assert not is_worded("It was stopped on Monday by the harbour master")
+    assert not is_worded("the ferry of the northern league")
 
 
 def test_a_noun_behind_its_article_is_no_verb() -> None:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
-from counterclaim.claims.clauses import is_clause
 from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.order import importance, kind_of, shared_prominence
+from counterclaim.claims.order import importance, is_worded, kind_of, shared_prominence
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, OnlyIn, Position
@@ -222,7 +221,7 @@ def _claim(
         independent=independent,
         prominence=prominence,
         reports=reports,
-        worded=is_clause(propositions[headed].text),
+        worded=is_worded(propositions[headed].text),
     )
     material = "\0".join(sorted(p.id for p in positions))
     return Claim(

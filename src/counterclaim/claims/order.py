@@ -38,6 +38,7 @@ _PRONOUNS = frozenset(
         "us",
     ]
 )
+_SPEAKERS = frozenset(("we", "i", "you", "our"))
 _VAGUE = frozenset(("any", "some", "such", "another", "other", "others", "both", "either", "neither", "one"))
 _CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 0.5, "conceded-in-part": 1.0, "retracted": 1.5}
 
@@ -51,7 +52,7 @@ def importance(
     reports: int,
     worded: bool = True,
 ) -> tuple[Reason, ...]:
-    """Ordered reasons that add up to a claim's score; ``worded``: some position words it in a clause of its own."""
+    """Ordered reasons that add up to a claim's score; ``worded``: a clause of its own heads it (``is_worded``)."""
     outlets = len({p.report for p in positions})
     parties = len({party(p) for p in positions})
     depth = max((len(p.chain) for p in positions), default=0)
@@ -73,6 +74,12 @@ def importance(
         Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),
         Reason("in no clause of its own", "", 0.0 if worded else -1.0),
     )
+
+
+def is_worded(text: str) -> bool:
+    """Whether ``text`` is a clause that does not begin with somebody or something told before ("she had no map")."""
+    words = tokens(text)
+    return is_clause(text) and words[0].lower not in _PRONOUNS - _SPEAKERS
 
 
 def shared_prominence(told: Iterable[tuple[str, float]]) -> float:
