@@ -122,3 +122,12 @@ def test_who_is_accused_denies_it_in_other_words() -> None:
     )
     (found,) = _denials(compared(one))
     assert [s.value for s in found.sides] == ["Ilse Varga", "River League"]
+
+
+@pytest.mark.parametrize("cue", ["dismissed", "ruled out"])
+def test_to_dismiss_somebody_or_rule_out_an_act_denies_no_fact(cue: str) -> None:
+    plan = "talks with the fighters on the bridge of Kassala"
+    words = "that the talks with the fighters on the bridge of Kassala had opened"
+    one = told("Post", f"Tavo Orrin said {words}.", Said("Tavo Orrin", "said", words))
+    other = told("Herald", f"The Interior Ministry {cue} {plan}.", Said("The Interior Ministry", cue, plan, "denies"))
+    assert not _denials(compared(one, other))

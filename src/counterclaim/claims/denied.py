@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.fold import party
 from counterclaim.claims.kin import akin, content, cosine, telling_alike, tells
 from counterclaim.claims.lists import has, places, plain
@@ -12,7 +13,7 @@ from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Claim, Difference, Position, Reason
 from counterclaim.claims.rejoinders import answers
-from counterclaim.claims.words import stem
+from counterclaim.claims.words import cue_in, stem
 from counterclaim.text import Span
 
 _BACK = 450
@@ -27,6 +28,7 @@ _MOST_MET = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
 _NOT = re.compile(r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)|n't\b")
+_SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
 _LINKED = 0.25, 0.55
@@ -238,6 +240,8 @@ def _denies(matter: Matter, proposition: Proposition) -> bool:
     if proposition.stance == "denies" and (not proposition.disputes or has("proposals", proposition.text) is not None):
         return False
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
+    if _SENT_AWAY.search(before) is not None and not is_finite(proposition.text):
+        return cue_in("pointers", proposition.text) is not None  # "dismissed the director", "ruled out talks"
     return not places("pending", proposition.text) and has("wondering", before) is None
 
 
