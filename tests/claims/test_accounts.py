@@ -211,3 +211,10 @@ def test_a_hedge_counts_where_it_is_on_what_the_other_tells(words: str, shown: b
         told("Post", "The River League captured the old bridge of Kassala on Sunday."), told("Mail", words)
     )
     assert bool([d for d in _of(found, "framing") if d.reasons[-1].feature == "firm against"]) == shown
+
+
+def test_why_a_thing_happened_is_not_answered_by_that_it_did() -> None:
+    asked = "It is unclear why the two men who drowned in the flood at Kassala were not identified sooner."
+    assert not _silence(asked, other="The coroner identified the two men who drowned in the flood at Kassala.")
+    asked = "It is unclear who identified the two men who drowned in the flood at Kassala."
+    assert _silence(asked, other="The coroner identified the two men who drowned in the flood at Kassala.")

@@ -142,6 +142,9 @@ def _heads(text: str) -> tuple[str, ...] | None:
     if not found:
         return ()
     start, end = found[0]
+    asked = places("asked_how", text)
+    if asked and has("measured_by", text[asked[0][1] :].lstrip()[:5]) is None:
+        return None
     after = [t.lower for t in content(text[end:])][:_AHEAD]
     before = [t.lower for t in content(text[:start])][-_BEHIND:]
     telling = [w for w in after if tells(w)][:_HEADS]

@@ -18,7 +18,7 @@ def _data() -> dict[str, object]:
     return lists
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def listed(kind: str) -> tuple[str, ...]:
     """The words and phrases of one list, in its order."""
     found = _data()[kind]
@@ -46,7 +46,7 @@ def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(p) for p in ordered) + r")(?![^\W_])")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _pattern(kind: str) -> re.Pattern[str]:
     return pattern_of(listed(kind))
 
