@@ -20,7 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from counterclaim.identity.antecedents import KINDS, Antecedents, Choice, Row
-from counterclaim.identity.document import Document, Unit, prepare
+from counterclaim.identity.document import Document, prepare
+from counterclaim.identity.drafts import Unit
 from counterclaim.identity.lexicon import knowing
 from counterclaim.identity.refer import Reader
 from counterclaim.identity.resolve import named

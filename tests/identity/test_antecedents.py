@@ -7,7 +7,8 @@ import math
 import pytest
 
 from counterclaim.identity.antecedents import KINDS, Antecedents, enough, score
-from counterclaim.identity.document import Document, Unit, prepare, speakers
+from counterclaim.identity.document import Document, prepare, speakers
+from counterclaim.identity.drafts import Unit
 from counterclaim.identity.lexicon import data
 from counterclaim.identity.resolve import named
 from tests.identity.test_identity import build

@@ -18,7 +18,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, suits
 from counterclaim.identity.lexicon import data
 from counterclaim.reading.records import Attribution

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in, party
 from counterclaim.identity.roles import Role, introductions, offices
 from counterclaim.reading.records import EntityType

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from counterclaim.identity.document import Draft
+from counterclaim.identity.drafts import Draft
 from counterclaim.identity.fits import headed
 
 _RULING = re.compile(r"[Tt]he (judge?ment|ruling|verdict|decision)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.identity.bodies import words_of
-from counterclaim.identity.document import Draft, Unit
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import Role, charged, is_leader, offices
 from counterclaim.reading.roles import roles

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from counterclaim.identity.document import Document, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Unit
 from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import fold, nation, nations_in
 from counterclaim.identity.roles import offices

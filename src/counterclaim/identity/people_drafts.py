@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
-from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.leaders import leader
 from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in
 from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from counterclaim.identity.asking import resolve
-from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.gazetteer import Entry, gazetteer
 from counterclaim.identity.geography import Placed
 from counterclaim.identity.lexicon import fold, nation, nation_name, party

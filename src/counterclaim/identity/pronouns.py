@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from counterclaim.identity.antecedents import KINDS, Antecedents, Choice, enough
-from counterclaim.identity.document import Document, Draft, Unit
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import suits
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import bare_phrase

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.identity.bodies import bodies, is_generic, merge_described, merge_named, state_body, words_of
-from counterclaim.identity.document import Document, Draft, Unit, prepare
+from counterclaim.identity.document import Document, prepare
+from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, nation, nations_in
 from counterclaim.identity.people import parse_person, plain_name

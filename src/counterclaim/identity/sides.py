@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from counterclaim.identity.bodies import words_of
-from counterclaim.identity.document import Document, Draft
+from counterclaim.identity.document import Document
+from counterclaim.identity.drafts import Draft
 from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name
 from counterclaim.identity.roles import Role, is_leader, offices
 from counterclaim.reading.roles import roles

@@ -1,0 +1,89 @@
+"""Whose a thing or a person is said to be: "his office", "Holt's lawyer", "one of them"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.identity.drafts import Draft, Unit
+from counterclaim.identity.lexicon import nation
+from counterclaim.identity.people import PersonName, parse_person
+from counterclaim.identity.phrases import POSSESSIVE
+from counterclaim.identity.pronouns import FAR, Pronouns
+from counterclaim.identity.roles import offices
+from counterclaim.reading.roles import roles
+from counterclaim.text import Span
+
+_OWNED = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+)['’]s? [a-z]")
+
+
+@dataclass(slots=True, eq=False)
+class Owners(Pronouns):
+    """Gives descriptions with an owner the one that is meant."""
+
+    def _owned(self, unit: Unit) -> None:
+        """``his office``: the name says whose, where that can be told; a body or a group is of its owner's state."""
+        draft = unit.draft
+        first, _, rest = unit.text.partition(" ")
+        if draft is not None and rest == "of them":
+            self._one_of_them(unit, draft)
+            return
+        if draft is not None and _OWNED.match(unit.text) is not None and unit.text in draft.texts:
+            draft.owner = self._named_owner(unit)
+            return
+        if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
+            return
+        label = roles().pronouns.get(first.lower())
+        if label is None:  # "your office": whoever is spoken to
+            return
+        end = unit.span.start + len(first)
+        pronoun = Unit(Span(unit.span.report, unit.span.start, end), first, "pronoun", None, label, unit.sentence)
+        pronoun.source = unit.source
+        self._pronoun(pronoun)
+        owner = pronoun.draft
+        if owner is None or owner is draft:
+            return
+        owner.spans.discard(pronoun.span)
+        owner.texts[first] -= 1
+        named = owner.fixed_name is not None or any(n[:1].isupper() for n in owner.names)
+        if not named or owner.type == "other" or (label == "plural" and not owner.many):
+            return
+        served = self._who_serves(unit) if draft.type == "person" and owner.type == "person" else None
+        if served is not None:
+            draft.spans.discard(unit.span)
+            draft.texts[unit.text] -= 1
+            served.take(unit.span, unit.text, "the only one of the story whom somebody calls so")
+            unit.draft = served
+            return
+        draft.owner = owner
+        if owner.type in ("place", "organisation") or (draft.iso is None and draft.type != "person"):
+            draft.iso = owner.iso
+
+    def _named_owner(self, unit: Unit) -> Draft | None:
+        """``Holt's office``: the one person whom the description begins with the name of."""
+        begun = _OWNED.match(unit.text)
+        name = parse_person(begun[1]) if begun is not None and nation(begun[1]) is None else None
+        fits = [p for p in self.persons if name is not None and any(_may_be(n, name) for n in p.names)]
+        return fits[0] if len(fits) == 1 and fits[0] is not unit.draft else None
+
+    def _who_serves(self, unit: Unit) -> Draft | None:
+        """``his lawyer``, where one lawyer is named in the story, introduced as ``his lawyer``."""
+        if unit.role is None or not unit.source or unit.role.office not in offices()["serves_one"]:
+            return None
+        held = [p for p in self.persons if any(r.office == unit.role.office for r in p.roles)]
+        told = [p for p in held if any(r.phrase.split()[0].lower() in POSSESSIVE for r in p.roles)]
+        return told[0] if len(held) == 1 and told else None
+
+    def _one_of_them(self, unit: Unit, draft: Draft) -> None:
+        """``One of them``, after ``Western diplomats``: one of the last group that spoke or was named."""
+        near = [u.draft for u in self.past if u.draft is not None and unit.sentence - u.sentence <= FAR]
+        past = next((d for d in reversed(near) if d.many), None)
+        if past is not None and past is not draft:
+            draft.owner, draft.iso = past, draft.iso or past.iso
+            draft.roles |= past.roles
+
+
+def _may_be(full: str, name: PersonName) -> bool:
+    """Whether a name is the surname of a full one."""
+    known = parse_person(full)
+    return known.full and known.surname == name.parts
