@@ -11,7 +11,8 @@ from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import has, listed
 from counterclaim.claims.measured import measures
-from counterclaim.claims.quantities import Quantity, quantities, word_values
+from counterclaim.claims.numbers import word_values
+from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import groups_in, predicates, stem, tokens
 from counterclaim.text import Span

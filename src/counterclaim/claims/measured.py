@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from counterclaim.claims.lists import families, plain
-from counterclaim.claims.quantities import Bound, Quantity, bound_before, range_of, word_values
+from counterclaim.claims.numbers import Bound, bound_before, range_of, word_values
+from counterclaim.claims.quantities import Quantity
 
 _HALF = r"(?:\s+and\s+a\s+half)?"
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}

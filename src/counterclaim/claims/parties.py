@@ -82,3 +82,9 @@ def _by_its_noun(matter: Matter, words: frozenset[str], who: Party) -> bool:
     names = {e.id: e.name for e in matter.identities.entities}
     said = words - cue_words("negations") - {"nor", "neither"}
     return bool(said) and body in names and said <= frozenset(w for w in named_words(names[body]) if w.islower())
+
+
+def names_party(matter: Matter, row: int, entity: str | None, side: str | None) -> bool:
+    """Whether a proposition names an entity, or one of its side."""
+    entities = matter.space.about[row].entities
+    return entity in entities or (side is not None and side in {matter.identities.entity(e).side for e in entities})

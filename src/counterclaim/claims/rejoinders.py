@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.claims.answered import REACH
 from counterclaim.claims.attributed import hull
 from counterclaim.claims.lists import has, plain
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of
@@ -19,8 +20,6 @@ from counterclaim.text import Span
 _POINTS = re.compile(r"[\"“]?(?:that|it|this)(?:'s| is| was) (?:what|how|why)\b")
 _WITHIN = 15
 """Code points of what somebody says that must stand before a rejoinder inside it."""
-_REACH = 450
-"""Code points before a rejoinder in which what it answers ends."""
 _WORDED = 0.3
 """Words that what another report tells has in common with what is answered."""
 
@@ -71,7 +70,7 @@ def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
     low = sentence.start
     for _ in range(found.back):
         low = lookup.sentence(max(0, low - 1)).start
-    low = max(low, found.start - _REACH)
+    low = max(low, found.start - REACH)
     best: tuple[int, int, Attribution] | None = None
     for a in lookup.reading.attributions:
         stances = ("asserts", "hedges", "demands", "intends", *(("denies",) if found.denial_too else ()))

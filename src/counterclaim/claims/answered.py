@@ -1,0 +1,61 @@
+"""What a reply without content ("denied the claim") answers: said shortly before it by another party."""
+
+from __future__ import annotations
+
+from counterclaim.claims.fold import party
+from counterclaim.claims.lists import has
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.parties import names_party
+from counterclaim.claims.records import Claim, Position
+from counterclaim.text import Span
+
+REACH = 450
+"""Code points before a reply or rejoinder in which what it answers must end."""
+
+
+def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
+    """What a reply without content ("denied the claim") answers: said shortly before it in its report by another party.
+
+    Where it answers an allegation, the claim must speak of alleging, or name whoever denies it.
+    """
+    sentence = matter.lookups[reply.report].sentence(reply.span.start)
+    words = matter.quote(Span(reply.report, min(sentence.start, reply.span.start), reply.span.end))
+    if has("denying", words) is None or reply.holder == "unknown":
+        return []
+    near = []
+    for other in claim.positions:
+        if other.stance not in ("asserts", "hedges") or party(other) == party(reply) or other.holder == "unknown":
+            continue
+        gap = reply.span.start - other.span.end
+        if other.report == reply.report and -REACH < gap <= REACH:
+            near.append(other)
+    nearest = _said_before(matter, reply)
+    if nearest is not None and all(p.span.end < nearest.start for p in near if p.span.start < reply.span.start):
+        return []
+    if has("alleged", words) is not None:
+        near = [p for p in near if has("alleging", p.text) is not None or _named(matter, p, reply)]
+    if not near:
+        return []
+    reports = {p.report for p in near}
+    return near + [
+        p
+        for p in claim.positions
+        if p.stance == "asserts" and p.report not in reports and party(p) in {party(q) for q in near}
+    ]
+
+
+def _said_before(matter: Matter, reply: Position) -> Span | None:
+    """The last that another party holds before a reply in its report, within reach."""
+    best: Span | None = None
+    for p in matter.space.propositions:
+        if p.report != reply.report or p.stance not in ("asserts", "hedges") or p.party == party(reply):
+            continue
+        if 0 < reply.span.start - p.span.end <= REACH and (best is None or p.span.start > best.start):
+            best = p.span
+    return best
+
+
+def _named(matter: Matter, position: Position, who: Position) -> bool:
+    """Whether a position's words name ``who``, or somebody of the same side."""
+    row = matter.index_of.get(position.id)
+    return row is not None and names_party(matter, row, who.holder_entity, who.side)

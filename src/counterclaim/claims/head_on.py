@@ -1,0 +1,152 @@
+"""Who denies what another says, head on: by a word of denying or a plain "not", turned on what the other tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from counterclaim.claims.answered import REACH
+from counterclaim.claims.clauses import is_finite
+from counterclaim.claims.kin import akin, content, cosine, telling_alike, tells
+from counterclaim.claims.lists import has, places, plain
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.parties import names_party
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.words import cue_in, stem
+from counterclaim.text import Span
+
+_HEAD = 3
+"""Words at the head of a denial that tell what is denied."""
+_AHEAD = 5
+"""Words that a negation may turn."""
+_ENOUGH = 0.95
+_LEAST = 0.3
+_MOST_MET = 60
+_SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
+"""What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
+_NOT = re.compile(r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)|n't\b")
+_SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
+_LINKED = 0.25, 0.55
+"""Wording or meaning, where one denies that a thing caused what the other says it caused."""
+
+
+def _negative(matter: Matter, i: int) -> bool:
+    """Whether a proposition says that something is not so: by its stance or its words, not by both."""
+    proposition, negated = matter.space.propositions[i], matter.space.about[i].negated
+    if has("neither", proposition.text) is not None and has("nor", proposition.text) is not None:
+        negated = not negated
+    return (proposition.stance == "denies") != negated
+
+
+def _turned(matter: Matter, i: int) -> list[str]:
+    """The words that a negative proposition turns: its predicates where it is a denial, else what follows the "not"."""
+    proposition = matter.space.propositions[i]
+    words = [t.lower for t in content(proposition.text)]
+    if proposition.stance == "denies":
+        return [w for w in words if tells(w)] or words[:_AHEAD]
+    found = _NOT.search(plain(proposition.text))
+    if found is None or _SUPPOSED.search(plain(proposition.text)) is not None:
+        return []
+    after = [t.lower for t in content(proposition.text[found.end() :])]
+    if not after or has("no_denial", after[0]) is not None:
+        return []  # "does not know the cause" denies no cause
+    return after[:1] if (tells(after[0]) or has("causes", after[0]) is not None) else []
+
+
+def met_head_on(matter: Matter) -> list[tuple[int, int]]:
+    """(denial, assertion) rows that meet head on, in order."""
+    if "opposed" not in matter.memo:
+        matter.memo["opposed"] = sorted(_pairs(matter))
+    found = matter.memo["opposed"]
+    assert isinstance(found, list)
+    return found
+
+
+def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
+    propositions = matter.space.propositions
+    near: dict[int, set[int]] = {}
+    for i, j in matter.space.candidates:
+        near.setdefault(i, set()).add(j)
+        near.setdefault(j, set()).add(i)
+    for i, proposition in enumerate(propositions):
+        if not _negative(matter, i) or not _denies(matter, proposition):
+            continue
+        heads = _turned(matter, i)
+        if not heads:
+            continue
+        others = sorted(near.get(i, ()), key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
+        for j in others:
+            told = not _negative(matter, j) and _says(matter, propositions[j])
+            if told and (_head_on(matter, i, j, heads) or _accused(matter, i, j)):
+                yield i, j
+
+
+def _accused(matter: Matter, i: int, j: int) -> bool:
+    """Whether one is accused, in so many words, of what one denies within some sentences of it."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    if a.stance != "denies" or b.stance != "asserts" or b.voice or a.party == b.party or a.report != b.report:
+        return False
+    if not 0 < a.span.start - b.span.end <= REACH:
+        return False
+    words = matter.quote(Span(b.report, min(b.sentence.start, b.span.start), b.span.end))
+    if has("accusing", words) is None:
+        return False
+    return cosine(matter, i, j) >= _LEAST
+
+
+def _denies(matter: Matter, proposition: Proposition) -> bool:
+    """Whether it is a denial of a fact: not open, not of a plan, not put as a question."""
+    if proposition.stance not in ("denies", "asserts") or proposition.holder == "unknown":
+        return False
+    if proposition.text.startswith("that:") or proposition.holder.lower().startswith("not "):
+        return False  # "not everybody has said that": nobody denies it
+    if proposition.stance == "denies" and (not proposition.disputes or has("proposals", proposition.text) is not None):
+        return False
+    before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
+    if _SENT_AWAY.search(before) is not None and not is_finite(proposition.text):
+        return cue_in("pointers", proposition.text) is not None  # "dismissed the director", "ruled out talks"
+    return not places("pending", proposition.text) and has("wondering", before) is None
+
+
+def _says(matter: Matter, proposition: Proposition) -> bool:
+    """Whether it tells a fact: firmly or hedged, no mere infinitive, not open."""
+    if proposition.stance not in ("asserts", "hedges") or proposition.holder == "unknown":
+        return False
+    before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
+    if proposition.text[:3].lower() == "to " or has("wondering", before) is not None:
+        return False
+    return not places("pending", proposition.text)
+
+
+def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    about, other = matter.space.about[i], matter.space.about[j]
+    if a.party == b.party or (a.span.overlaps(b.span) and a.stance != "denies"):
+        return False
+    if about.unreal != other.unreal or about.part != other.part:
+        return False
+    if (
+        a.stance == "denies"
+        and has("own_part", " ".join(a.text.split()[:_HEAD]))
+        and not names_party(matter, j, a.entity, a.side)
+    ):
+        return False
+    likeness, wording = cosine(matter, i, j), matter.space.wording(i, j)
+    if likeness < _LEAST or (a.voice and b.voice and a.report == b.report):
+        return False
+    words = [t.lower for t in content(b.text)]
+    entities = len(about.entities & other.entities)
+    if a.stance == "denies":
+        if _AGAINST.search(b.text) is not None and _AGAINST.search(a.text) is None:
+            return False  # who denies a swap and who speaks against it are of one mind
+        told = any(telling_alike(h, w) for h in heads for w in words)
+        return told and likeness + wording + 0.1 * min(entities, 2) >= _ENOUGH
+    same = [h for h in heads if any(akin(h, w) for w in words)]
+    linked = has("causes", " ".join(heads)) is not None and has("causes", b.text) is not None
+    if not same and not linked:
+        return False
+    shared = {s for s in about.stems & other.stems if not any(stem(h) == s for h in heads)}
+    worded, meant = _LINKED if linked else (_WORDED, _MEANT)
+    return len(shared) >= _SHARED and (wording >= worded or likeness >= meant)

@@ -1,0 +1,69 @@
+"""What a number in a text counts."""
+
+from __future__ import annotations
+
+from counterclaim.claims.words import Token, cue_words, predicates, stem
+
+_LEADS = frozenset(
+    (
+        *("at", "as", "to", "is", "was", "were", "are", "stands", "stood", "reached", "hit", "her", "him", "them"),
+        *("holds", "held", "counted", "gave", "than", "about", "around", "nearly", "almost", "over", "least", "like"),
+        *("reported", "received", "had", "has", "have", "totalled", "totaled", "numbered", "some", "says", "say"),
+        *("it", "recorded", "said", "roughly"),
+    )
+)
+"""Words after which a number without a noun counts something."""
+_FALLEN = frozenset(
+    ("dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "have", "had", "people")
+)
+_FATES = ("kill", "injure", "infect", "detain", "free")
+_NOT_COUNTED = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "am", "pm", "a.m", "p.m", "gmt", "et", "bst", "percent"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
+)
+
+
+def stands_alone(text: str, words: list[Token], first: int, last: int) -> bool:
+    """Whether a number without a noun counts something: by the word before or after it, not as an age or a name."""
+    if first and words[first - 1].lower in ("a", "an"):
+        first -= 1  # "killing a dozen"
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if before is not None and "," in text[before.end : words[first].start]:
+        return False  # "Ann Moss, 41, said"
+    if after is not None and after.lower in _NOT_COUNTED:
+        return False
+    if after is not None and after.lower in _FALLEN and not text[words[last].end : after.start].strip():
+        return True
+    return before is not None and (before.lower in _LEADS or _befalls(before.lower))
+
+
+def _befalls(word: str) -> bool:
+    """Whether those counted right after a word are whom it befell: "killing 12", "wounded about a dozen"."""
+    return word.endswith(("ing", "ed")) and any(g in _FATES for g in predicates().group_of.get(word, ()))
+
+
+def unit_after(text: str, last: int, words: list[Token], *, of: bool = False) -> tuple[str, int, frozenset[str]]:
+    """The counted noun after the number: the last of up to three words in a row, by crude position.
+
+    ``of``: it may come after "of" ("dozens of boats").
+    """
+    if of and last + 1 < len(words) and words[last + 1].lower == "of":
+        last += 1
+    stop = cue_words("stop")
+    picked: list[Token] = []
+    for k in range(last + 1, min(last + 5, len(words))):
+        between = text[words[k - 1].end : words[k].start]
+        if between.strip(" \u00a0-") or words[k].lower in stop:
+            if words[k].lower in ("other", "others", "more") and not picked:
+                continue
+            break
+        if words[k].lower in cue_words("past") and words[k].lower not in _FALLEN:
+            break
+        picked.append(words[k])
+    if not picked or picked[0].lower in _NOT_COUNTED:
+        return "", words[last].end, frozenset()
+    return stem(picked[0].lower), picked[0].end, frozenset(stem(w.lower) for w in picked)
