@@ -185,6 +185,16 @@ def test_headlines_run_into_a_sentence_are_links() -> None:
         ("related", "Bo TarrBridge leans towards the bank MORE"),
         ("related", "Ida M. BrennMORE"),
     ]
+    apart = "Speaker Ida Brenn Ida (Idy) Jane Brenn Bridges say 'no thanks' to the toll MORE spoke. "
+    year = (
+        "Bo Tarr Bo Lee Tarr2031 race begins on the bridge MORE and Lo Hale Lo Jo HaleMORE, who won MORE seats, left."
+    )
+    assert found(apart + year) == [
+        ("related", "Ida (Idy) Jane Brenn Bridges say 'no thanks' to the toll MORE"),
+        ("related", "Bo Lee Tarr2031 race begins on the bridge MORE"),
+        ("related", "Lo Jo HaleMORE"),
+    ]
+    assert found("The choir sang Holt Street and Mira Holt Mira sang MORE songs.") == []
 
 
 @pytest.mark.parametrize("head", ["Read more:", "MORE ON THIS", "Related stories:", "More"])

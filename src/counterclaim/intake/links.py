@@ -13,9 +13,12 @@ _LONE_WORDS, _LONE_CHARACTERS, _PARAGRAPH, _LONE_LINES = 12, 90, 100, 4
 _STOPS = ".!?:;,…"
 _LINKED = 6
 _OPENED = re.compile(r"\s['‘]\w")
-_GLUED = re.compile(r"(?<![^\W\d_])[A-Z][a-z]+(?:[A-Z]+[a-z]*)+")
+_GLUED = re.compile(r"(?<![^\W\d_])[A-Z][a-z]+(?:(?:[A-Z]+|\d+)[a-z]*)+")
+_NAMED_AGAIN = r"(?:[A-Z(][\w.’'-]*\)? ){1,5}"
+_AGAIN = re.compile(rf"(?<![^\W\d_])([A-Z][\w’'-]+) (?=({_NAMED_AGAIN}\1 )[A-Z\d])")
 _NAMES = re.compile(r"([A-Z][a-z]{3,}(?=[A-Z]))?([^\W\d_]+)")
 _LONGEST_LINKS = 700
+_MORE = re.compile(r"(?<![A-Z])MORE\b")
 
 
 def alone(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> Iterator[Part]:
@@ -67,23 +70,31 @@ def under_heads(text: str, lines: list[tuple[int, int]], parts: list[Part]) -> I
 def run_in(text: str) -> Iterator[Part]:
     """Headlines that a page has beside a name, run into the sentence: ``Ida Brenn Ida M. BrennBridge opens MORE``.
 
-    The name stands twice, the second time without a space before the headline, and ``MORE`` ends the list.
+    The name stands twice, the second time mostly without a space before the headline, and ``MORE`` ends the list.
     """
-    free = 0
+    apart = ((m.end(), m.end(2)) for m in _AGAIN.finditer(text))
+    found: dict[int, tuple[int, int]] = {}
+    for start, headline in sorted({*_glued(text), *apart}):
+        more = _MORE.search(text, headline, headline + _LONGEST_LINKS)
+        if more is None or "\n" in text[start : more.end()]:
+            continue
+        end = more.end()
+        if end not in found or start < found[end][1]:  # "Ida Brenn Ida M. Brenn Bridge": the surname's, not the first
+            found[end] = start, headline
+    yield from (Part("related", start, end) for end, (start, _) in found.items())
+
+
+def _glued(text: str) -> Iterator[tuple[int, int]]:
+    """Where a headline begins that stands right after a name, and where the name's second writing does."""
     for glued in _GLUED.finditer(text):
         low = max(0, glued.start() - 80)
         before = {name for found in _NAMES.finditer(text, low, glued.start()) for name in found.groups() if name}
         word = glued.group()[:60]
-        cuts = [k for k in range(2, len(word)) if word[k].isupper() and word[:k] in before]
-        if not cuts or glued.start() + cuts[-1] < free:
-            continue
-        start, surname = glued.start() + cuts[-1], re.escape(word[: cuts[-1]])
-        end = start if word[cuts[-1] :] == "MORE" else text.find(" MORE", start, start + _LONGEST_LINKS) + 1
-        if end <= 0 or "\n" in text[start:end]:
-            continue
-        again = re.search(rf"(?<![^\W\d_]){surname} ?((?:[A-Z][\w.’'-]* ){{1,4}}){surname}$", text[low:start])
-        free = end + len("MORE")
-        yield Part("related", start if again is None else low + again.start(1), free)
+        cuts = [k for k in range(2, len(word)) if (word[k].isupper() or word[k].isdigit()) and word[:k] in before]
+        if cuts:
+            start, surname = glued.start() + cuts[-1], re.escape(word[: cuts[-1]])
+            again = re.search(rf"(?<![^\W\d_]){surname} ?({_NAMED_AGAIN}){surname}$", text[low:start])
+            yield (start if again is None else low + again.start(1)), start
 
 
 def _is_paragraph(text: str, line: tuple[int, int]) -> bool:
