@@ -213,6 +213,14 @@ def test_a_hedge_counts_where_it_is_on_what_the_other_tells(words: str, shown: b
     assert bool([d for d in _of(found, "framing") if d.reasons[-1].feature == "firm against"]) == shown
 
 
+def test_a_noun_before_the_one_that_is_alleged_is_none() -> None:
+    found = compared(
+        told("Post", "Police in Kassala look into alleged ballot tampering by two clerks."),
+        told("Mail", "The ballot in Kassala is held again. The ballot was held in May."),
+    )
+    assert not [d for d in _of(found, "framing") if d.reasons[0].feature == "alleged in"]
+
+
 def test_why_a_thing_happened_is_not_answered_by_that_it_did() -> None:
     asked = "It is unclear why the two men who drowned in the flood at Kassala were not identified sooner."
     assert not _silence(asked, other="The coroner identified the two men who drowned in the flood at Kassala.")

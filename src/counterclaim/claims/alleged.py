@@ -20,6 +20,8 @@ _LEAD = 700
 _OFTEN = 2
 _BEFORE = 3
 _PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ee", "ees")
+_NOUNS = ("ing", "ings", "ion", "ions", "ment", "ments", "ies")
+"""How a noun ends that makes the word before it no head: "alleged ballot tampering"."""
 _HEDGED_BEFORE = 90
 
 
@@ -94,7 +96,7 @@ def _head(words: list[str]) -> int | None:
     known = predicates().group_of
     for k in range(len(words) - 1, -1, -1):
         if words[k] in known and not words[k].endswith(_PERSONS) and not words[k].endswith("ed"):
-            return k
+            return None if words[k + 1 : k + 2] and words[k + 1].endswith(_NOUNS) else k
     return None
 
 
