@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.claims.clauses import is_clause, is_finite, is_pointer, refuted, split
 from counterclaim.claims.doubtful import confidence
+from counterclaim.claims.holders import addressee_name, holder_name, source_of
+from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.listed import coordinated
 from counterclaim.claims.lists import has
-from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
@@ -19,8 +20,6 @@ from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, st
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
-
-Found = tuple[Proposition, Traits]
 
 _STANCES: dict[str, PositionStance] = {
     "asserts": "asserts",
@@ -35,35 +34,10 @@ _COMMENT = re.compile(
     r"(?:to\s+)?(?:comment|respond|be interviewed|be quoted|elaborate|answer questions)\b", re.IGNORECASE
 )
 _QUOTES = "\"“”'‘’«»"
-_PRONOUNS = frozenset(("he", "she", "it", "they", "who", "which", "that", "this", "those", "these", "we", "i", "you"))
 FEWEST_STEMS = 2
 SHORTEST_PHRASE = 4
-
-
-def proposition_id(*material: object) -> str:
-    """12 hexadecimal digits from what it is made of: the same reports give the same ids."""
-    return hashlib.sha256("\0".join(map(str, material)).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def hull(attribution: Attribution) -> tuple[int, int]:
-    """From the first to the last character of an attribution's parts."""
-    spans = [s for s in (attribution.source, attribution.cue, *attribution.content) if s is not None]
-    return (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
-
-
-def subtract(start: int, end: int, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What of ``start``..``end`` no hole covers, in order."""
-    left = []
-    at = start
-    for s, e in sorted(holes):
-        if e <= at or s >= end:
-            continue
-        if s > at:
-            left.append((at, s))
-        at = max(at, e)
-    if at < end:
-        left.append((at, end))
-    return left
+_HEAD = 40
+"""Code points at the head of what is rejected in which a plan is named."""
 
 
 def attributed(lookup: Lookup) -> list[Found]:
@@ -117,10 +91,6 @@ def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:
     outer = lookup.speaks(lookup.reading.attribution(attribution.within).source)
     inner = lookup.speaks(attribution.source)
     return inner is not None and outer is not None and inner.id == outer.id
-
-
-_HEAD = 40
-"""Code points at the head of what is rejected in which a plan is named."""
 
 
 class _Speaker:
@@ -292,37 +262,3 @@ class _Speaker:
             focus=focused,
             told_with_cue=bool(attribution.content) and span.start < attribution.content[0].start,
         )
-
-
-def source_of(lookup: Lookup, attribution: Attribution) -> Span | None:
-    """The source; None also where it stands in a caption or a byline and what is said does not."""
-    source = attribution.source
-    if source is None or not attribution.content:
-        return source
-    part = lookup.report.part_at(source.start, source.end)
-    first = attribution.content[0]
-    return source if part is None or part == lookup.report.part_at(first.start, first.end) else None
-
-
-def holder_name(lookup: Lookup, attribution: Attribution, entity: Entity | None) -> str:
-    """The entity's name, else the source as it stands, else ``unknown``."""
-    source = source_of(lookup, attribution)
-    if source is None:
-        return "unknown"
-    if entity is not None:
-        return entity.name
-    name = " ".join(lookup.report.quote(source).split())
-    return "unknown" if not name or name.lower() in _PRONOUNS else name
-
-
-def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:
-    """The name of whoever was told, by the mention in the attribution's sentence that reads like it."""
-    told = attribution.addressee
-    if told is None:
-        return None
-    start, end = hull(attribution)
-    for named in lookup.mentions(max(0, start - 200), end + 200):
-        surface = lookup.report.text[named.mention.span.start : named.mention.span.end]
-        if surface and (surface in told or told in surface):
-            return named.entity.name
-    return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from counterclaim.claims.attributed import hull
+from counterclaim.claims.hulls import hull
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import places
 from counterclaim.claims.matter import Matter, difference, evidence

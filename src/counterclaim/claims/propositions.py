@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 from counterclaim.claims.quantities import Quantity
@@ -15,8 +16,8 @@ class Proposition:
 
     ``span`` proves ``text``; ``standalone`` is the text with pronouns and descriptions replaced by names. ``pointer``
     marks a reply without content of its own ("denied the claim"); ``disputes`` is False where a denial is of something
-    else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated
-    content was split for. ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
+    else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated content was split for.
+    ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
     ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying.
     """
 
@@ -74,3 +75,11 @@ class Traits:
     unreal: bool = False
     negated: bool = False
     opposes: frozenset[str] = field(default=frozenset())
+
+
+Found = tuple[Proposition, Traits]
+
+
+def proposition_id(*material: object) -> str:
+    """12 hexadecimal digits from what it is made of: the same reports give the same ids."""
+    return hashlib.sha256("\0".join(map(str, material)).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.claims.attributed import holder_name, hull, source_of
+from counterclaim.claims.holders import holder_name, source_of
+from counterclaim.claims.hulls import hull
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Entity

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.answered import REACH
-from counterclaim.claims.attributed import hull
+from counterclaim.claims.hulls import hull
 from counterclaim.claims.lists import has, plain
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of
 from counterclaim.claims.propositions import Proposition

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.claims.attributed import Found, hull, proposition_id, subtract
 from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.hulls import hull, subtract
+from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, standalone, traits

@@ -1,0 +1,148 @@
+"""A claim made of the propositions that say one thing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.claims.features import Space
+from counterclaim.claims.fold import status_of, supersede
+from counterclaim.claims.headings import heading, loosely_joined
+from counterclaim.claims.order import importance, is_worded, kind_of, shared_prominence
+from counterclaim.claims.origins import origins_of, quoted_in
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Claim, Position
+from counterclaim.identity.records import Identities
+from counterclaim.text import Span
+
+_SAME_WORDS = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What origins are told by.
+
+    ``words_of`` gives by report whose words it has, ``passages`` what it shares with others; ``described`` gives by
+    entity how it is introduced, ``bodies`` the body that it heads or speaks for. ``argued`` are reports that argue.
+    """
+
+    words_of: Mapping[str, str]
+    passages: Mapping[str, Sequence[tuple[Span, str]]]
+    described: Mapping[str, str]
+    argued: frozenset[str]
+    bodies: Mapping[str, str]
+
+
+def _position(proposition: Proposition, *, stance: str | None = None) -> Position:
+    return Position(
+        id=proposition.id,
+        report=proposition.report,
+        holder=proposition.holder,
+        holder_entity=proposition.entity,
+        stance=proposition.stance if stance is None else "partial" if stance == "partial" else "denies",
+        span=proposition.span,
+        text=proposition.text,
+        attribution=proposition.attribution,
+        said_on=proposition.said_on,
+        side=proposition.side,
+        chain=proposition.chain,
+        addressee=proposition.addressee,
+        confidence=proposition.confidence,
+    )
+
+
+def make_claim(
+    space: Space,
+    cluster: list[int],
+    answering: list[Proposition],
+    *,
+    conceding: set[int],
+    sources: Sources,
+    reports: int,
+) -> Claim:
+    """The claim of a ``cluster`` of rows and of the replies to it.
+
+    ``conceding`` are rows that grant a part of it; ``reports`` is how many the story has.
+    """
+    propositions = space.propositions
+    turned = _turned(space, cluster)
+    positions = []
+    for i in cluster:
+        stance = "partial" if i in conceding else "denies" if i in turned else None
+        positions.append(_position(propositions[i], stance=stance))
+    positions += [_position(p) for p in answering]
+    everyone = [propositions[i] for i in cluster] + answering
+    days = {p.id: p.at for p in everyone}
+    positions = supersede(positions, days)
+    positions.sort(key=lambda p: (days[p.id], p.report, p.span))
+    stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
+    stated = [i for i in stated if propositions[i].stance != "denies"] or stated
+    headed = heading(space, stated)
+    beside = loosely_joined(space, [i for i in cluster if i not in conceding], headed)
+    holding = [p for p in positions if p.id not in beside]
+    status, why = status_of(
+        holding,
+        confirming=[p.id for p in everyone if p.confirms],
+        retracting=[p.id for p in everyone if p.retracts],
+    )
+    origins, independent, collapses = origins_of(
+        holding,
+        words_of=sources.words_of,
+        shared=quoted_in(holding, sources.passages),
+        described=sources.described,
+        argued=sources.argued,
+        bodies=sources.bodies,
+    )
+    prominence = shared_prominence((p.report, p.prominence) for p in everyone if p.id not in beside)
+    reasons = importance(
+        holding,
+        status,
+        independent=independent,
+        prominence=prominence,
+        reports=reports,
+        worded=is_worded(propositions[headed].text),
+    )
+    material = "\0".join(sorted(p.id for p in positions))
+    return Claim(
+        id="c" + hashlib.sha256(material.encode()).hexdigest()[:12],
+        statement=propositions[headed].text,
+        kind=kind_of([(propositions[i], space.about[i]) for i in cluster]),
+        status=status,
+        positions=tuple(positions),
+        origins=origins,
+        independent_origins=independent,
+        score=round(sum(r.weight for r in reasons), 4),
+        reasons=reasons,
+        status_reasons=(*why, *collapses),
+        evidence=tuple(sorted({p.span for p in everyone})),
+        beside=tuple(p.id for p in positions if p.id in beside),
+    )
+
+
+def place_of(space: Space, cluster: Sequence[int], identities: Identities) -> str | None:
+    """The name of the one place that members were split for, None where there is none."""
+    places = sorted({f for f in (space.propositions[i].focus for i in cluster) if f is not None})
+    return identities.entity(places[0]).name if len(places) == 1 else None
+
+
+def _turned(space: Space, cluster: list[int]) -> set[int]:
+    """Members worded with a negation among members without one (or the other way round where those are fewer).
+
+    Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
+    negation may deny something else in the clause, so only a member that shares its words, and where both tell known
+    predicates one of them, with one of the others turns.
+    """
+    firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
+    negated = [i for i in firm if space.about[i].negated]
+    plain = [i for i in firm if not space.about[i].negated]
+    if not negated or not plain:
+        return set()
+    carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
+    fewer, more = (negated, plain) if carried[0] >= carried[1] else (plain, negated)
+    return {i for i in fewer if any(_of_one(space, i, j) for j in more)}
+
+
+def _of_one(space: Space, i: int, j: int) -> bool:
+    one, other = space.about[i].groups, space.about[j].groups
+    return space.wording(i, j) >= _SAME_WORDS and bool(one & other or not one or not other)
