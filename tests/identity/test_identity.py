@@ -219,6 +219,14 @@ CASES = {
         "Mayor [P:Mira Holt] was out. {The mayor of Port Vex} said so.",
         ["Mira Holt"],
     ),
+    "of his party": (
+        "President [P:Mira Holt] was out. {The Republican president} said so.",
+        ["Mira Holt"],
+    ),
+    "another's party": (
+        "President [P:Mira Holt] met [P:Peter Lund]. {The Republican mayor} said so.",
+        ["Republican mayor"],
+    ),
     "his name follows": (
         "“It holds,” {he} said. [P:Peter Lund] had built it.",
         ["Peter Lund"],

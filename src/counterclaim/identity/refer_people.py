@@ -129,7 +129,7 @@ class People(Bodies):
         """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
         if role.plain or role.office not in offices()["sole"] or role.of & set(offices()["ranks"]):
             return []
-        if is_leader(role.office) and not self._at_home(role.of):
+        if is_leader(role.office) and not self._at_home(role.of - set(offices()["of_the_holder"])):
             return []
         held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
         return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
