@@ -54,6 +54,10 @@ def test_plain_takes_escape_sequences_out() -> None:
         ("“so he …", "“so he …”"),
         ('"so he …', '"so he …"'),
         ("’tis so", "“’tis so”"),
+        ("said “so”", "‘said “so”’"),
+        ('said "so,"', '‘said "so,"’'),
+        ('"It is so.”', '"It is so.”'),
+        ('"', '""'),
     ],
 )
 def test_quoted(text: str, shown: str) -> None:

@@ -12,6 +12,8 @@ _SPACE = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~&!$@{}])")
 _MARKDOWN_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
 _CLOSING = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_DOUBLE = '"“”„'
+_ENDS = '"”'
 
 
 def visible(text: str) -> str:
@@ -39,11 +41,16 @@ def name(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """``text`` in quotation marks; where it opens with one of its own, only what closes that is added."""
+    """``text`` in quotation marks; where it opens with one of its own, only what closes that is added.
+
+    In single ones where it has double ones further in, so that two never stand side by side.
+    """
     opening = text[:1]
     closing = _CLOSING.get(opening)
     if closing is None:
-        return f"“{text}”"
+        return f"‘{text}’" if any(mark in text for mark in _DOUBLE) else f"“{text}”"
+    if text[-1] in _ENDS and len(text) > 1:
+        return text
     if opening == closing:
         return text + closing if text.count(opening) % 2 == 1 else text
     return text + closing if text.count(opening) > text.count(closing) else text
