@@ -194,6 +194,8 @@ def test_headlines_run_into_a_sentence_are_links() -> None:
         ("related", "Bo Lee Tarr2031 race begins on the bridge MORE"),
         ("related", "Lo Jo HaleMORE"),
     ]
+    credited = "Mayor Ida Brenn Ida M. BrennBridge opens (Bo Tarr/AP) MORE spoke to the choir on the bridge."
+    assert found(f"{BODY}\n\n{credited}\n\n{BODY}") == [("related", credited[16:58])]
     assert found("The choir sang Holt Street and Mira Holt Mira sang MORE songs.") == []
 
 

@@ -47,7 +47,8 @@ def recognise(text: str, *, title: str | None = None) -> Recognised:
         parts.extend(_title(text, lines, parts, known=title))
     parts.extend(links.under_heads(text, lines, parts))
     parts.extend(links.alone(text, lines, parts))
-    parts.extend(links.run_in(text))
+    linked = list(links.run_in(text))  # what holds such a list is no caption: a credit found there is a headline's
+    parts = [p for p in parts if p.kind != "caption" or not any(p.start < k.start < p.end for k in linked)] + linked
     place, agencies = None, list(_credits(text, parts))
     for part, where, agency in _dateline(text, lines, parts):
         parts.append(part)
