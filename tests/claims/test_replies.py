@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.claims.attributed import attributed
 from counterclaim.claims.clauses import points_back, refuted
 from counterclaim.claims.records import Claim, Comparison
-from tests.claims.test_claims_compare import Said, compared, told
+from counterclaim.claims.traits import Lookup
+from tests.claims.test_claims_compare import Said, compared, identities, told
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,18 @@ def test_who_concedes_a_claim_stands_apart_among_those_who_make_it() -> None:
     (claim,) = compared(a, b).claims
     assert {p.stance for p in claim.positions} == {"asserts", "partial"}
     assert claim.status == "conceded-in-part"
+
+
+@pytest.mark.parametrize(
+    ("granted", "conceded"),
+    [
+        ("having lost Kassala to the fighters", True),
+        ("the loss of Kassala to the fighters", True),
+        ("that it had lost Kassala", True),
+        ("the cheers of the fighters in Kassala", False),
+    ],
+)
+def test_to_acknowledge_a_cheer_grants_nothing(granted: str, conceded: bool) -> None:
+    one = told("Mail", f"The Union army acknowledged {granted}.", Said("The Union army", "acknowledged", granted))
+    (found,) = attributed(Lookup(one.report, one.reading, identities([one])))
+    assert found[0].concedes is conceded

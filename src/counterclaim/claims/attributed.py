@@ -36,6 +36,8 @@ _COMMENT = re.compile(
 _QUOTES = "\"“”'‘’«»"
 FEWEST_STEMS = 2
 SHORTEST_PHRASE = 4
+_GRANTED = 6
+"""Words at the head of what is acknowledged among which a fault or what was done stands."""
 _HEAD = 40
 """Code points at the head of what is rejected in which a plan is named."""
 
@@ -224,6 +226,16 @@ class _Speaker:
             Span(self.lookup.report.id, start, end), text, text, stance or self.stance, pointer=True
         ), about
 
+    def _concedes(self, span: Span) -> bool:
+        """Whether the words grant something: a statement, having done it, a fault; not "acknowledged the applause"."""
+        if cue_in("concedes", self.cue) is None or not self.attribution.content:
+            return False
+        start = self.attribution.content[0].start
+        if span.start >= start:
+            return True
+        granted = tokens(self.lookup.report.text[start : span.end])[:_GRANTED]
+        return any(t.lower in cue_words("faults") or t.lower.endswith("ing") for t in granted)
+
     def _make(
         self,
         span: Span,
@@ -254,7 +266,7 @@ class _Speaker:
             at=(attribution.said_on or report.published or "")[:10],
             confidence=self.confidence,
             quoted=self.lookup.quoted(span.start, span.end),
-            concedes=cue_in("concedes", self.cue) is not None and stance == "asserts",
+            concedes=stance == "asserts" and self._concedes(span),
             confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
             retracts=cue_in("retracts", self.cue) is not None,
             pointer=pointer,
