@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.claims.kin import cosine
-from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
+from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of, weight_of_heaviest
 from counterclaim.claims.records import Claim, Difference, Reason, Side
 from counterclaim.claims.told_figures import figures_of, holding
 
@@ -93,9 +93,8 @@ def tolls(matter: Matter) -> Iterable[Difference]:
         ]
         told = [*told_by, *rest]
         touched = [matter.claim_of[p.id] for p in told if p.id in matter.claim_of]
-        weight = max((c.score for c in touched), default=0.0)
         reasons = [
-            Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)),
+            weight_of_heaviest(touched, _SHARE),
             Reason("no number in", str(len(bare)), 0.1),
         ]
         topic = f"number {'killed' if happened == 'kill' else 'injured'}"

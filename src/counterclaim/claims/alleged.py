@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from counterclaim.claims.lists import has, listed, pattern_of, plain
+from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
@@ -67,15 +66,10 @@ def alleged(matter: Matter) -> Iterable[Difference]:
     yield from made[:MOST]
 
 
-@lru_cache(maxsize=1)
-def _before() -> re.Pattern[str]:
-    return pattern_of(listed("alleged_before"))
-
-
 def _hedged(lookup: Lookup) -> Iterator[Called]:
     """Nouns after "alleged", with the words between."""
     text = lookup.report.text
-    for m in _before().finditer(plain(text)):
+    for m in listed_pattern("alleged_before").finditer(plain(text)):
         after = _PHRASE.match(text, m.end())
         if after is None or lookup.report.part_at(m.start(), m.end()) not in (None, "title"):
             continue
@@ -104,9 +98,7 @@ def _flat(lookup: Lookup, head: str, words: frozenset[str]) -> list[Span]:
     """Where a report uses the noun with a word of those before it and leaves nothing open: in its lead, or often."""
     text = lookup.report.text
     found: list[Span] = []
-    for sentence in lookup.reading.sentences:
-        if lookup.report.part_at(sentence.start, sentence.end) not in (None, "title"):
-            continue
+    for sentence in lookup.body(titled=True):
         run = tokens(text[sentence.start : sentence.end])
         for k, token in enumerate(run):
             if stem(token.lower) != head:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.claims.kin import akin, answering, content, tells
+from counterclaim.claims.kin import akin, answering, content, content_words, keys_of, tells
 from counterclaim.claims.lists import has, listed, places
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup, standalone
-from counterclaim.claims.words import cue_in, cue_places, stem
+from counterclaim.claims.words import cue_in, cue_places
 from counterclaim.models.runtime import embed
 from counterclaim.text import Span
 
@@ -86,7 +86,7 @@ def _shown(
                 _plain(matter, fresh[0].span), tuple(p for ps in held[1:] for p in ps), evidence(t.span for t in fresh)
             ),
         ]
-        claims = [matter.claim_of[p].id for ps in held for p in ps]
+        claims = [c.id for c in matter.claims_under(sides)]
         value = max(v for v, _ in answers[k])
         reasons = [Reason("open in one report, told in another", f"{value:.2f}", value)]
         yield difference(matter, "comment-status", _plain(matter, span), sides, reasons, conflict=False, claims=claims)
@@ -103,9 +103,7 @@ def _collected(matter: Matter) -> tuple[list[Awaited], list[Told]]:
     told: list[Told] = []
     for lookup in matter.lookups.values():
         before: Told | None = None
-        for span in lookup.reading.sentences:
-            if lookup.report.part_at(span.start, span.end) is not None:
-                continue
+        for span in lookup.body():
             one = _told(lookup, span, before)
             text = lookup.report.quote(span)
             heads = _heads(text)
@@ -128,12 +126,12 @@ def _told(lookup: Lookup, span: Span, before: Told | None) -> Told:
         if not any(0 <= t.start - end <= _REACH for end in unreal)
         and text[max(0, t.start - 4) : t.start].lower() != " to "
     )
-    keys = {stem(t.lower) for t in content(wording)} | {n.entity.id for n in lookup.mentions(span.start, span.end)}
+    keys = keys_of(lookup, span, wording)
     points_back = has("points_back", text) is not None
     if before is not None and points_back:
         keys |= before.keys
         wording = f"{before.wording} {wording}"
-    return Told(span, wording, words, frozenset(keys))
+    return Told(span, wording, words, keys)
 
 
 def _heads(text: str) -> tuple[str, ...] | None:
@@ -145,8 +143,8 @@ def _heads(text: str) -> tuple[str, ...] | None:
     asked = places("asked_how", text)
     if asked and has("measured_by", text[asked[0][1] :].lstrip()[:5]) is None:
         return None
-    after = [t.lower for t in content(text[end:])][:_AHEAD]
-    before = [t.lower for t in content(text[:start])][-_BEHIND:]
+    after = content_words(text[end:])[:_AHEAD]
+    before = content_words(text[:start])[-_BEHIND:]
     telling = [w for w in after if tells(w)][:_HEADS]
     if has("done_to", text[start:end]) is not None and not (telling and after and telling[0] == after[0]):
         return None

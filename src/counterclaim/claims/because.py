@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.clauses import trim
 from counterclaim.claims.kin import content
-from counterclaim.claims.lists import has, listed, pattern_of, plain
+from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.traits import Lookup
 from counterclaim.text import Span
 
@@ -41,15 +41,14 @@ class Because:
 
 def statements_of_cause(lookup: Lookup) -> Iterator[Because]:
     """Every statement of cause in the body and title of a report, in order."""
-    for sentence in lookup.reading.sentences:
-        if lookup.report.part_at(sentence.start, sentence.end) in (None, "title"):
-            yield from _stated(lookup, sentence)
+    for sentence in lookup.body(titled=True):
+        yield from _stated(lookup, sentence)
 
 
 def _stated(lookup: Lookup, sentence: Span) -> Iterator[Because]:
     text = lookup.report.text
     for kind in ("forward", "backward", "blaming"):
-        for found in pattern_of(listed(f"cause_{kind}")).finditer(plain(text), sentence.start, sentence.end):
+        for found in listed_pattern(f"cause_{kind}").finditer(plain(text), sentence.start, sentence.end):
             made = _of(lookup, sentence, found.start(), found.end(), kind)
             if made is not None:
                 yield made

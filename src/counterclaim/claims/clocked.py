@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from counterclaim.claims.kin import akin, content, cosine
+from counterclaim.claims.kin import akin, content_words, cosine
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.text import Span
@@ -76,5 +76,5 @@ def _of_report(matter: Matter, report: str) -> Iterator[Hour]:
 
 def _shared(matter: Matter, one: Hour, other: Hour) -> bool:
     """Whether the two propositions have a word in common that says something."""
-    a, b = ([t.lower for t in content(matter.space.propositions[h.row].text)] for h in (one, other))
+    a, b = (content_words(matter.space.propositions[h.row].text) for h in (one, other))
     return any(akin(x, y) for x in a for y in b if not x[0].isdigit())

@@ -9,7 +9,7 @@ from counterclaim.claims.disputed import disputed
 from counterclaim.claims.figure_pairs import FEATURES, FigurePairs, weights
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import listed
-from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, qualified
 from counterclaim.claims.words import stem
@@ -146,9 +146,8 @@ def _difference(
         reasons.append(Reason("counts change over time", "later or earlier figures, or another basis", 0.3))
     else:
         reasons.append(Reason("ranges meet", "bounds differ", 0.1))
-    touched = [matter.claim_of[p] for s in sides for p in s.positions if p in matter.claim_of]
-    weight = max((c.score for c in touched), default=0.0)
-    reasons.append(Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)))
+    touched = matter.claims_under(sides)
+    reasons.append(weight_of_heaviest(touched, _SHARE))
     topic = _topic(matter, [f for held in by_value.values() for f in held])
     return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=[c.id for c in touched])
 

@@ -98,6 +98,6 @@ def _difference(matter: Matter, sides_of: list[list[Given]]) -> Difference:
         Reason("the same words", str(len(set(sides_of[0][0].words))), 0.5),
         Reason("two people named", " / ".join(s.value for s in sides), 0.5),
     ]
-    ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+    ids = [c.id for c in matter.claims_under(sides)]
     words = matter.quote(sides_of[0][0].span)
     return difference(matter, "attribution", words, sides, reasons, conflict=True, claims=ids)

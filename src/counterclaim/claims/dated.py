@@ -48,7 +48,7 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
             *best.reasons,
             Reason(why_not or "days exclude each other", " / ".join(days), 0.0 if why_not else 1.0),
         ]
-        ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+        ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "date", _topic(matter, held[0]), sides, reasons, conflict=why_not is None, claims=ids)
 
 

@@ -24,9 +24,7 @@ def disowned(matter: Matter) -> Iterable[Difference]:
     """One difference for each party that disowns words: where another report has the party say such a thing."""
     made = 0
     for lookup in matter.lookups.values():
-        for sentence in lookup.reading.sentences:
-            if lookup.report.part_at(sentence.start, sentence.end) is not None:
-                continue
+        for sentence in lookup.body():
             for start, end in places("disowning", lookup.report.quote(sentence))[:1]:
                 parties = _who(lookup, sentence, sentence.start + start)
                 told = _told(lookup, sentence, sentence.start + end)
@@ -48,9 +46,8 @@ def _told(lookup: Lookup, sentence: Span, end: int) -> set[str]:
     """The words that are disowned: those after "never said that", else those of the sentence and of both beside it."""
     if _THAT.match(lookup.report.text, end) is not None:
         return _keys(lookup, end, sentence.end)
-    before = lookup.sentence(max(0, sentence.start - 2))
-    after = lookup.sentence(min(len(lookup.report.text) - 1, sentence.end + 2))
-    return _keys(lookup, min(before.start, sentence.start), max(after.end, sentence.end))
+    around = lookup.around(sentence)
+    return _keys(lookup, around.start, around.end)
 
 
 def _said_by(matter: Matter, lookup: Lookup, told: set[str], parties: list[str]) -> list[tuple[int, Attribution, Span]]:
@@ -94,6 +91,6 @@ def _difference(matter: Matter, sentence: Span, said: list[tuple[int, Attributio
         Side(matter.quote(sentence), (), (sentence,)),
     ]
     reasons = [Reason("words disowned", str(said[0][0]), 1.0)]
-    claims = [matter.claim_of[p].id for p in held]
+    claims = [c.id for c in matter.claims_under(sides)]
     topic = matter.quote(spans[0])
     return difference(matter, "attribution", topic, sides, reasons, conflict=False, claims=claims)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import has
-from counterclaim.claims.matter import Matter, difference, evidence
+from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.told_figures import figures_of, holding, qualified
 
@@ -91,11 +91,10 @@ def _difference(matter: Matter, chain: Sequence[Figure]) -> Difference:
     for figure in chain:
         ids = tuple(sorted({p.id for p in holding(matter, figure)}))
         sides.append(Side(matter.quote(figure.span), ids, evidence([figure.span])))
-    touched = [matter.claim_of[p] for s in sides for p in s.positions if p in matter.claim_of]
-    weight = max((c.score for c in touched), default=0.0)
+    touched = matter.claims_under(sides)
     reasons = [
         Reason("two parties' figures side by side", chain[0].what or "figures", 0.5),
-        Reason("importance of the claim", f"{weight:.2f}", round(_SHARE * weight, 4)),
+        weight_of_heaviest(touched, _SHARE),
         Reason("ranges exclude each other" if firm else "another time or basis", "", 1.0 if firm else 0.0),
     ]
     topic = matter.quote(chain[0].clause)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from counterclaim.claims.because import Because, statements_of_cause
-from counterclaim.claims.kin import akin, content
-from counterclaim.claims.matching import Rarity, connected
+from counterclaim.claims.kin import akin, content_words, keys_of
+from counterclaim.claims.matching import Rarity, grouped
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import standalone
@@ -58,10 +58,8 @@ def explanations(matter: Matter) -> Iterable[Difference]:
                 shared = sum(rarity.of(k) for k in one.keys & other.keys)
                 if _of_one(one, other, likeness(one.wordings, other.wordings), shared):
                     pairs.append((i, j))
-    groups = connected(len(effects), pairs)
-    alone = [[i] for i in range(len(effects)) if not any(i in g for g in groups)]
     made = []
-    for members in (*groups, *alone):
+    for members in grouped(len(effects), pairs):
         held = [effects[i] for i in members]
         causes = _causes(matter, held, likeness)
         doubts = _doubts(matter, held, rarity)
@@ -78,10 +76,9 @@ def _effect(matter: Matter, why: Because) -> _Effect:
     if near:
         wordings = [f"{wordings[0]} {why.joint.split()[0]}"]
     run = [t for w in wordings for t in tokens(w)]
-    keys = {stem(t.lower) for w in wordings for t in content(w)}
-    keys |= {n.entity.id for n in lookup.mentions(why.effect.start, why.effect.end)}
-    cause = tuple(t.lower for t in content(matter.quote(why.cause)))
-    return _Effect(why, tuple(wordings), frozenset(keys), groups_in(run), cause, near)
+    keys = keys_of(lookup, why.effect, " ".join(wordings))
+    cause = tuple(content_words(matter.quote(why.cause)))
+    return _Effect(why, tuple(wordings), keys, groups_in(run), cause, near)
 
 
 def _sentences(matter: Matter, span: Span) -> list[Span]:
@@ -115,9 +112,7 @@ def _causes(matter: Matter, held: list[_Effect], likeness: Likeness) -> list[lis
         if any(akin(a, b) for a in one.cause for b in other.cause)
         or likeness([matter.quote(one.why.cause)], [matter.quote(other.why.cause)]) >= _ANOTHER
     ]
-    groups = connected(len(firm), pairs)
-    groups += [[i] for i in range(len(firm)) if not any(i in g for g in groups)]
-    made = [[firm[i] for i in g] for g in groups]
+    made = [[firm[i] for i in g] for g in grouped(len(firm), pairs)]
     return sorted(made, key=lambda g: (-len({e.why.span.report for e in g}), g[0].why.span))
 
 
@@ -148,11 +143,9 @@ def _rules_out(text: str, words: list[str]) -> bool:
 def _about(matter: Matter, span: Span, effect: _Effect, rarity: Rarity) -> bool:
     """Whether the sentence or one beside it tells of what the effect tells."""
     lookup = matter.lookups[span.report]
-    start = lookup.sentence(max(0, span.start - 2)).start
-    end = lookup.sentence(min(len(lookup.report.text) - 1, span.end + 2)).end
-    around = {stem(t.lower) for t in content(lookup.report.text[start:end])}
-    around |= {n.entity.id for n in lookup.mentions(start, end)}
-    return sum(rarity.of(k) for k in around & effect.keys) >= _RARE
+    around = lookup.around(span)
+    told = keys_of(lookup, around, matter.quote(around))
+    return sum(rarity.of(k) for k in told & effect.keys) >= _RARE
 
 
 def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span]) -> Difference:
@@ -160,7 +153,7 @@ def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span])
     if doubts:
         sides.append(Side(matter.quote(doubts[0]), (), evidence(doubts)))
     reports = {e.why.span.report for g in causes for e in g} | {s.report for s in doubts}
-    ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+    ids = [c.id for c in matter.claims_under(sides)]
     reasons = [
         Reason("causes", str(len(causes)), round(0.5 * len(causes), 4)),
         Reason("reports", str(len(reports)), round(0.2 * len(reports), 4)),

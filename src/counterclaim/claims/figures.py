@@ -65,9 +65,7 @@ def figures(lookup: Lookup) -> list[Figure]:
     """The figures of a report's title and body, in order; of two that overlap the first found, at most ``MOST``."""
     report = lookup.report
     found: list[Figure] = []
-    for sentence in lookup.reading.sentences:
-        if report.part_at(sentence.start, sentence.end) not in (None, "title"):
-            continue
+    for sentence in lookup.body(titled=True):
         text = report.quote(sentence)
         seen: list[tuple[int, int]] = []
         for quantity in (*measures(text), *quantities(text, bare=True)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.kin import akin, content, cosine, telling_alike, tells
+from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, tells
 from counterclaim.claims.lists import has, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
@@ -43,13 +43,13 @@ def _negative(matter: Matter, i: int) -> bool:
 def _turned(matter: Matter, i: int) -> list[str]:
     """The words that a negative proposition turns: its predicates where it is a denial, else what follows the "not"."""
     proposition = matter.space.propositions[i]
-    words = [t.lower for t in content(proposition.text)]
+    words = content_words(proposition.text)
     if proposition.stance == "denies":
         return [w for w in words if tells(w)] or words[:_AHEAD]
     found = _NOT.search(plain(proposition.text))
     if found is None or _SUPPOSED.search(plain(proposition.text)) is not None:
         return []
-    after = [t.lower for t in content(proposition.text[found.end() :])]
+    after = content_words(proposition.text[found.end() :])
     if not after or has("no_denial", after[0]) is not None:
         return []  # "does not know the cause" denies no cause
     return after[:1] if (tells(after[0]) or has("causes", after[0]) is not None) else []
@@ -136,7 +136,7 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
     likeness, wording = cosine(matter, i, j), matter.space.wording(i, j)
     if likeness < _LEAST or (a.voice and b.voice and a.report == b.report):
         return False
-    words = [t.lower for t in content(b.text)]
+    words = content_words(b.text)
     entities = len(about.entities & other.entities)
     if a.stance == "denies":
         if _AGAINST.search(b.text) is not None and _AGAINST.search(a.text) is None:

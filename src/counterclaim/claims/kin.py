@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from counterclaim.claims.lists import families
 from counterclaim.claims.matter import Matter
+from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import Token, cue_words, predicates, stem, tokens
+from counterclaim.text import Span
 
 _SHORTEST = 5
 
@@ -15,6 +17,17 @@ def content(text: str) -> list[Token]:
     """The words of ``text`` that say something, in order."""
     stop = cue_words("stop")
     return [t for t in tokens(text) if t.lower not in stop and len(t.lower) > 1]
+
+
+def content_words(text: str) -> list[str]:
+    """The words of ``text`` that say something, in order and lower case."""
+    return [t.lower for t in content(text)]
+
+
+def keys_of(lookup: Lookup, span: Span, wording: str) -> frozenset[str]:
+    """The stems of a ``wording`` that say something, and the entities that are named in ``span``."""
+    named = {n.entity.id for n in lookup.mentions(span.start, span.end)}
+    return frozenset(named | {stem(w) for w in content_words(wording)})
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.claims.lists import listed, pattern_of, plain
+from counterclaim.claims.lists import listed, listed_pattern, plain
 from counterclaim.claims.matching import Rarity
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
@@ -48,15 +48,15 @@ def learned(matter: Matter) -> Iterable[Difference]:
         shared = sorted({w for k in told for w in one.words & k.words}, key=lambda w: (-rarity.of(w), w))
         firm = sum(rarity.of(w) for w in shared) >= _ALIKE
         sides = [
-            Side(matter.quote(one.time), _claims(matter, [one]), evidence([one.sentence])),
-            Side(matter.quote(told[0].time), _claims(matter, told), evidence(k.sentence for k in told)),
+            Side(matter.quote(one.time), _held(matter, [one]), evidence([one.sentence])),
+            Side(matter.quote(told[0].time), _held(matter, told), evidence(k.sentence for k in told)),
         ]
         name = matter.identities.entity(sorted(one.bodies & told[0].bodies)[0]).name
         reasons = [
             Reason("learned after it was told", f"{told[0].when} / {one.when}", 1.0),
             Reason("words in common", " ".join(shared[:3]), 0.5 if firm else 0.0),
         ]
-        ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+        ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "date", f"{name} learned", sides, reasons, conflict=firm, claims=ids)
 
 
@@ -70,11 +70,9 @@ def _before(early: Knowing, late: Knowing) -> bool:
 def _knowing(lookup: Lookup, kind: str, *, limited: bool) -> Iterator[Knowing]:
     """The sentences by which a body learned ("learned only on Sunday") or was told ("wrote to the firm in May")."""
     text = lookup.report.text
-    for sentence in lookup.reading.sentences:
-        if lookup.report.part_at(sentence.start, sentence.end) is not None:
-            continue
+    for sentence in lookup.body():
         quote = lookup.report.quote(sentence)
-        for match in _pattern(kind).finditer(plain(quote)):
+        for match in listed_pattern(kind).finditer(plain(quote)):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             time = next(
                 (
@@ -98,21 +96,10 @@ def _knowing(lookup: Lookup, kind: str, *, limited: bool) -> Iterator[Knowing]:
             break
 
 
-def _pattern(kind: str) -> re.Pattern[str]:
-    return pattern_of(listed(kind))
-
-
 def _words(text: str) -> frozenset[str]:
     stop = cue_words("stop") | frozenset(listed("of_time"))
     return frozenset(stem(t.lower) for t in tokens(text) if t.lower not in stop and not text[t.start].isupper())
 
 
-def _claims(matter: Matter, held: Iterable[Knowing]) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            p.id
-            for k in held
-            for p in matter.of_report(k.sentence.report)
-            if p.id in matter.claim_of and k.sentence.start <= p.span.start < k.sentence.end
-        )
-    )
+def _held(matter: Matter, told: Iterable[Knowing]) -> tuple[str, ...]:
+    return tuple(sorted(p.id for k in told for p in matter.starting_in(k.sentence)))

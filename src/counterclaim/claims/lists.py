@@ -47,16 +47,17 @@ def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(kind: str) -> re.Pattern[str]:
+def listed_pattern(kind: str) -> re.Pattern[str]:
+    """The words and phrases of one list, as ``pattern_of`` finds them."""
     return pattern_of(listed(kind))
 
 
 def has(kind: str, text: str) -> str | None:
     """The first phrase of that list in ``text``, None where there is none."""
-    found = _pattern(kind).search(plain(text))
+    found = listed_pattern(kind).search(plain(text))
     return found.group() if found is not None else None
 
 
 def places(kind: str, text: str) -> list[tuple[int, int]]:
     """Where the phrases of that list stand in ``text``: code points, end-exclusive."""
-    return [m.span() for m in _pattern(kind).finditer(plain(text))]
+    return [m.span() for m in listed_pattern(kind).finditer(plain(text))]

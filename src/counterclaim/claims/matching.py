@@ -131,3 +131,10 @@ def connected(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     for i in range(count):
         groups.setdefault(top(i), []).append(i)
     return [g for g in groups.values() if len(g) > 1]
+
+
+def grouped(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """As ``connected``, and after them each that no pair connects by itself."""
+    groups = connected(count, pairs)
+    joined = {i for g in groups for i in g}
+    return groups + [[i] for i in range(count) if i not in joined]

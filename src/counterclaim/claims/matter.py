@@ -56,6 +56,18 @@ class Matter:
         held = (p.id for p in self.of_report(span.report) if p.span.overlaps(span) and p.id in self.claim_of)
         return tuple(sorted(held))
 
+    def starting_in(self, sentence: Span) -> list[Proposition]:
+        """The propositions of claims that begin in ``sentence``."""
+        return [
+            p
+            for p in self.of_report(sentence.report)
+            if p.id in self.claim_of and sentence.start <= p.span.start < sentence.end
+        ]
+
+    def claims_under(self, sides: Iterable[Side]) -> list[Claim]:
+        """For each position of ``sides`` that is of a claim the claim, in order."""
+        return [self.claim_of[p] for s in sides for p in s.positions if p in self.claim_of]
+
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[Proposition]]:
         """The propositions of each report that has any."""
@@ -118,6 +130,12 @@ def side_of(value: str, positions: Sequence[Position]) -> Side:
 def weight_of(claim: Claim, share: float = 1.0) -> Reason:
     """What a difference owes to the claim that it is about: ``share`` of the claim's score."""
     return Reason("importance of the claim", f"{claim.score:.2f}", round(share * claim.score, 4))
+
+
+def weight_of_heaviest(claims: Iterable[Claim], share: float) -> Reason:
+    """What a difference owes to the most important of the claims that it touches, 0 where it touches none."""
+    weight = max((c.score for c in claims), default=0.0)
+    return Reason("importance of the claim", f"{weight:.2f}", round(share * weight, 4))
 
 
 def evidence(spans: Iterable[Span]) -> tuple[Span, ...]:

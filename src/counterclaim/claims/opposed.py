@@ -8,12 +8,11 @@ from counterclaim.claims.kin import akin, content
 from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
-from counterclaim.claims.wholes import wholes
+from counterclaim.claims.wholes import HELD, wholes
 from counterclaim.claims.words import cue_places
 
 MOST_SCOPES = 8
 MOST_PARTS = 4
-_HOLDING = ("asserts", "hedges", "partial")
 _SCOPE_LIKENESS = 0.25
 _ALIKE = 0.15
 _LIKELY = 0.84
@@ -129,7 +128,7 @@ def scopes(matter: Matter) -> Iterable[Difference]:
             value = max(_related(matter, i, j) for i in rows for j in others)
             if value >= _SCOPE_LIKENESS and (best is None or value + other.score > best[0]):
                 best = (value + other.score, other)
-        if best is not None and any(p.stance in _HOLDING for p in part.positions):
+        if best is not None and any(p.stance in HELD for p in part.positions):
             narrower.setdefault(best[1].id, []).append(part)
     for key in sorted(narrower, key=lambda k: (-wider[k].score, k))[:MOST_SCOPES]:
         other = wider[key]
@@ -138,7 +137,7 @@ def scopes(matter: Matter) -> Iterable[Difference]:
         if not theirs or len({p.report for c in (other, *found) for p in c.positions}) < 2:
             continue
         sides = [side_of(other.statement, theirs)]
-        sides += [side_of(c.statement, [p for p in c.positions if p.stance in _HOLDING]) for c in found]
+        sides += [side_of(c.statement, [p for p in c.positions if p.stance in HELD]) for c in found]
         reasons = [weight_of(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
         claims = [other.id, *(c.id for c in found)]
         yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=claims)

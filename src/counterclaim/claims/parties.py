@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from counterclaim.claims.dependence import named_words
-from counterclaim.claims.lists import has, listed, pattern_of, plain
+from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Position
@@ -39,7 +37,7 @@ def party_of(matter: Matter, held: Position | Proposition) -> Party | None:
     lookup = matter.lookups[held.report]
     sentence = lookup.sentence(held.span.start)
     if held.stance == "no-comment":
-        for m in _reached().finditer(plain(lookup.report.text), sentence.start, sentence.end):
+        for m in listed_pattern("reached").finditer(plain(lookup.report.text), sentence.start, sentence.end):
             named = [n.entity for n in lookup.mentions(m.end(), m.end() + _REACH)][:1]
             for entity in named:
                 return Party(entity.name, named_words(entity.name), entity.id, entity.side)
@@ -47,11 +45,6 @@ def party_of(matter: Matter, held: Position | Proposition) -> Party | None:
         return None
     entity_id = held.entity if isinstance(held, Proposition) else held.holder_entity
     return Party(held.holder, named_words(held.holder), entity_id, held.side)
-
-
-@lru_cache(maxsize=1)
-def _reached() -> re.Pattern[str]:
-    return pattern_of(listed("reached"))
 
 
 def speaks_as(matter: Matter, position: Position, who: Party) -> Literal["itself", "for it", "side"] | None:

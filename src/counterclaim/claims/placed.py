@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.dated import claims_at
 from counterclaim.claims.happenings import Happening
-from counterclaim.claims.lists import families, has, listed, pattern_of, plain
+from counterclaim.claims.lists import families, has, listed_pattern, plain
 from counterclaim.claims.matching import Rarity, matches_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
@@ -67,7 +67,7 @@ def _towns(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         ]
         sides.sort(key=lambda s: s.evidence)
         reasons = [*match.reasons, Reason("towns far apart", " / ".join(s.value for s in sides), 1.0)]
-        ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+        ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "place", matter.quote(a.wording), sides, reasons, conflict=True, claims=ids)
 
 
@@ -185,7 +185,7 @@ def _corrected(matter: Matter) -> Iterable[Difference]:
 def _denied_places(text: str) -> list[tuple[int, int, str, bool]]:
     """Where a text says that it was not: its characters, the place without its article, whether nothing was there."""
     found = [(m.start(), m.end(), m["place"], False) for m in _NOT_AT.finditer(text)]
-    for nothing in pattern_of(listed("not_there")).finditer(plain(text)):
+    for nothing in listed_pattern("not_there").finditer(plain(text)):
         after = _PLACE_AFTER.match(text, nothing.end())
         if after is not None:
             found.append((nothing.start(), after.end(), after["place"], True))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.claims.happenings import day_of
-from counterclaim.claims.kin import akin, content
+from counterclaim.claims.kin import akin, content_words
 from counterclaim.claims.lists import has
 from counterclaim.claims.matching import Rarity
 from counterclaim.claims.matter import Matter, difference, evidence
@@ -53,9 +53,9 @@ def redated(matter: Matter) -> Iterable[Difference]:
 def _corrected(lookup: Lookup, sentence: Span) -> Iterator[tuple[str, str]]:
     """The days that a sentence says are wrong, and by which words."""
     text = lookup.report.quote(sentence)
-    for time in lookup.times:
+    for time in lookup.times_in(sentence):
         day = day_of(time.value)
-        if day is None or not (sentence.start <= time.span.start < sentence.end):
+        if day is None:
             continue
         before = lookup.report.text[sentence.start : time.span.start]
         wrong = has("misdated", text)
@@ -75,49 +75,39 @@ def _dated(matter: Matter, report: str, day: str) -> Iterator[Span]:
 
 def _one_matter(matter: Matter, rarity: Rarity, context: list[Span], sentence: Span) -> bool:
     """Whether a correction, with the sentence before it, and a sentence share words that say something."""
-    told = {t.lower for s in context for t in content(matter.quote(s))}
-    shared = {stem(t.lower) for t in content(matter.quote(sentence)) if any(akin(t.lower, w) for w in told)}
+    told = {w for s in context for w in content_words(matter.quote(s))}
+    shared = {stem(w) for w in content_words(matter.quote(sentence)) if any(akin(w, t) for t in told)}
     return sum(rarity.of(s) for s in shared) >= _ALIKE
 
 
 def _never_agreed(matter: Matter, lookup: Lookup, before: Sequence[Span], sentence: Span) -> tuple[str, list[Span]]:
     """The day to come that the sentences ``before`` name, and where others than those of ``sentence`` have it."""
-    published = (lookup.report.published or "")[:10]
-    days = [
-        day
-        for s in before
-        for t in lookup.times
-        if s.start <= t.span.start < s.end and (day := day_of(t.value)) is not None and day > published
-    ]
+    published = matter.published(lookup.report.id)
+    days = [day for s in before for t in lookup.times_in(s) if (day := day_of(t.value)) is not None and day > published]
     if not days:
         return "", []
     holders = {p.holder for p in _told_in(matter, [sentence])}
-    met = [s for s in {*before, *_dated(matter, lookup.report.id, days[-1])} if _names(matter, s, days[-1])]
-    return days[-1], [s for s in sorted(met) if not holders & {p.holder for p in _told_in(matter, [s])}]
+    dated = sorted({*before, *_dated(matter, lookup.report.id, days[-1])})
+    met = [s for s in dated if any(_naming(matter.lookups[s.report], s, days[-1]))]
+    return days[-1], [s for s in met if not holders & {p.holder for p in _told_in(matter, [s])}]
 
 
-def _names(matter: Matter, sentence: Span, day: str) -> bool:
-    times = matter.lookups[sentence.report].times
-    return any(sentence.start <= t.span.start < sentence.end and day_of(t.value) == day for t in times)
+def _naming(lookup: Lookup, sentence: Span, day: str) -> Iterator[Span]:
+    """Where a sentence names ``day``."""
+    return (t.span for t in lookup.times_in(sentence) if day_of(t.value) == day)
 
 
 def _told_in(matter: Matter, sentences: Iterable[Span]) -> list[Proposition]:
-    """The propositions of claims that stand in one of ``sentences``."""
-    return [
-        p
-        for s in sentences
-        for p in matter.of_report(s.report)
-        if p.id in matter.claim_of and s.start <= p.span.start < s.end
-    ]
+    """The propositions of claims that begin in one of ``sentences``."""
+    return [p for s in sentences for p in matter.starting_in(s)]
 
 
 def _difference(matter: Matter, day: str, dated: Sequence[Span], denied: Sequence[Span], told: str) -> Difference:
-    times = matter.lookups[dated[0].report].times
-    first = next(t.span for t in times if dated[0].start <= t.span.start < dated[0].end and day_of(t.value) == day)
+    first = next(_naming(matter.lookups[dated[0].report], dated[0], day))
     sides = [
         Side(matter.quote(first), tuple(sorted(p.id for p in _told_in(matter, dated))), evidence(dated)),
         Side(matter.quote(denied[0]), tuple(sorted(p.id for p in _told_in(matter, denied))), evidence(denied)),
     ]
     reasons = [Reason("another says that the day is wrong", told, 1.0)]
-    ids = [matter.claim_of[p].id for s in sides for p in s.positions]
+    ids = [c.id for c in matter.claims_under(sides)]
     return difference(matter, "date", matter.quote(first), sides, reasons, conflict=True, claims=ids)

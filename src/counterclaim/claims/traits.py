@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from counterclaim.claims.words import cue_in, groups_in, is_negated, part_in, pr
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.encoding import quotation_states
-from counterclaim.reading.records import Mention, Reading
+from counterclaim.reading.records import Mention, Reading, TimeExpression
 from counterclaim.text import Report, Span
 
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your", "whose"))
@@ -123,6 +123,23 @@ class Lookup:
                 return sorted(named.values(), key=lambda n: n.mention.span)
             sentence = self.sentence(max(0, sentence.start - 1))
         return []
+
+    def body(self, *, titled: bool = False) -> Iterator[Span]:
+        """The sentences of the body, ``titled`` also of the title; captions, notices and the like are left out."""
+        for sentence in self.reading.sentences:
+            part = self.report.part_at(sentence.start, sentence.end)
+            if part is None or (titled and part == "title"):
+                yield sentence
+
+    def around(self, sentence: Span) -> Span:
+        """From the sentence before to the one after."""
+        before = self.sentence(max(0, sentence.start - 2))
+        after = self.sentence(min(len(self.report.text) - 1, sentence.end + 2))
+        return Span(self.report.id, before.start, after.end)
+
+    def times_in(self, sentence: Span) -> list[TimeExpression]:
+        """The times that begin in ``sentence``."""
+        return [t for t in self.times if sentence.start <= t.span.start < sentence.end]
 
     def by_sentence(self, start: int, end: int) -> list[tuple[int, int]]:
         """``start``..``end`` cut where sentences begin."""

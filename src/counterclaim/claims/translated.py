@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from counterclaim.claims.kin import content
+from counterclaim.claims.kin import content_words
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import tokens
@@ -103,10 +103,8 @@ def _quotation(lookup: Lookup, attribution: Attribution) -> Quotation:
         text=text,
         words=len(tokens(text)),
         speaker=speaker.id if speaker is not None else None,
-        described=frozenset()
-        if named
-        else frozenset(t.lower for t in content(source if speaker is None else speaker.name)),
-        around=frozenset(t.lower for t in content(lookup.report.quote(around))),
+        described=frozenset() if named else frozenset(content_words(source if speaker is None else speaker.name)),
+        around=frozenset(content_words(lookup.report.quote(around))),
         present=frozenset(n.entity.id for n in lookup.mentions(around.start, around.end) if n.entity.type == "person"),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.claims.denied import meets_denial
 from counterclaim.claims.fold import party
-from counterclaim.claims.kin import akin, answering, content, cosine
+from counterclaim.claims.kin import akin, answering, content_words, cosine
 from counterclaim.claims.lists import has, listed
 from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
 from counterclaim.claims.parties import Party, party_of, speaks_as
@@ -101,8 +101,8 @@ def _idle() -> set[str]:
 def _spoken(matter: Matter, who: Party, silent: Sequence[Silent], first: Silent) -> list[tuple[Position, Claim]]:
     """The party's best answers in each report, published no earlier, where it is not silent; at most ``_MOST_SAID``."""
     mute = {p.report for p in silent}
-    asked = {t.lower for t in content(matter.quote(first.span))} - _idle()
-    asked = {w for w in asked if not any(akin(w, t.lower) for t in content(who.name))}
+    asked = set(content_words(matter.quote(first.span))) - _idle()
+    asked = {w for w in asked if not any(akin(w, n) for n in content_words(who.name))}
     waits = has("waits", _said(matter, first)) is not None
     ids = {p.id for p in silent}
     said: dict[str, list[tuple[tuple[float, str], Position, Claim]]] = {}
@@ -114,7 +114,7 @@ def _spoken(matter: Matter, who: Party, silent: Sequence[Silent], first: Silent)
             how = speaks_as(matter, position, who)
             if how is None or _earlier(matter, position.report, first.report):
                 continue
-            words = [t.lower for t in content(position.text)]
+            words = content_words(position.text)
             met = sum(any(answering(a, w) for w in words) for a in asked)
             if not met and not (waits and (about or how != "side")):
                 continue

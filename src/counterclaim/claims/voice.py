@@ -37,9 +37,7 @@ def own_voice(lookup: Lookup) -> list[Found]:
     report, text = lookup.report, lookup.report.text
     hulls = [hull(a) for a in lookup.reading.attributions]
     found: list[Found] = []
-    for sentence in lookup.reading.sentences:
-        if report.part_at(sentence.start, sentence.end) is not None:
-            continue
+    for sentence in lookup.body():
         holes = [
             (max(s, sentence.start), min(e, sentence.end)) for s, e in hulls if s < sentence.end and e > sentence.start
         ]

@@ -14,7 +14,7 @@ from counterclaim.claims.words import cue_words, is_negated, stem
 from counterclaim.text import Span
 
 MOST = 4
-_HELD = ("asserts", "hedges", "partial")
+HELD = ("asserts", "hedges", "partial")
 _NEAR, _ALIKE = 0.3, 0.45
 _NOUN = r"(?P<noun>[a-z][a-z-]{3,})\b"
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
@@ -70,7 +70,7 @@ def _shares(matter: Matter, pattern: re.Pattern[str]) -> list[Share]:
     stop = cue_words("stop") | frozenset(listed("of_time")) | frozenset(listed("whole_worlds"))
     made = []
     for row, p in enumerate(matter.space.propositions):
-        if p.stance not in _HELD:
+        if p.stance not in HELD:
             continue
         for found in pattern.finditer(matter.quote(p.span)):
             if found["noun"] in stop:

@@ -166,7 +166,7 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
         for w in texts
     ]
     held = [p for s in sides for p in s.positions]
-    ids = [matter.claim_of[p].id for p in held]
+    ids = [c.id for c in matter.claims_under(sides)]
     speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
     topic = max(sorted(set(speakers)), key=speakers.count) if speakers else "quotation"
     return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
