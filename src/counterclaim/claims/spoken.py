@@ -1,0 +1,225 @@
+"""The propositions that one attribution makes of its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.claims.clauses import is_clause, is_finite, refuted
+from counterclaim.claims.doubtful import confidence
+from counterclaim.claims.holders import addressee_name, holder_name, source_of
+from counterclaim.claims.hulls import hull
+from counterclaim.claims.listed import coordinated
+from counterclaim.claims.lists import has
+from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
+from counterclaim.claims.records import PositionStance
+from counterclaim.claims.tallies import tallies
+from counterclaim.claims.traits import Lookup, Named, standalone, traits
+from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, stems, tokens
+from counterclaim.identity.records import Entity
+from counterclaim.reading.records import Attribution
+from counterclaim.text import Span
+
+_STANCES: dict[str, PositionStance] = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "hedges": "hedges",
+    "questions": "reports-neutrally",
+    "demands": "asserts",
+    "intends": "asserts",
+    "no-comment": "no-comment",
+}
+_COMMENT = re.compile(
+    r"(?:to\s+)?(?:comment|respond|be interviewed|be quoted|elaborate|answer questions)\b", re.IGNORECASE
+)
+_QUOTES = "\"“”'‘’«»"
+_FEWEST_STEMS = 2
+_SHORTEST_PHRASE = 4
+_GRANTED = 6
+"""Words at the head of what is acknowledged among which a fault or what was done stands."""
+_HEAD = 40
+"""Code points at the head of what is rejected in which a plan is named."""
+
+
+class Spoken:
+    """One attribution, and the propositions made from its content."""
+
+    def __init__(self, lookup: Lookup, attribution: Attribution) -> None:
+        self.lookup = lookup
+        self.attribution = attribution
+        text = lookup.report.text
+        self.cue = text[attribution.cue.start : attribution.cue.end] if attribution.cue is not None else ""
+        self.entity = lookup.speaks(source_of(lookup, attribution))
+        self.holder = holder_name(lookup, attribution, self.entity)
+        self.confidence = confidence(lookup, attribution.source, self.entity, attribution.confidence)
+        outer = lookup.reading.chain(attribution)[:-1]
+        self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
+        self.stance: PositionStance = _STANCES[attribution.stance]
+        self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
+        if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
+            self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
+        named = tokens(lookup.report.quote(attribution.source)) if attribution.source is not None else []
+        if self.stance == "asserts" and named and named[0].lower in cue_words("negations"):
+            # "nor had the mission said that"; "neither side has said a word"
+            self.stance = "denies" if named[0].lower in ("nor", "not") else "no-comment"
+
+    def with_cue(self, start: int, end: int) -> tuple[int, int]:
+        """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
+
+        Not where the cue denies: what is denied is the content without it.
+        """
+        cue, text = self.attribution.cue, self.lookup.report.text
+        if cue is None or self.stance not in ("asserts", "hedges") or is_finite(text[start:end]):
+            return start, end
+        if cue.end > start or text[cue.end : start].strip(_QUOTES + " ") or cue_in("carriers", self.cue) is not None:
+            return start, end
+        source = self.attribution.source
+        if source is not None and 0 <= cue.start - source.end <= 2:
+            return source.start, end
+        return cue.start, end
+
+    def positions(self, start: int, end: int) -> list[Found]:
+        """The propositions of one clause: one for each place that it lists, for each tally, else one."""
+        text = self.lookup.report.text
+        while start < end and text[start] in _QUOTES + " ":
+            start += 1
+        while end > start and text[end - 1] in _QUOTES + " .,":
+            end -= 1
+        listed = coordinated(self.lookup, start, end)
+        meant = self.lookup.towns_meant(start, end) if not listed and groups_in(tokens(text[start:end])) else []
+        if meant:
+            return [made for n in meant if (made := self._one(start, end, focus=n, also=[n.entity])) is not None]
+        if len(listed) < 2:
+            within = [(start + s, start + e) for s, e in tallies(text[start:end])]
+            return [made for s, e in ((start, end), *within) if (made := self._one(s, e)) is not None]
+        found = []
+        for k, named in enumerate(listed):
+            others = [n for n in listed if n.entity.id != named.entity.id]
+            made = self._one(start, named.mention.span.end if k == 0 else end, focus=named, others=others)
+            if made is not None:
+                found.append(made)
+        return found
+
+    def _one(
+        self,
+        start: int,
+        end: int,
+        *,
+        focus: Named | None = None,
+        others: Sequence[Named] = (),
+        also: Sequence[Entity] = (),
+    ) -> Found | None:
+        lookup = self.lookup
+        text = lookup.report.text[start:end]
+        source = self.attribution.source
+        at = source.end + 1 if source is not None and source.start == start < source.end < end else start
+        wording = standalone(lookup, at, end, speaker=self.entity)
+        without = frozenset(n.entity.id for n in others)
+        for other in others:
+            surface = lookup.report.text[other.mention.span.start : other.mention.span.end]
+            wording = re.sub(rf"(?:,|\band|\bor)?\s*\b{re.escape(surface)}\b", "", wording)
+        fewest = 1 if self.stance == "denies" and self.disputes else _FEWEST_STEMS
+        if len(stems(tokens(wording))) < fewest:
+            return None
+        about = traits(lookup, at, end, wording, without=without, also=also)
+        named = bool(about.places or about.quantities) and bool(about.groups)
+        if not named and len(tokens(text)) < _SHORTEST_PHRASE and not has_verb(text):
+            return None  # "a previous proposal": no statement
+        stance = self.stance
+        claimed = refuted(text)
+        if claimed is not None and (stance == "asserts" or not self.disputes):
+            first, last = start + claimed[0], start + claimed[1]
+            wording = standalone(lookup, first, last, speaker=self.entity)
+            about = traits(lookup, first, last, wording, without=without)
+            vague = len(about.stems) < _FEWEST_STEMS and not about.entities
+            span = Span(lookup.report.id, start, end)
+            made = self._make(span, text, text if vague else wording, "denies", focus=focus, pointer=vague)
+            return replace(made, disputes=True), about
+        if stance == "denies" and not self.disputes and is_clause(text) and lookup.quoted(start, end):
+            stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
+        if stance == "denies" and self._refuses():
+            stance = "reports-neutrally"
+        if stance == "asserts" and cue_in("hedges", text) is not None:
+            stance = "hedges"
+        if stance == "asserts" and cue_in("silence", text) is not None:
+            stance = "no-comment"
+        if stance == "asserts" and cue_in("relays", text) is not None:
+            stance = "reports-neutrally"  # what another one claims, told by this one
+        return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
+
+    def _refuses(self) -> bool:
+        """Whether it is an act or a plan that is refused, no statement: "refused to appear", "rejected the bill"."""
+        if not self.disputes:
+            return cue_in("refuses", self.cue) is not None
+        spans = self.attribution.content
+        head = self.lookup.report.text[spans[0].start : spans[0].end][:_HEAD] if spans else ""
+        return (
+            cue_in("rejects", self.cue) is not None
+            and has("proposals", head) is not None
+            and cue_in("pointers", head) is None
+        )
+
+    def silent(self, content: str) -> bool:
+        """Whether it is "declined to comment", taken for a denial of "to comment"."""
+        return self.stance == "denies" and _COMMENT.match(content) is not None
+
+    def pointer(self, *, stance: PositionStance | None = None) -> Found:
+        """The whole act of saying, for a content that only points back."""
+        start, end = hull(self.attribution)
+        sentence = self.lookup.sentence(start)
+        end = min(end, sentence.end) if sentence.start <= start < sentence.end else end
+        text = self.lookup.report.text[start:end]
+        about = Traits(entities=frozenset(n.entity.id for n in self.lookup.mentions(start, end)))
+        return self._make(
+            Span(self.lookup.report.id, start, end), text, text, stance or self.stance, pointer=True
+        ), about
+
+    def _concedes(self, span: Span) -> bool:
+        """Whether the words grant something: a statement, having done it, a fault; not "acknowledged the applause"."""
+        if cue_in("concedes", self.cue) is None or not self.attribution.content:
+            return False
+        start = self.attribution.content[0].start
+        if span.start >= start:
+            return True
+        granted = tokens(self.lookup.report.text[start : span.end])[:_GRANTED]
+        return any(t.lower in cue_words("faults") or t.lower.endswith("ing") for t in granted)
+
+    def _make(
+        self,
+        span: Span,
+        text: str,
+        wording: str,
+        stance: PositionStance,
+        *,
+        focus: Named | None = None,
+        pointer: bool = False,
+    ) -> Proposition:
+        report, attribution = self.lookup.report, self.attribution
+        focused = focus.entity.id if focus is not None else None
+        return Proposition(
+            id=proposition_id(report.id, span.start, span.end, self.holder, stance, attribution.id, focused),
+            report=report.id,
+            span=span,
+            text=text,
+            standalone=wording,
+            sentence=self.lookup.sentence(span.start),
+            holder=self.holder,
+            entity=self.entity.id if self.entity is not None else None,
+            side=self.entity.side if self.entity is not None else None,
+            chain=self.chain,
+            addressee=addressee_name(self.lookup, attribution),
+            stance=stance,
+            attribution=attribution.id,
+            said_on=attribution.said_on,
+            at=(attribution.said_on or report.published or "")[:10],
+            confidence=self.confidence,
+            quoted=self.lookup.quoted(span.start, span.end),
+            concedes=stance == "asserts" and self._concedes(span),
+            confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
+            retracts=cue_in("retracts", self.cue) is not None,
+            pointer=pointer,
+            disputes=self.disputes,
+            focus=focused,
+            told_with_cue=bool(attribution.content) and span.start < attribution.content[0].start,
+        )
