@@ -14,6 +14,10 @@ MOST = 3
 _FEWEST_REPORTS = 3
 _LOOKED_AT = 12
 _TOLD = 0.45
+_ONE_THING = 0.25
+"""Wording that two reports' members have in common where they surely tell one thing."""
+_LEADING = 0.3
+"""Prominence of what stands in the title or the first sentences."""
 _ALIKE = {"kill": 0.3, "injure": 0.5}
 """How near a sentence without a number must be to one with a toll; of the sick reports speak too often in general."""
 _FALLEN = re.compile(
@@ -23,10 +27,11 @@ _SHARE = 0.4
 
 
 def omissions(matter: Matter) -> Iterable[Difference]:
-    """Important claims that most reports carry and one has nothing like; where there are three reports or more.
+    """Important claims that several reports carry and one has nothing like; where there are three reports or more.
 
-    Of the dozen most important claims at most three; the other side is what comes nearest in the reports that leave it
-    out.
+    Only what an editor misses: what is denied by somebody, a toll, or what all who carry it begin with; and worded so
+    alike that it is one thing. Of the dozen most important claims at most three; the other side is what comes nearest
+    in the reports that leave it out.
     """
     reports = list(matter.lookups)
     if len(reports) < _FEWEST_REPORTS:
@@ -39,7 +44,7 @@ def omissions(matter: Matter) -> Iterable[Difference]:
         carrying = {p.report for p in claim.positions}
         nearest = {r: _nearest(matter, claim, rows_of.get(r, [])) for r in reports if r not in carrying}
         missing = {r: row for r, (value, row) in nearest.items() if value < _TOLD}
-        if made == MOST or not missing or len(carrying) < 2:
+        if made == MOST or not missing or len(carrying) < 2 or not _missed(matter, claim):
             continue
         held = [matter.space.propositions[row] for row in missing.values() if row is not None]
         if not held:
@@ -52,6 +57,27 @@ def omissions(matter: Matter) -> Iterable[Difference]:
         ]
         reasons = [weight_of(claim, _SHARE), Reason("not in", names, 0.1)]
         yield difference(matter, "omission", f"not in {names}", sides, reasons, conflict=False, claims=[claim.id])
+
+
+def _missed(matter: Matter, claim: Claim) -> bool:
+    """Whether it is missed where it is left out: a denied matter, a toll, or in the lead of all who carry it."""
+    propositions, about = matter.space.propositions, matter.space.about
+    rows = [matter.index_of[p.id] for p in claim.positions if p.id in matter.index_of]
+    heads = [i for i in rows if propositions[i].text == claim.statement]
+    if not heads or claim.statement.rstrip().endswith("?"):
+        return False
+    others = [j for j in rows if propositions[j].report != propositions[heads[0]].report]
+    if not any(matter.space.wording(heads[0], j) >= _ONE_THING for j in others):
+        return False
+    if any(p.stance in ("denies", "partial") for p in claim.positions):
+        return True
+    if about[heads[0]].quantities and not about[heads[0]].groups.isdisjoint(_ALIKE):
+        return True
+    first: dict[str, float] = {}
+    for i in rows:
+        report = propositions[i].report
+        first[report] = max(first.get(report, 0.0), propositions[i].prominence)
+    return all(value >= _LEADING for value in first.values())
 
 
 def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int | None]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from counterclaim.claims.clauses import is_pointer
 from counterclaim.claims.fold import party
+from counterclaim.claims.kin import akin, content_words
 from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.records import Claim, Position
+from counterclaim.claims.words import cue_in
 from counterclaim.text import Span
+
+_THIS = re.compile(r"(?:this|that|these|those|such|any|all)\b", re.IGNORECASE)
 
 REACH = 450
 """Code points before a reply or rejoinder in which what it answers must end."""
@@ -27,7 +34,7 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         if other.stance not in ("asserts", "hedges") or party(other) == party(reply) or other.holder == "unknown":
             continue
         gap = reply.span.start - other.span.end
-        if other.report == reply.report and -REACH < gap <= REACH:
+        if other.report == reply.report and -REACH < gap <= REACH and _may_be_meant(matter, reply, other):
             near.append(other)
     nearest = _said_before(matter, reply)
     if nearest is not None and all(p.span.end < nearest.start for p in near if p.span.start < reply.span.start):
@@ -42,6 +49,20 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         for p in claim.positions
         if p.stance == "asserts" and p.report not in reports and party(p) in {party(q) for q in near}
     ]
+
+
+def _may_be_meant(matter: Matter, reply: Position, other: Position) -> bool:
+    """Whether a reply may mean what another says: no demand or plan, and akin to what the reply says of it itself."""
+    reading = matter.lookups[other.report].reading
+    if other.attribution is not None and reading.attribution(other.attribution).stance in ("demands", "intends"):
+        return False
+    if reply.attribution is None:
+        return True
+    said = [matter.quote(s) for s in matter.lookups[reply.report].reading.attribution(reply.attribution).content]
+    if not said or is_pointer(said[0]) or _THIS.match(said[0]) or cue_in("pointers", said[0]) is not None:
+        return True
+    words = content_words(other.text)
+    return any(akin(own, w) for text in said for own in content_words(text) for w in words)
 
 
 def _said_before(matter: Matter, reply: Position) -> Span | None:

@@ -14,6 +14,7 @@ from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.origins import judging, shared_passages, shared_text
+from counterclaim.claims.owned import owner_of
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, OnlyIn
 from counterclaim.claims.replies import attach_concessions, attach_replies
@@ -48,7 +49,8 @@ def compare(
     propositions = space.propositions
     clusters = align(space, decisions)
     moved = attach_concessions(space, clusters)
-    replies = attach_replies(pointers, propositions, clusters)
+    owners = {p.id: who for p in pointers if (who := owner_of(lookups[p.report], p.span)) is not None}
+    replies = attach_replies(pointers, propositions, clusters, owners)
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
     for i, home in sorted(moved.items()):
         members[home].append(i)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, tells
-from counterclaim.claims.lists import has, places, plain
+from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.propositions import Proposition
@@ -24,8 +24,16 @@ _LEAST = 0.3
 _MOST_MET = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
-_NOT = re.compile(r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)|n't\b")
+_NOT = re.compile(
+    r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)(?! (?:have|need) to\b)|"
+    r"n't\b(?! (?:have|need) to\b)"
+)
 _SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:(?:look|inquir|prob|delv)\w*\s+into|(?:investigat|examin|scrutini|prob)\w*|"
+    r"(?:inquiry|investigation)\s+(?:of|into))\s+$",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
 _LINKED = 0.25, 0.55
@@ -45,6 +53,8 @@ def _turned(matter: Matter, i: int) -> list[str]:
     proposition = matter.space.propositions[i]
     words = content_words(proposition.text)
     if proposition.stance == "denies":
+        if has("knowing", " ".join(words[:_HEAD])) is not None:
+            return list(listed("knowing"))
         return [w for w in words if tells(w)] or words[:_AHEAD]
     found = _NOT.search(plain(proposition.text))
     if found is None or _SUPPOSED.search(plain(proposition.text)) is not None:
@@ -117,7 +127,14 @@ def _says(matter: Matter, proposition: Proposition) -> bool:
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
     if proposition.text[:3].lower() == "to " or has("wondering", before) is not None:
         return False
-    return not places("pending", proposition.text)
+    return not places("pending", proposition.text) and _INTO.search(f"{_cue(matter, proposition)} ") is None
+
+
+def _cue(matter: Matter, proposition: Proposition) -> str:
+    """The words by which somebody says it; "" in an outlet's own voice."""
+    reading = matter.lookups[proposition.report].reading
+    cue = reading.attribution(proposition.attribution).cue if proposition.attribution is not None else None
+    return matter.quote(cue) if cue is not None else ""
 
 
 def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ _ELLIPSIS = re.compile(
 _NOT_SO = re.compile(r"[\"'“‘]?(?:not so|not true|untrue)(?=[.,!])")
 _BACK = re.compile(r"(?:that|this|it)\s*(?:[:;–—]|$)")
 _NO_CALL = re.compile(r"(?:that )?there (?:was|were|had been|has been|have been|is) any (?:such )?\w+")
+_NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such\b")
 _BY = re.compile(r"\s+by\s+")
 _SAID = r"(?:claim|allegation|accusation|charge)"
 _RELATIVE = rf"(?:which|something|an? {_SAID}|{_SAID}s)"
@@ -162,7 +163,7 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
     content = plain(lookup.report.text[a.content[0].start : a.content[-1].end]).strip('"“” .,')
     denies = a.stance == "denies" and has("denies_it", lookup.report.text[start:end]) is not None
     back = has("back_at", content)
-    firm = a.stance == "asserts" and back is not None and back.startswith("no such")
+    firm = a.stance == "asserts" and _NO_SUCH.match(content) is not None
     if firm or (denies and (_BACK.match(content) or back is not None or _NO_CALL.fullmatch(content))):
         yield Found(start, end, speaker_of(lookup, a), back=2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
@@ -17,12 +17,16 @@ _ANSWERED_LAST = (*_ANSWERED, "reports-neutrally")
 
 
 def attach_replies(
-    pointers: Sequence[Proposition], propositions: Sequence[Proposition], clusters: Sequence[Sequence[int]]
+    pointers: Sequence[Proposition],
+    propositions: Sequence[Proposition],
+    clusters: Sequence[Sequence[int]],
+    owners: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """For every pointer that can be told the cluster it replies to, by the pointer's id.
 
     That is a claim which another party is reported to make in the same report, before the reply where there is one; the
-    nearer the better, and the more reports carry it the better. "Denied that" is about what was said last.
+    nearer the better, and the more reports carry it the better. "Denied that" is about what was said last. ``owners``:
+    by a pointer's id the party whose claim it says that it answers; then it answers nobody else's.
     """
     home = {i: k for k, members in enumerate(clusters) for i in members}
     carried = [len({propositions[i].report for i in members}) for members in clusters]
@@ -39,6 +43,8 @@ def attach_replies(
             if target.stance not in answered or target.span.overlaps(pointer.span):
                 continue
             if target.party == pointer.party and not (last and target.chain):
+                continue
+            if owners is not None and owners.get(pointer.id, target.party) != target.party:
                 continue
             distance = pointer.span.start - target.span.start
             if abs(distance) > _FARTHEST:

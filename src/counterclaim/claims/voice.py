@@ -26,6 +26,10 @@ _SIGNPOST = re.compile(
 )
 _CAPITALS = 0.6
 _OBJECT_END = re.compile(r"[,.;:–—]|\s(?:and|but|while|which|who|after|as)\s")
+_BACK = re.compile(r"\b(?:which|that|this|it)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_BY = re.compile(r"\s+by\s+")
+_AGENT = 60
 
 
 def own_voice(lookup: Lookup) -> list[Found]:
@@ -98,18 +102,38 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
         stance, at = "no-comment", silent[0][0]
     else:
         for s, e in cue_places("denies", text):
-            stop = _OBJECT_END.search(text, e)
-            if is_pointer(text[e : stop.start() if stop is not None else len(text)]) and text[e:].strip(" .,"):
+            if text[e:].strip(" .,") and _points(text, s, e):
                 stance, at = "denies", s
                 break
     if stance is None or lookup.wondered(start + at):
         return None
-    before = lookup.mentions(start, start + at)
-    speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
-    holder = speakers[-1] if speakers else None
-    name = holder.name if holder is not None else (text[:at].strip() or "unknown")
+    if stance == "denies" and _PASSIVE.search(text[:at]) is not None:
+        holder = _agent(lookup, start + at, end)
+        name = holder.name if holder is not None else "unknown"
+    else:
+        before = lookup.mentions(start, start + at)
+        speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
+        holder = speakers[-1] if speakers else None
+        name = holder.name if holder is not None else (text[:at].strip() or "unknown")
     made = _make(lookup, start, end, text, stance, holder=name, entity=holder, pointer=True)
     return made, Traits(entities=frozenset(n.entity.id for n in lookup.mentions(start, end)))
+
+
+def _points(text: str, start: int, end: int) -> bool:
+    """Whether the word of denying at ``start``..``end`` has an object that points back, or what it denies before it."""
+    stop = _OBJECT_END.search(text, end)
+    meant = text[end : stop.start() if stop is not None else len(text)]
+    if tokens(meant):
+        return is_pointer(meant)
+    before = text[:start]
+    return cue_in("pointers", before) is not None or _BACK.search(before) is not None
+
+
+def _agent(lookup: Lookup, start: int, end: int) -> Entity | None:
+    """By whom something is denied: "the claims were dismissed by the ministry"."""
+    by = _BY.search(lookup.report.text, start, min(end, start + _AGENT))
+    named = lookup.mentions(by.end(), end) if by is not None else []
+    return named[0].entity if by is not None and named and named[0].mention.span.start - by.end() <= 5 else None
 
 
 def _make(

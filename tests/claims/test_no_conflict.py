@@ -1,0 +1,142 @@
+"""What only looks like a denial of what another says, and whose claim a reply answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.owned import owner_of
+from counterclaim.claims.records import Comparison, Difference
+from counterclaim.claims.traits import Lookup
+from counterclaim.text import Span
+from tests.claims.test_claims_compare import Said, compared, identities, told
+
+CLAIM = "Tavo Orrin said that fighters had captured Kassala. "
+ORRIN = Said("Tavo Orrin", "said", "that fighters had captured Kassala")
+
+
+def _denials(comparison: Comparison) -> list[Difference]:
+    return [d for d in comparison.differences if d.kind == "denial"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "In the film “Denial,” Ilse Varga walks through the old town.",
+        "To reach the mayor Ilse Varga would need as many ballots dismissed as possible and another count.",
+    ],
+)
+def test_a_word_of_denying_without_what_it_denies_is_no_reply(reply: str) -> None:
+    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+
+
+def test_what_was_denied_by_nobody_named_is_denied_by_nobody() -> None:
+    assert not _denials(compared(told("Post", CLAIM + "Ilse Varga heard that the claims were dismissed.", ORRIN)))
+
+
+def test_a_demand_is_not_denied() -> None:
+    text = "Tavo Orrin called for the bridge of Kassala to be closed. Ilse Varga denied the claim."
+    found = compared(
+        told(
+            "Post",
+            text,
+            Said("Tavo Orrin", "called for", "the bridge of Kassala to be closed", "demands"),
+            Said("Ilse Varga", "denied", "the claim", "denies"),
+        )
+    )
+    assert not _denials(found)
+
+
+def test_a_reply_with_matter_of_its_own_answers_only_what_is_of_it() -> None:
+    found = compared(
+        told(
+            "Post",
+            CLAIM + "Ilse Varga denies smuggling.",
+            ORRIN,
+            Said("Ilse Varga", "denies", "smuggling", "denies"),
+        )
+    )
+    assert not _denials(found)
+
+
+def test_to_deny_that_one_knew_denies_no_more_than_that() -> None:
+    said = "fighters had captured the old bridge of Kassala on the river"
+    denied = "she knew that fighters captured the old bridge of Kassala until the harvest"
+    text = f"Tavo Orrin said that {said}."
+    found = compared(
+        told("Post", text, Said("Tavo Orrin", "said", said)),
+        told("Mail", f"Ilse Varga denied that {denied}.", Said("Ilse Varga", "denied", denied, "denies")),
+    )
+    assert not _denials(found)
+
+
+def test_what_is_looked_into_is_not_said() -> None:
+    found = compared(
+        told(
+            "Post",
+            "Tavo Orrin is looking into the capture of Kassala by fighters of the league.",
+            Said("Tavo Orrin", "is looking into", "the capture of Kassala by fighters of the league"),
+        ),
+        told(
+            "Mail",
+            "Ilse Varga denied the capture of Kassala by fighters of the league.",
+            Said("Ilse Varga", "denied", "the capture of Kassala by fighters of the league", "denies"),
+        ),
+    )
+    assert not _denials(found)
+
+
+def test_not_to_have_to_have_is_no_denial_of_having() -> None:
+    one = "the ferry at Kassala captured the river licence of the harbour"
+    other = "the ferry at Kassala did not have to capture the river licence of the harbour"
+    found = compared(
+        told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
+        told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
+    )
+    assert not _denials(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Tavo Orrin's claims were dismissed.", "River League"),
+        ("Ilse Varga rejected Tavo Orrin's latest allegations.", "River League"),
+        ("Ilse Varga rejected the allegations by Tavo Orrin.", "River League"),
+        ("Ilse Varga rejected the allegations.", None),
+        ("Ilse Varga told Tavo Orrin the claims were false.", None),
+    ],
+)
+def test_whose_claim_a_reply_names(text: str, owner: str | None) -> None:
+    one = told("Post", text)
+    known = identities([one])
+    found = owner_of(Lookup(one.report, one.reading, known), Span(one.report.id, 0, len(text)))
+    assert found == owner
+
+
+def test_a_reply_answers_whoever_it_names() -> None:
+    found = compared(
+        told(
+            "Post",
+            CLAIM + "The Interior Ministry said that the harvest is poor. Ilse Varga rejected Tavo Orrin's claims.",
+            ORRIN,
+            Said("The Interior Ministry", "said", "that the harvest is poor"),
+            Said("Ilse Varga", "rejected", "Tavo Orrin's claims", "denies"),
+        )
+    )
+    held = [(c.statement, p.stance) for c in found.claims for p in c.positions if p.holder == "Ilse Varga"]
+    assert held == [("fighters had captured Kassala", "denies")]
+
+
+def test_what_is_told_in_passing_is_not_missed_where_it_is_left_out() -> None:
+    filler = "Ruso Mandel opened a school of music by the river. " * 12
+    said = Said("Tavo Orrin", "said", "the orchards beside Kassala bear fruit twice a year")
+    text = "Tavo Orrin said the orchards beside Kassala bear fruit twice a year."
+    found = compared(
+        told("Post", filler + text, said),
+        told("Mail", filler + f"On Monday {text}", said),
+        told(
+            "Wire",
+            "Ilse Varga said that the ferry sank.",
+            Said("Ilse Varga", "said", "that the ferry sank"),
+        ),
+    )
+    assert not [d for d in found.differences if d.kind == "omission"]
