@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.identity import Identities, identify
-from counterclaim.identity.bodies import words_of
+from counterclaim.identity.body_words import words_of
 from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.people import plain_name
 from counterclaim.identity.spelling import likeness

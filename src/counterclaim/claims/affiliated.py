@@ -10,7 +10,7 @@ from functools import cache
 from counterclaim.claims.lists import has
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_words, tokens
-from counterclaim.identity.bodies import words_of
+from counterclaim.identity.body_words import words_of
 from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import nation_name
 from counterclaim.identity.records import Identities

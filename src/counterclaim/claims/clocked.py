@@ -52,7 +52,7 @@ def hours(matter: Matter) -> Iterable[Difference]:
         sides = [
             Side(matter.quote(h.span), (p.id,), evidence([h.span])) for h, p in zip(pair, propositions, strict=True)
         ]
-        claims = [matter.claim_of[p.id] for p in propositions if p.id in matter.claim_of]
+        claims = matter.claims_under(sides)
         zone = "another zone is told" if one.zone != other.zone else "hours apart"
         reasons = [Reason(zone, f"{pair[0].at:%H:%M} / {pair[1].at:%H:%M}", 0.3), Reason("alike", f"{value:.2f}", 0.1)]
         reasons += [weight_of(c) for c in claims[:1]]

@@ -56,7 +56,7 @@ def wholes(matter: Matter) -> Iterable[Difference]:
             Side(matter.quote(s.span), (p.id,), evidence([s.span]))
             for s, p in zip((one, other), propositions, strict=True)
         ]
-        claims = [matter.claim_of[p.id] for p in propositions if p.id in matter.claim_of]
+        claims = matter.claims_under(sides)
         firm = _opposite(*(p.text for p in propositions))
         reasons = [Reason("some against all", f"{one.noun}: {value:.2f}", 0.4), *(weight_of(c) for c in claims[:1])]
         if firm:

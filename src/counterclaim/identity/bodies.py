@@ -5,59 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from counterclaim.identity.body_words import SMALL, STATE_BODIES, body_key, is_generic, split_nation, words_of
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, nations_in, party
-from counterclaim.identity.roles import Role, introductions, offices
+from counterclaim.identity.roles import introductions, offices
 from counterclaim.reading.records import EntityType
-from counterclaim.reading.roles import roles
 
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,9})\)")
 _NATION_BEFORE = re.compile(r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)(?:['’]s)? $")
 _NATION_AFTER = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)")
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The content words of a body's name: ``Ministry of Defence`` and ``Defense Ministry`` have the same."""
-    spell = offices()["spellings"]
-    folded = (
-        re.sub(r"\b[a-z]+-(?:controlled|led|run|dominated|majority)\b", "", fold(text))
-        .replace("-", " ")
-        .replace("'", " ")
-    )
-    drop = set(offices()["empty"]) | {"s"}
-    return frozenset(spell.get(w, w) for w in folded.split() if w not in drop)
-
-
-def split_nation(text: str) -> tuple[str | None, str]:
-    """The state in a body's name (by name, nationality word or seat) and the rest of the name."""
-    tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-](?!s\b)[^\W_]+)*", text)
-    for first, last, word in nations_in(text):
-        rest = [t for t in tokens[:first] + tokens[last:] if t.lower() != "s"]
-        if word.form in ("name", "word") and not word.plural and any(t.lower() not in _SMALL for t in rest):
-            return word.iso, " ".join(rest)
-    return None, text
-
-
-_STATE_BODIES = frozenset(("ministry", "parliament", "army", "navy", "embassy"))
-_SMALL = frozenset(("the", "of", "for", "and"))
-
-
-def body_key(iso: str | None, words: frozenset[str]) -> str:
-    return f"body:{iso or ''}:{' '.join(sorted(words))}"
-
-
-def is_generic(words: frozenset[str]) -> bool:
-    """Whether every word could be any state's: ``general staff``, ``defense ministry``."""
-    lists = roles()
-    plain = {w for phrase in lists.heads for w in phrase.split()}
-    spell = offices()["spellings"]
-    return all(w in lists.modifiers or w in plain or w in spell.values() for w in words)
-
-
-def state_body(name: str) -> bool:
-    """Whether only states have a body of such a name: a ministry, an army."""
-    return bool(words_of(name) & _STATE_BODIES)
 
 
 def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
@@ -135,7 +92,7 @@ def _beside(document: Document, unit: Unit) -> str | None:
     """The state said right beside it: ``Norway's Defense Ministry``, ``the General Staff of the Danish army``."""
     words = words_of(unit.text)
     generic = is_generic(words)
-    if not generic and not words & _STATE_BODIES:
+    if not generic and not words & STATE_BODIES:
         return None
     text = document.report.text
     before = _NATION_BEFORE.search(text, max(0, unit.span.start - 40), unit.span.start)
@@ -216,9 +173,9 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
 
 
-def _titled(name: str) -> bool:
+def titled(name: str) -> bool:
     """Whether all but small words have a capital: no headline's words run into it."""
-    return all(w[0].isupper() or not w[0].isalpha() or w in _SMALL for w in name.split())
+    return all(w[0].isupper() or not w[0].isalpha() or w in SMALL for w in name.split())
 
 
 def _shortens(short: str, long: str) -> bool:
@@ -236,82 +193,3 @@ def _without_level(short: str, long: str) -> bool:
     left_out = [w for w in words if w not in short.split()]
     kept = " ".join(w for w in words if w not in offices()["levels"])
     return bool(left_out) and short.count(" ") > 1 and re.fullmatch(rf"{re.escape(short)}(?:-\w+)?", kept) is not None
-
-
-def merge_described(documents: list[Document], drafts: dict[str, Draft]) -> None:
-    """``the health board`` and ``the regional health board``: one, where one such body alone is told more fully.
-
-    Only of bodies that reports describe without naming them and their state; the plain noun of many bodies ("the
-    group") may mean another one in another report and stays.
-    """
-    by_office: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for key, draft in sorted(drafts.items()):
-        told = {(r.office, r.of | _noun_modifiers(r)) for r in draft.roles if r.kind == "organisation"}
-        if draft.type != "organisation" or draft.iso is not None or not key.startswith("body::") or len(told) != 1:
-            continue
-        if any(w[:1].isupper() for n in draft.names for w in n.split()[1:]):
-            continue
-        noun, words = told.pop()
-        by_office[noun].append((words, key))
-    loose = {*offices()["loose"], *offices()["company_nouns"], *offices()["media_nouns"]}
-    for office, found in sorted(by_office.items()):
-        fullest = [w for w, _ in found if not any(w < other for other, _ in found)]
-        for words, key in found:
-            above = {w for w in fullest if words <= w}
-            if (not words and (office in loose or len(found) < 2)) or len(above) != 1:
-                continue
-            kept = min(k for w, k in found if w in above and k in drafts)
-            if kept != key and key in drafts:
-                merge(drafts[kept], drafts[key], "the one body of the story that is described so", documents, drafts)
-
-
-def merge_named(documents: list[Document], drafts: dict[str, Draft]) -> None:
-    """``the food office``: the body whose name alone in the story has those words ("State Office for Food Control")."""
-    named = {
-        k: frozenset().union(*(words_of(n) for n in d.names))
-        for k, d in sorted(drafts.items())
-        if k.startswith("body:") and d.type == "organisation" and any(_is_name(n) for n in d.names)
-    }
-    for key in sorted(k for k in drafts if k.startswith("body:") and k not in named):
-        draft = drafts[key]
-        words = frozenset().union(*(words_of(n) for n in draft.names)) if draft.names else frozenset()
-        if draft.type != "organisation" or len(words) < 2 or not all(r.definite for r in draft.roles):
-            continue
-        words = _unowned(draft, words)
-        fits = [k for k, w in named.items() if k in drafts and words <= w and draft.iso in (None, drafts[k].iso)]
-        if len(fits) == 1:
-            kept, whose = drafts[fits[0]], _whose(draft)
-            merge(kept, draft, "the one body of the story whose name has those words", documents, drafts)
-            best = max(sorted(n for n in kept.names if words_of(n) == named[kept.key]), key=len, default=None)
-            if whose is not None and best is not None and kept.iso is None and not nations_in(best):
-                kept.fixed_name = f"{whose}’s {best}"
-
-
-def _unowned(draft: Draft, words: frozenset[str]) -> frozenset[str]:
-    """Without whose it is: ``Utopia's electoral commission``."""
-    whose = _whose(draft)
-    rest = words - words_of(whose) if whose is not None else words
-    return rest if len(rest) > 1 else words
-
-
-def _whose(draft: Draft) -> str | None:
-    found = {m.group(1) for n in draft.names if (m := _WHOSE.match(n)) is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-_WHOSE = re.compile(r"([A-Z][\w-]+)['’]s (?=[a-z])")
-
-
-def _is_name(name: str) -> bool:
-    found = name.split()
-    return len(found) > 2 and _titled(name)
-
-
-def _noun_modifiers(role: Role) -> frozenset[str]:
-    return frozenset(role.office.split()[:-1])
-
-
-def role_body(role: Role, noun: str) -> tuple[str | None, frozenset[str]]:
-    """The key parts of a body that is described: ``the Ukrainian military``."""
-    spell = offices()["spellings"]
-    return role.iso, frozenset(spell.get(w, w) for w in noun.split()) | role.of

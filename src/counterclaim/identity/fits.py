@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.identity.bodies import words_of
+from counterclaim.identity.body_words import words_of
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import Role, charged, is_leader, offices

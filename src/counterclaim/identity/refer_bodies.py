@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.identity.bodies import body_key, is_generic, role_body, words_of
+from counterclaim.identity.body_words import body_key, is_generic, role_body, words_of
 from counterclaim.identity.courts import the_court
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import body_words, headed, is_a, is_business, is_called

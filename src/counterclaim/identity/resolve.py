@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from counterclaim.identity.bodies import bodies, is_generic, merge_described, merge_named, state_body, words_of
+from counterclaim.identity.bodies import bodies
+from counterclaim.identity.body_merges import merge_described, merge_named
+from counterclaim.identity.body_words import is_generic, state_body, words_of
 from counterclaim.identity.document import Document, prepare
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.labels import relabel

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from counterclaim.identity.bodies import words_of
+from counterclaim.identity.body_words import words_of
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
 from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name
