@@ -64,7 +64,7 @@ def test_what_is_told_stays_a_claim(text: str) -> None:
     [
         ("Mira Holt came. She said so.", "Mira Holt", False),
         ("The market was full. She said so.", "Mira Holt", False),
-        ("Peter Lund came. She said so.", "Mira Holt", True),
+        ("Peter Lund came. She said so.", "Mira Holt", False),
         ("Mira Holt met Peter Lund. She said so.", "Mira Holt", False),
         ("The market was full. It said so.", "Vexhall Chemicals", True),
         ("Vexhall Chemicals was shut. It said so.", "Vexhall Chemicals", False),
