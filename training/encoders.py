@@ -148,7 +148,8 @@ def _ranges(plain: Path, model: onnx.ModelProto, rows: list[Feeds], folder: Path
     )
     finder.collect_data(_Texts(rows))
     found = finder.compute_data().data
-    return {n: tuple(float(v.item()) for v in found[n].range_value) for n in names}
+    ranges = {n: found[n].range_value for n in names}
+    return {n: (float(low.item()), float(high.item())) for n, (low, high) in ranges.items()}
 
 
 def _openvino(plain: Path, rows: list[Feeds]) -> Iterator[Form]:

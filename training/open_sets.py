@@ -98,9 +98,9 @@ def _document(name: str, lines: list[str]) -> Labelled:
         for m in _OPENED.finditer(misc.get("Entity", "")):
             if m[1]:
                 opened[m[1]].append((start, m[2], [columns[3]]))
-            key = m[4] or (_last(opened) if m[5] else None)
-            if key is not None and opened.get(key):
-                first, kind, tags = opened[key].pop()
+            closed = m[4] or (_last(opened) if m[5] else None)
+            if closed is not None and opened.get(closed):
+                first, kind, tags = opened[closed].pop()
                 if kind in _ENTITY and len(tags) <= _LONGEST_NAME and "PROPN" in tags and tags[0] != "PRON":
                     skip = 4 if text.startswith(("the ", "The "), first) else 0
                     names.append((first + skip, len(text), _ENTITY[kind]))

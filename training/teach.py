@@ -66,7 +66,7 @@ def load(path: str, base: str) -> Reader:
 
 def load_all(paths: Sequence[str], bases: Sequence[str]) -> list[Reader]:
     """Weights with the folder of their encoder's config.json: one for each, or one for all."""
-    return [load(p, b) for p, b in zip(paths, bases * len(paths) if len(bases) == 1 else bases, strict=True)]
+    return [load(p, b) for p, b in zip(paths, list(bases) * len(paths) if len(bases) == 1 else bases, strict=True)]
 
 
 def believed(models: Sequence[Reader]) -> dict[str, list[int]]:
@@ -136,8 +136,7 @@ def main() -> None:
         out / "taught.npz",
         ids=np.array([d.id for d in chosen]),
         lengths=np.array(lengths),
-        **{t: np.concatenate(kept[t]) for t in TASKS},
-        **means,
+        **{**{t: np.concatenate(kept[t]) for t in TASKS}, **means},
     )
 
 

@@ -171,7 +171,7 @@ def link_loss(model: Reader, links: Tensor, batch: list[Cut]) -> Tensor:
         row = links[b, 1:].view(links.shape[1] - 1, 6, LINK)
         cues = torch.tensor([cue for cue, _, _ in inner])
         for kind in (0, 1):
-            spans = sorted({s for entry in inner for s in entry[1 + kind] if s is not None})
+            spans = sorted({s for _, *ends in inner for s in ends[kind] if s is not None})
             if not spans:
                 continue
             scores = pair_scores(model, row, cues, spans, kind)
@@ -244,7 +244,9 @@ def train(args: argparse.Namespace) -> None:
         plan += part
     print(json.dumps({"steps": len(plan), "docs": [len(attribution), len(names), len(times)]}), flush=True)
 
-    encoder, heads, flat = [], [], []
+    encoder: list[torch.nn.Parameter] = []
+    heads: list[torch.nn.Parameter] = []
+    flat: list[tuple[str, torch.nn.Parameter]] = []
     for name, p in model.named_parameters():
         if not p.requires_grad:
             continue
