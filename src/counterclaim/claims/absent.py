@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from counterclaim.claims.figures import Figure
 from counterclaim.claims.kin import cosine
+from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of, weight_of_heaviest
 from counterclaim.claims.records import Claim, Difference, Reason, Side
 from counterclaim.claims.told_figures import figures_of, holding
@@ -23,6 +25,14 @@ _ALIKE = {"kill": 0.3, "injure": 0.5}
 _FALLEN = re.compile(
     r"\b(?:dead|deaths?(?!\s(?:penalty|row|sentences?|threats?))|died|killed|killings?|victims?|fatal(?:ly|ities)?|injured|injuries|wounded|wounds|hurt)\b"
 )
+_NO_TOLL = re.compile(r"(?:\s+death)?\s+(?:threats?|penalt(?:y|ies)|row|sentences?|certificates?|warrants?)\b")
+_SAYING = re.compile(
+    r"\b(?:scared|frightened|terrified|worried|bored|starved|sick|tired|loved?|thrilled|tickled|talk(?:ed)?|done)\b"
+    r"(?: \w+){0,2} to death\b|\bdead (?:wrong|right|end|heat|set|serious|weight|on arrival|last|in the water)\b|"
+    r"\bkill(?:ed|ing|s)?(?: off)? (?:the |a |this |that |his |her |their )?"
+    r"(?:bill|deal|plan|proposal|measure|amendment|project|agreement|idea|motion|talks)\b"
+)
+"""Words of dying and hurting in which nobody dies or is hurt."""
 _SHARE = 0.4
 
 
@@ -90,11 +100,17 @@ def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int 
     return value, -row
 
 
+def _is_toll(matter: Matter, figure: Figure) -> bool:
+    """Whether those counted are the dead or the hurt themselves: not "hundreds of death threats"."""
+    text = matter.lookups[figure.span.report].report.text
+    return _NO_TOLL.match(text, figure.span.end) is None
+
+
 def tolls(matter: Matter) -> Iterable[Difference]:
     """A number of dead or injured that some reports give, where another speaks of them without any number."""
     pairs = figures_of(matter)
     for happened, enough in _ALIKE.items():
-        given = [f for f in pairs.figures if f.happened == happened]
+        given = [f for f in pairs.figures if f.happened == happened and _is_toll(matter, f)]
         told_by = [p for f in given for p in holding(matter, f)]
         if not told_by:
             continue
@@ -104,9 +120,11 @@ def tolls(matter: Matter) -> Iterable[Difference]:
         for i, p in enumerate(matter.space.propositions):
             if p.report in having or p.report in bare or happened not in matter.space.about[i].groups:
                 continue
-            if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities:
+            if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities or has("to_come", p.text):
                 continue
-            if _FALLEN.search(p.text.lower()) is not None and any(cosine(matter, i, j) >= enough for j in rows):
+            if _FALLEN.search(_SAYING.sub("", p.text.lower())) is not None and any(
+                cosine(matter, i, j) >= enough for j in rows
+            ):
                 bare[p.report] = i
         if not bare:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.claims.kin import cosine
@@ -12,7 +13,9 @@ from counterclaim.claims.traits import Named
 from counterclaim.claims.words import cue_places
 
 _REACH = 60
-_NEAR = 0.3
+_NEAR = 0.4
+_FOR = re.compile(r"\b(?:of|for|over|that)\s", re.IGNORECASE)
+"""What somebody is blamed for begins here: whoever is named behind it is not blamed."""
 _TYPES = ("person", "organisation", "place", "group")
 
 
@@ -32,6 +35,7 @@ def causes(matter: Matter) -> Iterable[Difference]:
             if key not in (proposition.side, proposition.holder):
                 blamed.setdefault(key, []).append(proposition)
     blamed = {k: ps for k, ps in blamed.items() if any(_of_one(matter, ps, blamed[o]) for o in blamed if o != k)}
+    blamed = {k: ps for k, ps in blamed.items() if all(_apart(k, o) for o in blamed)}
     reports = [{p.report for p in ps} for ps in blamed.values()]
     if len(blamed) < 2 or len(set().union(*reports)) < 2:
         return
@@ -44,6 +48,11 @@ def causes(matter: Matter) -> Iterable[Difference]:
         Reason("blamed", str(len(blamed)), round(0.1 * len(blamed), 4)),
     ]
     yield difference(matter, "cause", "who is blamed", sides, reasons, conflict=False, claims=claims)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two are not one and what is its own: "the mayor", "the mayor's office"."""
+    return not one.startswith(f"{other}’s ") and not one.startswith(f"{other}'s ")
 
 
 def _of_one(matter: Matter, one: list[Proposition], other: list[Proposition]) -> bool:
@@ -64,7 +73,7 @@ def _target(matter: Matter, proposition: Proposition) -> Named | None:
     named = [n for n in lookup.mentions(start, end) if n.entity.type in _TYPES and n.mention.kind != "pronoun"]
     for _, at in cue_places("blames", text):
         after = [n for n in named if 0 <= n.mention.span.start - start - at <= _REACH]
-        if after:
+        if after and _FOR.search(text[at : after[0].mention.span.start - start]) is None:
             return after[0]
     for at, _ in cue_places("blamed", text):
         before = [n for n in named if 0 <= start + at - n.mention.span.end <= _REACH]

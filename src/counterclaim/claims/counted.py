@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _FIXED = ("speed", "length", "duration", "weight", "money", "fill")
 _SURE, _SURE_ALONE, _MEANT = 0.85, 0.65, 0.4
 _UNTOLD, _UNLIKELY = 0.5, 0.25
 """What a pair counts that has nothing to be told by; below which no third figure brings two together."""
+_PART = re.compile(r"\bof (?:(?:the|its|his|her|their|those|these)\b|[A-Z])")
 _MOST_SIDES = 8
 _SHARE = 0.4
 _IDEAL = 70
@@ -60,12 +62,27 @@ def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
     likeness = pairs.likeness()
     group_of = {i: [i] for i in range(len(pairs.figures))}
 
+    def met_in(i: int, report: str) -> bool:
+        """Whether a report has the figure itself: then its other figures are of other things."""
+        one = pairs.figures[i].quantity
+        return any(
+            other.span.report == report
+            and one.agrees(other.quantity)
+            and likeness.get((min(i, k), max(i, k)), 0.0) >= weights().threshold
+            for k, other in enumerate(pairs.figures)
+        )
+
     def apart(i: int, j: int) -> bool:
         a, b = pairs.figures[i], pairs.figures[j]
         if a.span.report == b.span.report:
             one_voice = a.what != "fill" and not any(dated_otherwise(matter, f) for f in (a, b))
             return one_voice and not a.quantity.agrees(b.quantity)
         if a.what == "share" and not pairs.of_one_place(i, j):
+            return True
+        if not (a.happened or b.happened or a.quantity.agrees(b.quantity)) and _partial(a) != _partial(b):
+            return True  # "two of the wardens", "four wardens"
+        of_several = (a.what == "share" or a.when != b.when) and not a.quantity.agrees(b.quantity)
+        if of_several and (met_in(i, b.span.report) or met_in(j, a.span.report)):
             return True
         return not pairs.comparable(i, j) or likeness.get((min(i, j), max(i, j)), _UNTOLD) < _UNLIKELY
 
@@ -79,6 +96,11 @@ def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
         for k in other:
             group_of[k] = one
     return [sorted(group_of[i]) for i in range(len(pairs.figures)) if min(group_of[i]) == i]
+
+
+def _partial(figure: Figure) -> bool:
+    """Whether a number of those known is counted: "two of the wardens"."""
+    return _PART.search(figure.quantity.text) is not None
 
 
 def _firm(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
