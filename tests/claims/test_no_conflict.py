@@ -140,3 +140,44 @@ def test_what_is_told_in_passing_is_not_missed_where_it_is_left_out() -> None:
         ),
     )
     assert not [d for d in found.differences if d.kind == "omission"]
+
+
+def test_to_oppose_a_thing_disputes_no_claim() -> None:
+    clause = "the new clause on the ferry of Kassala"
+    found = compared(
+        told("Post", f"Tavo Orrin praised {clause}.", Said("Tavo Orrin", "praised", clause)),
+        told("Mail", f"Ilse Varga opposed {clause}.", Said("Ilse Varga", "opposed", clause, "denies")),
+    )
+    assert all(p.stance != "denies" for c in found.claims for p in c.positions)
+    assert all(c.status != "disputed" for c in found.claims)
+
+
+def test_never_and_nowhere_are_of_one_mind() -> None:
+    one = "the fighters of the league never captured the old bridge or the town of Kassala"
+    other = "the fighters of the league captured the old bridge nowhere near the town of Kassala"
+    found = compared(
+        told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
+        told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
+    )
+    assert not _denials(found)
+
+
+def test_to_dismiss_somebody_for_something_denies_nothing() -> None:
+    found = compared(
+        told(
+            "Post",
+            "Tavo Orrin attacked Ruso Mandel for leaving the council of Kassala.",
+            Said("Tavo Orrin", "attacked", "Ruso Mandel for leaving the council of Kassala"),
+        ),
+        told(
+            "Mail",
+            "Ilse Varga dismissed Ruso Mandel for leaving the council of Kassala.",
+            Said("Ilse Varga", "dismissed", "Ruso Mandel for leaving the council of Kassala", "denies"),
+        ),
+    )
+    assert not _denials(found)
+
+
+def test_what_was_denied_before_answers_nobody() -> None:
+    reply = "The money was returned after it was denied by the Interior Ministry."
+    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))

@@ -35,6 +35,8 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:[A-Z][\w.’'-]*\s)+(?:for|as|from|over)\b")
+_NOWHERE = re.compile(r"\b(?:nowhere|nobody|nothing|none|neither|without)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
 _LINKED = 0.25, 0.55
 """Wording or meaning, where one denies that a thing caused what the other says it caused."""
@@ -115,6 +117,8 @@ def _denies(matter: Matter, proposition: Proposition) -> bool:
     if proposition.stance == "denies" and (not proposition.disputes or has("proposals", proposition.text) is not None):
         return False
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
+    if _SENT_AWAY.search(before) is not None and _SOMEBODY.match(proposition.text) is not None:
+        return False  # "dismissed Ilse Varga for doing so"
     if _SENT_AWAY.search(before) is not None and not is_finite(proposition.text):
         return cue_in("pointers", proposition.text) is not None  # "dismissed the director", "ruled out talks"
     return not places("pending", proposition.text) and has("wondering", before) is None
@@ -160,6 +164,8 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
             return False  # who denies a swap and who speaks against it are of one mind
         told = any(telling_alike(h, w) for h in heads for w in words)
         return told and likeness + wording + 0.1 * min(entities, 2) >= _ENOUGH
+    if _NOWHERE.search(b.text) is not None:
+        return False  # "never gets close", "gets nowhere near"
     same = [h for h in heads if any(akin(h, w) for w in words)]
     linked = has("causes", " ".join(heads)) is not None and has("causes", b.text) is not None
     if not same and not linked:

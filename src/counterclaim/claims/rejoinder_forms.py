@@ -24,6 +24,8 @@ _ELLIPSIS = re.compile(
 _NOT_SO = re.compile(r"[\"'“‘]?(?:not so|not true|untrue)(?=[.,!])")
 _BACK = re.compile(r"(?:that|this|it)\s*(?:[:;–—]|$)")
 _NO_CALL = re.compile(r"(?:that )?there (?:was|were|had been|has been|have been|is) any (?:such )?\w+")
+_AFTER = re.compile(r"\b(?:after|when|since|once|until|before|as|because)\s+$")
+"""What follows is told as known: "returned the money after it was denied by the council" answers nobody."""
 _NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such\b")
 _BY = re.compile(r"\s+by\s+")
 _SAID = r"(?:claim|allegation|accusation|charge)"
@@ -125,7 +127,7 @@ def _passives(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
     """ "The allegations are denied by the ministry"."""
     for passive in _patterns()["passive"].finditer(text):
         by = _BY.match(text, passive.end())
-        if by is None:
+        if by is None or _AFTER.search(text[: passive.start()]) is not None:
             continue
         named = lookup.mentions(sentence.start + by.end(), min(sentence.end, sentence.start + by.end() + 60))
         if named:

@@ -149,11 +149,14 @@ class Spoken:
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
 
     def _refuses(self) -> bool:
-        """Whether it is an act or a plan that is refused, no statement: "refused to appear", "rejected the bill"."""
-        if not self.disputes:
-            return cue_in("refuses", self.cue) is not None
+        """Whether it is an act, a plan or a thing that is refused, no statement: "refused to appear", "rejected the
+        bill", "opposed the clause"."""
         spans = self.attribution.content
-        head = self.lookup.report.text[spans[0].start : spans[0].end][:_HEAD] if spans else ""
+        content = self.lookup.report.text[spans[0].start : spans[0].end] if spans else ""
+        if not self.disputes:
+            thing = not is_finite(content) and cue_in("pointers", content) is None
+            return cue_in("refuses", self.cue) is not None or (thing and cue_in("opposes", self.cue) is not None)
+        head = content[:_HEAD]
         return (
             cue_in("rejects", self.cue) is not None
             and has("proposals", head) is not None
