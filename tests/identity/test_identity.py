@@ -14,7 +14,7 @@ from counterclaim.identity.leaders import Leader, leaders
 from counterclaim.identity.lexicon import fold
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading
-from counterclaim.text import Report, Span, report_id, sentences
+from counterclaim.text import Part, Report, Span, report_id, sentences
 
 LABELS = {"P": "Person", "O": "Organization", "L": "Location", "N": "NORP"}
 
@@ -671,3 +671,42 @@ def test_a_slip_of_a_letter_in_another_report() -> None:
     assert named == [["Mira Pranks"]] * 3
     _, apart = resolve("{[P:Mira Holst]} said so. {[P:Mira Horst]} left.")
     assert apart == [["Mira Holst", "Mira Horst"]]
+
+
+def test_a_town_after_a_whole_name_is_no_part_of_it() -> None:
+    _, named = resolve("{Senator [P:Mira Holt of Port Vex]} said so. [P:Holt Lund] came. {[P:Holt]} said no.")
+    assert named == [["Mira Holt", "Mira Holt"]]
+
+
+def test_an_acronym_is_no_short_form_of_its_branch() -> None:
+    _, named = resolve("{The [O:Port Vex NRB]} said so. {The [O:NRB]} said no.")
+    assert named == [["Port Vex NRB", "NRB"]]
+
+
+def test_some_of_them_are_of_others_each_time() -> None:
+    _, named = resolve("{Masons} said so, and {some of them} said no. {Bakers} said so, and {some of them} said no.")
+    assert named[0][1] != named[0][3]
+
+
+def test_a_woman_who_speaks_is_she_before_one_of_whom_nothing_says_so() -> None:
+    _, named = resolve(
+        "{The nominee} asked for what the clerk {[P:Susan Holt]} says is lost, though {she} says it is not."
+    )
+    assert named == [["nominee", "Susan Holt", "Susan Holt"]]
+
+
+def test_no_woman_is_the_spokesman() -> None:
+    _, named = resolve("{[P:Susan Holt], a spokeswoman for the port,} said so. {The spokesman} said no.")
+    assert named[0][1] != "Susan Holt"
+
+
+def test_a_police_department_is_no_place() -> None:
+    identities, _ = resolve("{The [L:Port Vex Police Department]} said so. {[O:Lund Police]} said no. {Police} left.")
+    assert entity(identities, "Port Vex Police Department").type == "organisation"
+
+
+def test_a_name_that_runs_into_a_link_is_none() -> None:
+    report, reading = build("Mayor [P:Ida BrennBridge Lund] said so. {[P:Ida Brenn]} said no.")
+    at = report.text.index("Bridge")
+    named = identify([replace(report, parts=(Part("related", at, at + 11),))], [reading])
+    assert [e.name for e in named.entities if e.type == "person"] == ["Ida Brenn"]

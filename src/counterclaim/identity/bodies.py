@@ -169,6 +169,8 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
         longer = sorted(k for k in near if k in drafts and any(_shortens(fold(name), fold(t)) for t in drafts[k].names))
+        if name.isupper():  # "Port Vex NRB" is a branch of the NRB
+            longer = [k for k in longer if not any(t.endswith(f" {name}") for t in drafts[k].names)]
         if len(longer) == 1:
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
 

@@ -13,7 +13,7 @@ from counterclaim.identity.phrases import core
 from counterclaim.identity.roles import offices, parse_role
 from counterclaim.reading.mentions import source_mention
 from counterclaim.reading.records import Attribution, Reading
-from counterclaim.text import Report, Span
+from counterclaim.text import Part, Report, Span
 
 # A description's mention ends with its noun: of whose president is said after it.
 _OF = re.compile(r" of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}(?! state\b)")
@@ -46,6 +46,12 @@ class Document:
         return [(u.span.start, u.span.end) for u in self.units if u.kind == "name"]
 
 
+def _across(span: Span, part: Part) -> bool:
+    """Whether it runs over an edge of a link."""
+    inside = part.start <= span.start and span.end <= part.end
+    return part.kind == "related" and span.start < part.end and part.start < span.end and not inside
+
+
 def prepare(report: Report, reading: Reading) -> Document:
     """Units of every mention, and of every source span that no mention covers."""
     starts = [s.start for s in reading.sentences] or [0]
@@ -56,6 +62,8 @@ def prepare(report: Report, reading: Reading) -> Document:
     units: dict[Span, Unit] = {}
     for mention in reading.mentions:
         span = mention.span
+        if any(_across(span, part) for part in report.parts):
+            continue  # "Mayor Ida BrennBridge bosses": the headline of a link run into the name before it
         units[span] = Unit(span, report.quote(span), mention.kind, mention.type, mention.label, sentence(span.start))
     sources = sorted({a.source for a in reading.attributions if a.source is not None})
     named = sorted((u for u in units.values() if u.kind == "name"), key=lambda u: u.span)

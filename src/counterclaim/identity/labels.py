@@ -35,6 +35,8 @@ def relabel(documents: list[Document]) -> None:
             key = fold(unit.text)
             if unit.type == "person" and " " in key and _ends_in_a_state(unit):
                 unit.type = "place"  # "Nor did X ask Utopia, or X Utopia": two, a verb left out
+            if unit.type == "place" and _ends_in_a_body(key):
+                unit.type = "organisation"  # "Port Vex Police Department"
             if unit.type is not None:
                 votes[key][unit.type] += 1
             if _is_body(document, unit):
@@ -91,6 +93,13 @@ def _whole(documents: list[Document]) -> None:
                 if at >= 0 and text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
                     unit.text = name
                     break
+
+
+def _ends_in_a_body(key: str) -> bool:
+    found = key.split()
+    while len(found) > 1 and found[-1] in offices()["of_bodies"]:
+        found = found[:-1]
+    return len(found) > 1 and found[-1] in offices()["bodies"]
 
 
 def _is_body(document: Document, unit: Unit) -> bool:

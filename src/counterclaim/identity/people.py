@@ -41,6 +41,7 @@ _PARTICLES = frozenset(
 )
 _LEAST = 1.55  # of 2: how alike two spellings of a given name and a surname must be together
 _SLIP = 5  # letters
+_WHOLE = 2  # parts of a name that needs no town to it
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
@@ -74,6 +75,8 @@ def parse_person(text: str) -> PersonName:
         suffix = _SUFFIXES[found.pop().lower()]
     while len(found) > 1 and found[0].lower() in roles().titles:
         found = found[1:]
+    if "of" in found[_WHOLE:]:  # "Senator Mira Holt of Port Vex"
+        found = found[: found.index("of", _WHOLE)]
     return PersonName(tuple(found), suffix)
 
 

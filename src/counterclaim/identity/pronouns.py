@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.identity.antecedents import KINDS, Antecedents, Choice, enough
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.identity.fits import suits
+from counterclaim.identity.fits import gender_of, suits
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import bare_phrase
 from counterclaim.identity.roles import Role
@@ -35,6 +35,8 @@ class Pronouns:
     def _own(self, unit: Unit, role: Role | None, kind: str) -> None:
         name = bare_phrase(role.phrase if role is not None and len(role.phrase) > len(unit.text) else unit.text)
         key = f"unnamed:{self.document.report.id}:{fold(unit.text)}"
+        if unit.text.endswith(" of them"):  # of others each time
+            key += f":{unit.span.start}"
         draft = self.drafts.get(key)
         if draft is None:
             made_type = "person" if kind == "person" else "group" if kind == "group" else "other"
@@ -129,6 +131,7 @@ class Pronouns:
                     return None, ""
             fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
+            speaking = [u for u in speaking if _told_gender(u) == unit.label] or speaking
             if speaking:
                 told = [c for a, _ in self.said for c in a.content]
                 outer = [u for u in speaking if not any(c.contains(u.span) for c in told)] or speaking
@@ -212,6 +215,10 @@ class Pronouns:
             near = unit.sentence - units[0].sentence <= RECENT or abs(unit.span.start - end) < 300
             return units[0].draft if near else None
         return None
+
+
+def _told_gender(unit: Unit) -> str | None:
+    return unit.draft.gender or gender_of(unit.draft.roles) if unit.draft is not None else None
 
 
 def _passing(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.identity.courts import the_court
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.identity.fits import matches
+from counterclaim.identity.fits import gender_of, matches
 from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT
@@ -61,6 +61,7 @@ class People(Bodies):
             return
         fits = self._commands(unit) if role.definite else []
         fits = fits or [p for p in self.persons if any(matches(role, r, iso=p.iso) for r in p.roles)]
+        fits = [p for p in fits if _of_gender(p, role)]
         if not fits and role.definite and opener not in POSSESSIVE:
             fits = self._sole(role)
             if not fits and len(unit.text.split()) <= _SHORT:
@@ -167,6 +168,8 @@ class People(Bodies):
                 known = past.draft
                 if known is None or past.kind != "description" or known.many or known.type != kind:
                     continue
+                if not _of_gender(known, role):
+                    continue
                 if any(
                     r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in known.roles
                 ):
@@ -189,8 +192,16 @@ class People(Bodies):
         if len(told) != 1:
             return None
         found = told.pop()
+        if not _of_gender(found, role):
+            return None
         bodies = [of & roles().heads.keys() for of in (role.of, frozenset(w for r in found.roles for w in r.of))]
         return found if not all(bodies) or bodies[0] & bodies[1] else None
+
+
+def _of_gender(draft: Draft, role: Role) -> bool:
+    """Whether a role may be hers or his: no woman is "the spokesman"."""
+    told = gender_of([role])
+    return told is None or (draft.gender or gender_of(draft.roles)) in (None, told)
 
 
 def _speaks(role: Role) -> bool:
