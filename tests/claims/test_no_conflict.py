@@ -181,3 +181,9 @@ def test_to_dismiss_somebody_for_something_denies_nothing() -> None:
 def test_what_was_denied_before_answers_nobody() -> None:
     reply = "The money was returned after it was denied by the Interior Ministry."
     assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+
+
+def test_it_was_denied_before_answers_nobody() -> None:
+    reply = "The money was returned after it was denied by the Interior Ministry."
+    found = compared(told("Post", CLAIM + reply, ORRIN, Said("the Interior Ministry", "denied", "it", "denies")))
+    assert not [d for d in _denials(found) if d.reasons[-1].feature == "says that what was said is not so"]

@@ -162,6 +162,8 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
     if not a.content:
         return
     start, end = hull(a)
+    if _AFTER.search(lookup.report.text[max(0, start - 20) : start]) is not None:
+        return
     content = plain(lookup.report.text[a.content[0].start : a.content[-1].end]).strip('"“” .,')
     denies = a.stance == "denies" and has("denies_it", lookup.report.text[start:end]) is not None
     back = has("back_at", content)
