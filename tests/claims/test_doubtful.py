@@ -19,6 +19,8 @@ ENTITIES = [
     Entity("mail", "Northern Mail", "organisation"),
     Entity("wardens", "wardens", "group"),
     Entity("port", "Port Vex", "place"),
+    Entity("police", "Port Vex Police", "organisation"),
+    Entity("other", "Lund Police Department", "organisation"),
 ]
 FORMS = {"the clerk": "clerk", "a clerk": "clerk", "Wardens": "wardens", "Lund": "susan"}
 
@@ -99,3 +101,17 @@ def test_whom_a_speaker_names_in_what_is_said_makes_no_doubt() -> None:
 def test_a_surname_of_two_people(text: str, doubted: bool) -> None:
     found = confidence(looked_up(text, []), at(text, "Lund"), ENTITIES[1], 0.9)
     assert found == (0.9 * DOUBT if doubted else 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Port Vex Police came with the Lund Police Department. Then the police spoke.", True),
+        ("Port Vex Police came with the Northern Mail. Then the police spoke.", False),
+    ],
+)
+def test_one_police_of_two(text: str, doubted: bool) -> None:
+    entity = next(e for e in ENTITIES if e.id == "police")
+    found = confidence(looked_up(text, []), at(text, "the police"), entity, 0.9)
+    assert found == (0.9 * DOUBT if doubted else 0.9)
+    assert confidence(looked_up(text, []), at(text, "Port Vex Police"), entity, 0.9) == 0.9

@@ -142,9 +142,20 @@ def _alike(other: Entity, entity: Entity, word: str) -> bool:
     return wanted is None or gender(parse_person(other.name)) in (None, wanted)
 
 
+def _of_a_kind(lookup: Lookup, words: list[str], entity: Entity) -> bool:
+    """Whether "the police" alone stands for one that is named where the report names another police."""
+    plain = [w.lower() for w in words if w.lower() != "the"]
+    if len(plain) != 1 or plain[0] == entity.name.lower() or words[-1].isupper():
+        return False
+    named = [n.entity for n in lookup.named if n.entity.name[:1].isupper() and n.entity.type == "organisation"]
+    return any(e.id != entity.id and plain[0] in e.name.lower().split()[-2:] for e in named)
+
+
 def _shared(lookup: Lookup, source: Span, entity: Entity) -> bool:
     """Whether a surname alone is that of several people of the report, the last of them named in full another one."""
     words = lookup.report.quote(source).split()
+    if entity.type == "organisation":
+        return _of_a_kind(lookup, words, entity)
     if len(words) != 1 or entity.type != "person" or not words[0][:1].isupper():
         return False
     surname = parse_person(words[0]).parts[-1:]
