@@ -131,3 +131,10 @@ def test_to_dismiss_somebody_or_rule_out_an_act_denies_no_fact(cue: str) -> None
     one = told("Post", f"Tavo Orrin said {words}.", Said("Tavo Orrin", "said", words))
     other = told("Herald", f"The Interior Ministry {cue} {plan}.", Said("The Interior Ministry", cue, plan, "denies"))
     assert not _denials(compared(one, other))
+
+
+def test_where_words_come_from_is_not_what_is_answered() -> None:
+    words = "fighters had captured Kassala. According to what the wardens counted there"
+    found = compared(told("Post", f"Tavo Orrin said {words}. That is false.", Said("Tavo Orrin", "said", words)))
+    (denial,) = _denials(found)
+    assert denial.summary.startswith("fighters had captured Kassala")

@@ -18,6 +18,8 @@ from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
 _POINTS = re.compile(r"[\"“]?(?:that|it|this)(?:'s| is| was) (?:what|how|why)\b")
+_SOURCE = re.compile(r"according to\b")
+"""A clause that tells where what stands before it comes from, and nothing that could be answered."""
 _WITHIN = 15
 """Code points of what somebody says that must stand before a rejoinder inside it."""
 _WORDED = 0.3
@@ -57,11 +59,12 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
 
 def _nearest(matter: Matter, rows: Sequence[int], at: int) -> list[int]:
     """Of the propositions of what is answered those of its last sentence."""
-    before = [i for i in rows if matter.space.propositions[i].span.end <= at + 1]
+    told = matter.space.propositions
+    before = [i for i in rows if told[i].span.end <= at + 1 and _SOURCE.match(plain(told[i].text)) is None]
     if not before:
         return []
-    last = max(matter.space.propositions[i].sentence.start for i in before)
-    return [i for i in before if matter.space.propositions[i].sentence.start == last]
+    last = max(told[i].sentence.start for i in before)
+    return [i for i in before if told[i].sentence.start == last]
 
 
 def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
