@@ -151,3 +151,9 @@ def test_to_acknowledge_a_cheer_grants_nothing(granted: str, conceded: bool) -> 
     one = told("Mail", f"The Union army acknowledged {granted}.", Said("The Union army", "acknowledged", granted))
     (found,) = attributed(Lookup(one.report, one.reading, identities([one])))
     assert found[0].concedes is conceded
+
+
+def test_number_ten_is_somebody() -> None:
+    words = "the harbour tax would rise"
+    (claim,) = compared(told("Post", f"No. 10 said that {words}.", Said("No. 10", "said", words))).claims
+    assert {p.stance for p in claim.positions} == {"asserts"}

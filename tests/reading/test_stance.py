@@ -138,6 +138,12 @@ def test_a_negation_before_the_source_is_not_the_cues() -> None:
     assert not stance(text, cue=cue, content=content, source=source).negated
 
 
+@pytest.mark.parametrize(("opening", "nobody"), [("Not a «single", True), ("No «", True), ("A «", False)])
+def test_what_nobody_says_is_negated_where_the_source_lacks_its_first_words(opening: str, nobody: bool) -> None:
+    text, source, cue, content = marked(f"{opening} councillor» {{said}} that <the bridge is safe>.")
+    assert stance(text, cue=cue, content=content, source=source).negated is nobody
+
+
 def test_a_post_without_a_cue() -> None:
     assert stance("Smoke over the quay", cue=None, content=[(0, 19)]).stance == "asserts"
     assert stance("Is that smoke?", cue=None, content=[(0, 14)]).stance == "questions"

@@ -60,6 +60,8 @@ class Spoken:
         if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
         named = tokens(lookup.report.quote(attribution.source)) if attribution.source is not None else []
+        if self.stance == "asserts" and len(named) > 1 and named[0].lower == "no" and named[1].lower.isdigit():
+            named = named[1:]  # "No. 10 said"
         if self.stance == "asserts" and named and named[0].lower in cue_words("negations"):
             # "nor had the mission said that"; "neither side has said a word"
             self.stance = "denies" if named[0].lower in ("nor", "not") else "no-comment"

@@ -123,6 +123,7 @@ _FINITE = re.compile(
 )
 _REFUSED_WORD = re.compile(r"^\W*(?:to|further|immediate|any)\s+([a-z]+)", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"\b(?:comments?|interviews?|questions?|requests?|respon\w+|detail\w*)\b", re.IGNORECASE)
+_NONE_BEFORE = re.compile(r"\b(?:no|neither|not (?:an?|one|any)) $", re.IGNORECASE)
 _OPINION = re.compile(r"^[^,.;:]{1,60}?\s(?:to\s(?:be|have)|as)\b", re.IGNORECASE)
 
 
@@ -160,7 +161,9 @@ def stance(
             turned = _turned(entry, before)
             got = turned if turned.negated else got
     speaker = text[source[0] : source[1]] if source is not None else ""
-    return CueStance(_by_content(got, said, after, speaker), got.negated, got.lemma)
+    # "not a single councillor said": nobody did, also where the source was found without its first words
+    nobody = source is not None and _NONE_BEFORE.search(text[max(0, source[0] - 14) : source[0]]) is not None
+    return CueStance(_by_content(got, said, after, speaker), got.negated or nobody, got.lemma)
 
 
 def _same_clause(after: str) -> str:
