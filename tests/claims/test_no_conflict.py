@@ -5,17 +5,10 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.owned import owner_of
-from counterclaim.claims.records import Comparison, Difference
 from counterclaim.claims.traits import Lookup
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, compared, identities, told
-
-CLAIM = "Tavo Orrin said that fighters had captured Kassala. "
-ORRIN = Said("Tavo Orrin", "said", "that fighters had captured Kassala")
-
-
-def _denials(comparison: Comparison) -> list[Difference]:
-    return [d for d in comparison.differences if d.kind == "denial"]
+from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
 
 
 @pytest.mark.parametrize(
@@ -26,11 +19,11 @@ def _denials(comparison: Comparison) -> list[Difference]:
     ],
 )
 def test_a_word_of_denying_without_what_it_denies_is_no_reply(reply: str) -> None:
-    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+    assert not denials(compared(told("Post", CLAIM + reply, ORRIN)))
 
 
 def test_what_was_denied_by_nobody_named_is_denied_by_nobody() -> None:
-    assert not _denials(compared(told("Post", CLAIM + "Ilse Varga heard that the claims were dismissed.", ORRIN)))
+    assert not denials(compared(told("Post", CLAIM + "Ilse Varga heard that the claims were dismissed.", ORRIN)))
 
 
 def test_a_demand_is_not_denied() -> None:
@@ -43,7 +36,7 @@ def test_a_demand_is_not_denied() -> None:
             Said("Ilse Varga", "denied", "the claim", "denies"),
         )
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_a_reply_with_matter_of_its_own_answers_only_what_is_of_it() -> None:
@@ -55,7 +48,7 @@ def test_a_reply_with_matter_of_its_own_answers_only_what_is_of_it() -> None:
             Said("Ilse Varga", "denies", "smuggling", "denies"),
         )
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_to_deny_that_one_knew_denies_no_more_than_that() -> None:
@@ -66,7 +59,7 @@ def test_to_deny_that_one_knew_denies_no_more_than_that() -> None:
         told("Post", text, Said("Tavo Orrin", "said", said)),
         told("Mail", f"Ilse Varga denied that {denied}.", Said("Ilse Varga", "denied", denied, "denies")),
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_what_is_looked_into_is_not_said() -> None:
@@ -82,7 +75,7 @@ def test_what_is_looked_into_is_not_said() -> None:
             Said("Ilse Varga", "denied", "the capture of Kassala by fighters of the league", "denies"),
         ),
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_not_to_have_to_have_is_no_denial_of_having() -> None:
@@ -92,7 +85,7 @@ def test_not_to_have_to_have_is_no_denial_of_having() -> None:
         told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
         told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +152,7 @@ def test_never_and_nowhere_are_of_one_mind() -> None:
         told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
         told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_to_dismiss_somebody_for_something_denies_nothing() -> None:
@@ -175,15 +168,15 @@ def test_to_dismiss_somebody_for_something_denies_nothing() -> None:
             Said("Ilse Varga", "dismissed", "Ruso Mandel for leaving the council of Kassala", "denies"),
         ),
     )
-    assert not _denials(found)
+    assert not denials(found)
 
 
 def test_what_was_denied_before_answers_nobody() -> None:
     reply = "The money was returned after it was denied by the Interior Ministry."
-    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+    assert not denials(compared(told("Post", CLAIM + reply, ORRIN)))
 
 
 def test_it_was_denied_before_answers_nobody() -> None:
     reply = "The money was returned after it was denied by the Interior Ministry."
     found = compared(told("Post", CLAIM + reply, ORRIN, Said("the Interior Ministry", "denied", "it", "denies")))
-    assert not [d for d in _denials(found) if d.reasons[-1].feature == "says that what was said is not so"]
+    assert not [d for d in denials(found) if d.reasons[-1].feature == "says that what was said is not so"]

@@ -11,7 +11,7 @@ CLAIM = "Tavo Orrin said that fighters had captured Kassala. "
 ORRIN = Said("Tavo Orrin", "said", "that fighters had captured Kassala")
 
 
-def _denials(comparison: Comparison) -> list[Difference]:
+def denials(comparison: Comparison) -> list[Difference]:
     return [d for d in comparison.differences if d.kind == "denial"]
 
 
@@ -26,7 +26,7 @@ def _denials(comparison: Comparison) -> list[Difference]:
     ],
 )
 def test_a_report_says_that_what_it_told_is_not_so(reply: str) -> None:
-    (found,) = _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+    (found,) = denials(compared(told("Post", CLAIM + reply, ORRIN)))
     assert found.conflict
     assert [s.value for s in found.sides] == ["Tavo Orrin", "Post"]
     assert [e.report for s in found.sides for e in s.evidence]
@@ -44,7 +44,7 @@ def test_a_report_says_that_what_it_told_is_not_so(reply: str) -> None:
     ],
 )
 def test_what_only_looks_like_it_answers_nothing(reply: str) -> None:
-    assert not _denials(compared(told("Post", CLAIM + reply, ORRIN)))
+    assert not denials(compared(told("Post", CLAIM + reply, ORRIN)))
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_what_only_looks_like_it_answers_nothing(reply: str) -> None:
 )
 def test_another_party_answers_what_was_said_last(reply: str, said: Said | None) -> None:
     one = told("Post", CLAIM + reply, ORRIN, *([said] if said is not None else []))
-    (found,) = _denials(compared(one))
+    (found,) = denials(compared(one))
     assert found.conflict
     assert [s.value for s in found.sides] == ["Tavo Orrin", "Interior Ministry"]
 
 
 def test_a_relative_clause_denies_what_stands_before_it() -> None:
     text = "Tavo Orrin said that fighters had captured Kassala, which the Interior Ministry denies."
-    (found,) = _denials(compared(told("Post", text, ORRIN)))
+    (found,) = denials(compared(told("Post", text, ORRIN)))
     assert [s.value for s in found.sides] == ["Tavo Orrin", "Interior Ministry"]
 
 
@@ -88,14 +88,14 @@ def test_a_relative_clause_denies_what_stands_before_it() -> None:
     ],
 )
 def test_nobody_answers_oneself_and_nothing_is_answered_in_advance(text: str) -> None:
-    assert not _denials(compared(told("Post", text, ORRIN)))
+    assert not denials(compared(told("Post", text, ORRIN)))
 
 
 def test_other_reports_that_tell_the_same_are_answered_too() -> None:
     one = told("Post", CLAIM + "That is false.", ORRIN)
     words = "that fighters had captured Kassala"
     other = told("Herald", f"Hadda Belkim said {words}.", Said("Hadda Belkim", "said", words))
-    (found,) = _denials(compared(one, other))
+    (found,) = denials(compared(one, other))
     assert {e.report for e in found.sides[0].evidence} == {one.report.id, other.report.id}
 
 
@@ -107,8 +107,8 @@ def test_who_denies_a_part_in_something_denies_what_is_said_of_oneself() -> None
     other = told(
         "Herald", f"The Interior Ministry denied {denial}.", Said("The Interior Ministry", "denied", denial, "denies")
     )
-    assert len(_denials(compared(one, own))) == 1
-    assert not _denials(compared(one, other))
+    assert len(denials(compared(one, own))) == 1
+    assert not denials(compared(one, other))
 
 
 def test_who_is_accused_denies_it_in_other_words() -> None:
@@ -120,7 +120,7 @@ def test_who_is_accused_denies_it_in_other_words() -> None:
         Said("Ilse Varga", "accused", charge),
         Said("The River League", "denied", denial, "denies"),
     )
-    (found,) = _denials(compared(one))
+    (found,) = denials(compared(one))
     assert [s.value for s in found.sides] == ["Ilse Varga", "River League"]
 
 
@@ -130,11 +130,11 @@ def test_to_dismiss_somebody_or_rule_out_an_act_denies_no_fact(cue: str) -> None
     words = "that the talks with the fighters on the bridge of Kassala had opened"
     one = told("Post", f"Tavo Orrin said {words}.", Said("Tavo Orrin", "said", words))
     other = told("Herald", f"The Interior Ministry {cue} {plan}.", Said("The Interior Ministry", cue, plan, "denies"))
-    assert not _denials(compared(one, other))
+    assert not denials(compared(one, other))
 
 
 def test_where_words_come_from_is_not_what_is_answered() -> None:
     words = "fighters had captured Kassala. According to what the wardens counted there"
     found = compared(told("Post", f"Tavo Orrin said {words}. That is false.", Said("Tavo Orrin", "said", words)))
-    (denial,) = _denials(found)
+    (denial,) = denials(found)
     assert denial.summary.startswith("fighters had captured Kassala")

@@ -10,7 +10,7 @@ from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import cue_words, predicates, stem, tokens
+from counterclaim.claims.words import Token, cue_words, predicates, stem, tokens
 from counterclaim.text import Span
 
 MOST = 2
@@ -39,6 +39,7 @@ def alleged(matter: Matter) -> Iterable[Difference]:
     for lookup in matter.lookups.values():
         for called in _hedged(lookup):
             hedged.setdefault((called.head, called.words), []).append(called)
+    told = _told(matter, {head for head, _ in hedged})
     made = []
     seen: set[str] = set()
     for key in sorted(hedged, key=lambda k: (-len(hedged[k]), k[0], sorted(k[1]))):
@@ -51,7 +52,7 @@ def alleged(matter: Matter) -> Iterable[Difference]:
             span
             for report, lookup in matter.lookups.items()
             if report not in doubting
-            for span in _flat(lookup, head, words)
+            for span in _flat(lookup, told.get((report, head), ()), words)
         ]
         if not flat:
             continue
@@ -94,22 +95,29 @@ def _head(words: list[str]) -> int | None:
     return None
 
 
-def _flat(lookup: Lookup, head: str, words: frozenset[str]) -> list[Span]:
+def _told(matter: Matter, heads: set[str]) -> dict[tuple[str, str], list[tuple[Span, list[Token]]]]:
+    """By report and stem of a noun the sentences with it, each with the words before the noun and the noun."""
+    made: dict[tuple[str, str], list[tuple[Span, list[Token]]]] = {}
+    for report, lookup in matter.lookups.items() if heads else ():
+        for sentence in lookup.body(titled=True):
+            run = tokens(lookup.report.quote(sentence))
+            for k, token in enumerate(run):
+                if (head := stem(token.lower)) in heads:
+                    made.setdefault((report, head), []).append((sentence, run[max(0, k - _BEFORE) : k + 1]))
+    return made
+
+
+def _flat(lookup: Lookup, told: Iterable[tuple[Span, list[Token]]], words: frozenset[str]) -> list[Span]:
     """Where a report uses the noun with a word of those before it and leaves nothing open: in its lead, or often."""
     text = lookup.report.text
     found: list[Span] = []
-    for sentence in lookup.body(titled=True):
-        run = tokens(text[sentence.start : sentence.end])
-        for k, token in enumerate(run):
-            if stem(token.lower) != head:
-                continue
-            before = [t for t in run[max(0, k - _BEFORE) : k] if stem(t.lower) in words]
-            start, end = sentence.start + (before[0] if before else token).start, sentence.start + token.end
-            if words and not before:
-                continue
-            if has("left_open", text[max(sentence.start, start - _HEDGED_BEFORE) : end]) is not None:
-                continue
-            if not lookup.quoted(start, end):
-                found.append(Span(lookup.report.id, start, end))
-    told = [s for s in found if s.start < _LEAD]
-    return found if told or len(found) >= _OFTEN else []
+    for sentence, (*run, token) in told:
+        before = [t for t in run if stem(t.lower) in words]
+        start, end = sentence.start + (before[0] if before else token).start, sentence.start + token.end
+        if words and not before:
+            continue
+        if has("left_open", text[max(sentence.start, start - _HEDGED_BEFORE) : end]) is not None:
+            continue
+        if not lookup.quoted(start, end):
+            found.append(Span(lookup.report.id, start, end))
+    return found if any(s.start < _LEAD for s in found) or len(found) >= _OFTEN else []

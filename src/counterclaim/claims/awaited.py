@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from counterclaim.claims.kin import akin, answering, content, content_words, keys_of, tells
 from counterclaim.claims.lists import has, listed, places
@@ -48,7 +49,8 @@ class Awaited:
 def pending(matter: Matter) -> Iterable[Difference]:
     """Each thing that one report has open and another tells, published no earlier; the likeliest first."""
     open_, told = _collected(matter)
-    pairs = [(k, t) for k, one in enumerate(open_) for t in told if _may_answer(matter, one, t)][:_MOST_LOOKED_AT]
+    likely = ((k, t) for k, one in enumerate(open_) for t in told if _may_answer(matter, one, t))
+    pairs = list(islice(likely, _MOST_LOOKED_AT))
     if not pairs:
         return
     wordings = sorted({open_[k].told.wording for k, _ in pairs} | {t.wording for _, t in pairs})

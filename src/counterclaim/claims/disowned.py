@@ -29,9 +29,11 @@ def disowned(matter: Matter) -> Iterable[Difference]:
                 parties = _who(lookup, sentence, sentence.start + start)
                 told = _told(lookup, sentence, sentence.start + end)
                 said = _said_by(matter, lookup, told, parties)
-                if said and made < _MOST:
+                if said:
                     made += 1
                     yield _difference(matter, sentence, said)
+                if made == _MOST:
+                    return
 
 
 def _who(lookup: Lookup, sentence: Span, at: int) -> list[str]:

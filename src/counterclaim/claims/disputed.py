@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import has
@@ -38,7 +39,8 @@ def disputed(matter: Matter) -> Iterable[Difference]:
         told = sorted(by_report[report], key=lambda f: f.span)
         chains: list[list[Figure]] = []
         for k, second in enumerate(told):
-            first = next((f for f in reversed(told[:k]) if _beside(matter, f, second)), None)
+            near = takewhile(partial(_within, second), (told[i] for i in range(k - 1, -1, -1)))
+            first = next((f for f in near if _beside(matter, f, second)), None)
             chain = next((c for c in chains if c[-1] is first), None)
             if chain is not None:
                 chain.append(second)
@@ -48,9 +50,13 @@ def disputed(matter: Matter) -> Iterable[Difference]:
             yield _difference(matter, chain)
 
 
+def _within(second: Figure, first: Figure) -> bool:
+    return second.span.start - first.span.end <= _REACH
+
+
 def _beside(matter: Matter, first: Figure, second: Figure) -> bool:
     """Whether the second is another party's figure for what the first counts."""
-    if second.span.start - first.span.end > _REACH or first.quantity.agrees(second.quantity):
+    if first.quantity.agrees(second.quantity):
         return False
     if first.measured != second.measured or first.partial != second.partial or first.each != second.each:
         return False

@@ -59,10 +59,11 @@ def explanations(matter: Matter) -> Iterable[Difference]:
                 if _of_one(one, other, likeness(one.wordings, other.wordings), shared):
                     pairs.append((i, j))
     made = []
+    negated = _negated(matter)
     for members in grouped(len(effects), pairs):
         held = [effects[i] for i in members]
         causes = _causes(matter, held, likeness)
-        doubts = _doubts(matter, held, rarity)
+        doubts = _doubts(matter, held, rarity, negated)
         if (len(causes) > 1 and len({e.why.span.report for e in held}) > 1) or (causes and doubts):
             made.append(_difference(matter, causes, doubts))
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
@@ -116,28 +117,36 @@ def _causes(matter: Matter, held: list[_Effect], likeness: Likeness) -> list[lis
     return sorted(made, key=lambda g: (-len({e.why.span.report for e in g}), g[0].why.span))
 
 
-def _doubts(matter: Matter, held: list[_Effect], rarity: Rarity) -> list[Span]:
+def _negated(matter: Matter) -> list[tuple[Span, list[list[str]]]]:
+    """The sentences with a negation, and the words after each."""
+    made = []
+    for lookup in matter.lookups.values():
+        for span in lookup.reading.sentences:
+            text = matter.quote(span)
+            after = [[t.lower for t in tokens(text[m.end() :])][:_WITHIN] for m in _NEGATED.finditer(text)]
+            if after:
+                made.append((span, after))
+    return made
+
+
+def _doubts(
+    matter: Matter, held: list[_Effect], rarity: Rarity, negated: list[tuple[Span, list[list[str]]]]
+) -> list[Span]:
     """Sentences of other reports that put a negation before a word of the cause, near a word of the effect."""
     found = []
     for effect in held:
         if effect.why.joint.lower() == "because" or not effect.cause or len(effect.cause) > _LONGEST_CAUSE:
             continue
         rare = [w for w in effect.cause[:_CAUSE_WORDS] if w.isalpha() and rarity.of(stem(w)) >= _RARE]
-        for report, lookup in matter.lookups.items():
-            if report == effect.why.span.report or not rare:
-                continue
-            for span in lookup.reading.sentences:
-                if _rules_out(matter.quote(span), rare) and _about(matter, span, effect, rarity):
-                    found.append(span)
+        for span, after in negated if rare else ():
+            elsewhere = span.report != effect.why.span.report
+            if elsewhere and _rules_out(after, rare) and _about(matter, span, effect, rarity):
+                found.append(span)
     return sorted(set(found))
 
 
-def _rules_out(text: str, words: list[str]) -> bool:
-    for m in _NEGATED.finditer(text):
-        after = [t.lower for t in tokens(text[m.end() :])][:_WITHIN]
-        if any(akin(w, a) for w in words for a in after):
-            return True
-    return False
+def _rules_out(after: list[list[str]], words: list[str]) -> bool:
+    return any(akin(w, a) for run in after for w in words for a in run)
 
 
 def _about(matter: Matter, span: Span, effect: _Effect, rarity: Rarity) -> bool:

@@ -16,7 +16,7 @@ from counterclaim.claims.propositions import Found, Proposition, Traits, proposi
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
-from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, stems, tokens
+from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, is_negated, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
@@ -59,10 +59,9 @@ class Spoken:
         self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
         if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
-        named = tokens(lookup.report.quote(attribution.source)) if attribution.source is not None else []
-        if self.stance == "asserts" and len(named) > 1 and named[0].lower == "no" and named[1].lower.isdigit():
-            named = named[1:]  # "No. 10 said"
-        if self.stance == "asserts" and named and named[0].lower in cue_words("negations"):
+        source = lookup.report.quote(attribution.source) if attribution.source is not None else ""
+        named = tokens(source)
+        if self.stance == "asserts" and named and named[0].lower in cue_words("negations") and is_negated(source):
             # "nor had the mission said that"; "neither side has said a word"
             self.stance = "denies" if named[0].lower in ("nor", "not") else "no-comment"
 
