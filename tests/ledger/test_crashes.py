@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -15,7 +16,7 @@ import pytest
 import sqlalchemy as sa
 
 from counterclaim.errors import LedgerError, LedgerWriteError
-from counterclaim.ledger import Added, Ledger, Stages
+from counterclaim.ledger import Added, Ledger, Stages, engine
 from counterclaim.ledger.tables import metadata
 from tests.ledger.ledger_doubles import STAGES, report
 
@@ -177,3 +178,16 @@ def test_a_read_only_place_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database at all, but text of some length\n" * 50)
     with pytest.raises(LedgerError, match="not a database"):
         Ledger.open(str(tmp_path / "text.db"))
+
+
+def test_a_new_file_that_another_prepares_is_waited_for() -> None:
+    asked: list[str] = []
+
+    class Busy:
+        def execute(self, statement: str) -> None:
+            asked.append(statement)
+            if len(asked) < 3:
+                raise sqlite3.OperationalError("database is locked")
+
+    engine._write_ahead(Busy())
+    assert asked == ["PRAGMA journal_mode=WAL"] * 3
