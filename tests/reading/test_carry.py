@@ -112,6 +112,7 @@ SAID = ("The mayor", "said", "the dam had held", None)
             ("the mayor", "demanded", "a watch", None),
             None,
         ),
+        ("A dam broke on Monday. Last week it leaked. The mayor said the dam had held.", SAID, None),
         ("Old " * 300 + "A dam broke on Monday. The mayor said the dam had held.", SAID, None),
     ],
 )

@@ -94,6 +94,46 @@ def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | Non
         ("Sales in last year's quarter fell.", "2024-Q3"),
         ("The mill closed in the 80s.", "198"),
         ("The mill closed a decade ago.", "201"),
+        ("The mill closed a fortnight ago.", "2025-W47"),
+        ("The mill closed a year and a half ago.", "2024"),
+        ("The mill stood for a year and a half.", "P1Y6M"),
+        ("The mill stood for two thousand years.", "P2000Y"),
+        ("The mill stood for a quarter of a century.", "P25Y"),
+        ("The mill lost money in the past two quarters.", "P2Q"),
+        ("The mill lost money in recent quarters.", "PXQ"),
+        ("The mill lost money for four straight quarters.", "P4Q"),
+        ("The mill pays every quarter.", "P1Q"),
+        ("Profit was flat for the year to March 31.", "P1Y"),
+        ("Profit fell in the 2024 fiscal year.", "2024"),
+        ("It will be over by year’s end.", "2025"),
+        ("They fish each July.", "XXXX-07"),
+        ("They fish every summer.", "XXXX-SU"),
+        ("They fish every July 4.", "XXXX-07-04"),
+        ("They fish every morning.", "XXXX-XX-XXTMO"),
+        ("They dance on Friday nights.", "XXXX-WXX-5TNI"),
+        ("They dance every Friday night.", "XXXX-WXX-5TNI"),
+        ("They met the day before yesterday.", "2025-11-30"),
+        ("They meet the day after tomorrow.", "2025-12-04"),
+        ("They meet a week from Friday.", "2025-12-12"),
+        ("They met in the week of Nov. 10.", "2025-W46"),
+        ("They met on the weekend of Nov. 15.", "2025-W46-WE"),
+        ("They met in mid-afternoon.", "2025-12-02TAF"),
+        ("They met at mid-morning yesterday.", "2025-12-01TMO"),
+        ("They met at 1800 GMT on Monday.", "2025-12-01T18:00"),
+        ("They met last Nov. 28.", "2025-11-28"),
+        ("They met this past May.", "2025-05"),
+        ("They met this past Friday.", "2025-11-28"),
+        ("They meet this coming Tuesday.", "2025-12-09"),
+        ("They met in the winter of nineteen ninety-four.", "1994-WI"),
+        ("They agree for the near term.", "FUTURE_REF"),
+        ("The port has scheduled a hearing Thursday.", "2025-12-04"),
+        ("They planned a march on Sunday.", "2025-12-07"),
+        ("The two ministers meet Friday.", "2025-12-05"),
+        ("The two ministers did not meet Friday.", "2025-11-28"),
+        ("Ahead of the fair, the port on Sunday hired guards.", "2025-11-30"),
+        ("The port, which will close, on Sunday issued a warning.", "2025-11-30"),
+        ("The fair in January is off.", "2026-01"),
+        ("The fair in February was dull.", "2025-02"),
     ],
 )
 def test_value(text: str, expected: str) -> None:
@@ -115,6 +155,32 @@ def test_value(text: str, expected: str) -> None:
 )
 def test_counted_from_the_expression_before(text: str, expected: str) -> None:
     assert values(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained on Nov. 5 and 6.", ["2025-11-05", "2025-11-06"]),
+        ("It rained on Nov. 3, 4 and 5, 2021.", ["2021-11-03", "2021-11-04", "2021-11-05"]),
+        ("The poll of Nov. 3-5 was fair.", ["2025-11-03", "2025-11-05"]),
+        ("It rained on Nov. 5 and 6 people left.", ["2025-11-05"]),
+        ("On Nov. 3, 4 people left.", ["2025-11-03"]),
+        ("It rained on Nov. 30 and 31.", ["2025-11-30", None]),
+        ("A few days later it rained.", ["PXD"]),
+        ("Three quarters of the town said no.", []),
+        ("It fell by a quarter (10:30 local time).", ["2025-12-02T10:30"]),
+    ],
+)
+def test_values(text: str, expected: list[str | None]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+def test_a_holiday_at_hand_is_meant() -> None:
+    assert values("Shops shut on Christmas.", date(2025, 12, 18)) == [("Christmas", "2025-12-25")]
+
+
+def test_that_quarter_is_the_one_named() -> None:
+    assert values("Sales rose in the second quarter of 2021. Costs fell in that quarter.")[-1][1] == "2021-Q2"
 
 
 def test_a_coarse_date_gives_no_day() -> None:

@@ -5,10 +5,10 @@ added that ...". The second attribution takes both from the one before where it 
 a pronoun, the surname, or as the spokesman of what spoke before ("The ministry ... ministry spokeswoman Ora Lind"),
 with nobody else speaking between and at most three paragraphs on.
 
-In a report of one day, where every day of the last week that it names is that of its publication and its opening names
-that, whoever "said", "told" or "added" something did so on that day too: breaking news. Other cues ("estimates",
-"agreed to") count only where the day is named again and again. A report that looks back on another day of the week
-gives no such ground.
+In a report of one day, where every day of the last week that it names is that of its publication, "last week" is not
+named and its opening names that day, whoever "said", "told" or "added" something did so on that day too: breaking news.
+Other cues ("estimates", "agreed to") count only where the day is named again and again. A report that looks back on
+another day of the week gives no such ground.
 
 What an attribution says itself is never replaced, but a day after publication is no day on which a thing was said.
 """
@@ -25,6 +25,7 @@ from counterclaim.reading.lemmas import data, tokens
 from counterclaim.reading.manner import outlet, press
 from counterclaim.reading.posts import CHANNEL
 from counterclaim.reading.records import Attribution, TimeExpression
+from counterclaim.reading.times.clock import week
 from counterclaim.text import Report
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -238,9 +239,11 @@ def _speaks_for(source: str, whole: str) -> bool:
 
 
 def _mentions_of_one_day(times: Sequence[TimeExpression], published: date | None) -> int:
-    """How often a report names the day of its publication, 0 where it names another of the last week."""
+    """How often a report names the day of its publication, 0 where it names another of the last week, or last week."""
     named = []
     for time in times:
+        if published is not None and time.value == week(published - timedelta(days=7)):
+            return 0
         found = _DAY.match(time.value) if time.value is not None and time.type in ("DATE", "TIME") else None
         if found is None or published is None:
             continue

@@ -35,7 +35,7 @@ def month(day: date) -> str:
 
 def truncated(day: date, unit: str) -> str:
     """A day at the precision of a unit: day, week, month, quarter, year, decade, century."""
-    if unit == "week":
+    if unit in ("week", "fortnight"):
         return week(day)
     if unit == "month":
         return month(day)
@@ -76,6 +76,7 @@ _FINE_ENOUGH = {
     "day": ("day",),
     "night": ("day",),
     "week": ("day", "week"),
+    "fortnight": ("day", "week"),
     "month": ("day", "week", "month"),
     "quarter": ("day", "week", "month", "quarter"),
 }
@@ -102,8 +103,8 @@ def shifted(day: date, unit: str, by: float) -> date | None:
     try:
         if unit in ("day", "night"):
             return day + timedelta(days=whole)
-        if unit == "week":
-            return day + timedelta(days=round(by * 7))
+        if unit in ("week", "fortnight"):
+            return day + timedelta(days=round(by * (7 if unit == "week" else 14)))
         if unit in ("month", "quarter"):
             return day + relativedelta(months=whole * (3 if unit == "quarter" else 1))
         years = by * {"year": 1, "decade": 10, "century": 100}[unit]
@@ -155,7 +156,7 @@ def _counted(year: int, month_number: int, weekday: int, which: int, days: int) 
     return start + timedelta(days=days)
 
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*(?:([ap])\.?m)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m)?", re.IGNORECASE)
 
 
 def hours(text: str, *, part: str = "") -> str | None:

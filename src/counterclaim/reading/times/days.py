@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.reading.times import clock
@@ -52,6 +53,8 @@ _BESIDE = {"the next": 1, "the following": 1, "the previous": -1}
 def day_part(g: Groups, s: Setting) -> Value | None:
     if "tonight" in g:
         day, part = s.anchor, "NI"
+    elif "mid" in g:
+        day, part = named_day(g["day2"], s) if "day2" in g else s.anchor, table("day_parts")[g["mid"]]
     elif "which" in g:
         day = s.anchor
         part = table("day_parts")[g["part2"]]
@@ -72,8 +75,22 @@ def calendar_day(g: Groups, s: Setting) -> Value | None:
 
 
 def every_day(g: Groups, _: Setting) -> Value | None:
+    part = g.get("part") or g.get("parts")
     name = g.get("day") or g["days"]
-    return "SET", f"XXXX-WXX-{table('weekdays')[name]}"
+    return "SET", f"XXXX-WXX-{table('weekdays')[name]}" + (f"T{table('day_parts')[part]}" if part is not None else "")
+
+
+def every_month(g: Groups, _: Setting) -> Value | None:
+    if "part" in g:
+        return "SET", f"XXXX-XX-XXT{table('day_parts')[g['part']]}"
+    if "season" in g:
+        return "SET", f"XXXX-{table('seasons')[g['season']]}"
+    return "SET", f"XXXX-{month_number(g['month']):02d}" + (f"-{int(g['d']):02d}" if "d" in g else "")
+
+
+def week_of(g: Groups, s: Setting) -> Value | None:
+    day = named_day(g["date"], s)
+    return "DATE", None if day is None else clock.week(day) + ("-WE" if g["unit"] == "weekend" else "")
 
 
 def same_day(_: Groups, s: Setting) -> Value | None:
@@ -88,10 +105,13 @@ def month(g: Groups, s: Setting) -> Value | None:
         return "DATE", None if year is None else f"{year}-{n:02d}"
     if s.anchor is None:
         return "DATE", None
-    which = g.get("which", "")
+    which = g.get("which", "").removeprefix("this ")
     year = s.anchor.year
     if which in ("next", "coming") or (not which and s.future):
         year += n < s.anchor.month or (which == "next" and n == s.anchor.month)
+    elif not which and not s.past and n == s.anchor.month % 12 + 1:
+        # The month about to begin; eleven months back a writer says "last".
+        year += s.anchor.month == 12
     elif which != "this":
         year -= n > s.anchor.month or (which == "last" and n == s.anchor.month)
     return "DATE", f"{year}-{n:02d}"
@@ -108,7 +128,7 @@ def season(g: Groups, s: Setting) -> Value | None:
         return "DATE", None if year is None else f"{year}-{name}"
     if s.anchor is None:
         return "DATE", None
-    which, starts = g.get("which", ""), _SEASON_STARTS[name]
+    which, starts = g.get("which", "").removeprefix("this "), _SEASON_STARTS[name]
     year = s.anchor.year
     if which == "next" or (which in ("", "coming") and s.future):
         year += s.anchor.month >= starts
@@ -119,6 +139,10 @@ def season(g: Groups, s: Setting) -> Value | None:
     return "DATE", f"{year}-{name}"
 
 
+#: A holiday no more than so many days away is the one that is meant.
+_AT_HAND = 14
+
+
 def holiday(g: Groups, s: Setting) -> Value | None:
     if "year" in g:
         day = clock.holiday(g["name"], int(g["year"]))
@@ -127,7 +151,9 @@ def holiday(g: Groups, s: Setting) -> Value | None:
         return "DATE", None
     anchor = s.anchor
     days = [d for y in (-1, 0, 1) if (d := clock.holiday(g["name"], anchor.year + y)) is not None]
-    later = g.get("which") == "next" or (s.future and g.get("which") != "last")
+    which = g.get("which", "")
+    at_hand = not which and any(0 < (d - anchor).days <= _AT_HAND for d in days)
+    later = which == "next" or ((s.future or at_hand) and which != "last")
     fit = [d for d in days if (d >= anchor) == later or d == anchor]
     chosen = min(fit, key=lambda d: abs((d - anchor).days)) if fit else None
     return "DATE", None if chosen is None else chosen.isoformat()
@@ -135,9 +161,13 @@ def holiday(g: Groups, s: Setting) -> Value | None:
 
 def ago(g: Groups, s: Setting) -> Value | None:
     n, unit = count(g["n"]), g["unit"].rstrip("s")
+    if n is not None and "half" in g:
+        n += 0.5
     back = g["way"] in ("ago", "earlier", "beforehand", "before")
+    if n is None and g["way"] in ("later", "after"):
+        return "DURATION", amount(None, unit)
     if n is None:
-        return "DATE", "PAST_REF" if g["way"] in ("ago", "earlier", "before") else "FUTURE_REF"
+        return "DATE", "PAST_REF" if back else "FUTURE_REF"
     absolute = g["way"] == "ago" or g["way"].endswith("now") or g["way"] == "hence"
     if unit == "year" and n == 1 and s.quarter is not None and back:
         return "DATE", year_before(s.quarter)
@@ -197,10 +227,17 @@ def the_end(g: Groups, s: Setting) -> Value | None:
     return "DATE", None if s.anchor is None else clock.truncated(s.anchor, unit)
 
 
+def day_beside(g: Groups, s: Setting) -> Value | None:
+    if "way" in g:
+        start, unit, n = named_day(g["day"], s), "day", -1.0 if g["way"] == "before" else 1.0
+    else:
+        start, unit, n = named_day(g["day2"], replace(s, future=True)), g["unit"], count(g["n"]) or 0.0
+    day = None if start is None or not n else clock.shifted(start, unit, n)
+    return "DATE", None if day is None else day.isoformat()
+
+
 def day_before(g: Groups, s: Setting) -> Value | None:
     start = clock.told(s.before, g["unit"], s.anchor)
-    if "what" in g and s.anchor is not None:
-        start = s.anchor + timedelta(days=-1 if g["what"] == "yesterday" else 1)
     if start is None:
         return "DATE", None
     day = clock.shifted(start, g["unit"], -1 if g["way"] in ("before", "earlier") else 1)

@@ -9,10 +9,12 @@ from datetime import date
 
 from counterclaim.reading.records import TimeExpression
 from counterclaim.reading.times import clock
-from counterclaim.reading.times.grammar import before_year, finder, starts
+from counterclaim.reading.times.lists import further_days, listed_day, year_of_list
+from counterclaim.reading.times.matching import before_year, finder, starts
 from counterclaim.reading.times.setting import Setting
 from counterclaim.reading.times.tense import is_future, is_past, sentence_around
 from counterclaim.reading.times.values import value_of
+from counterclaim.reading.times.words import any_of
 from counterclaim.text import Span
 
 Interval = tuple[int, int]
@@ -97,6 +99,9 @@ def find(text: str) -> list[Interval]:
             start = article.end()
         if _is_time(text, start, end):
             made.append((start, end))
+            further = list(further_days(text, start, end))
+            made += further
+            done = further[-1][1] if further else done
     return made
 
 
@@ -153,7 +158,11 @@ def normalise(
         beside = _beside(text, start, end, ordered, anchor) if _needs_day(words) else None
         ended = _ENDED.match(text, end) is not None
         setting = Setting(anchor, before, quarter, beside, is_future(text, start, end), is_past(text, start), ended)
-        found = value_of(words, setting)
+        year = year_of_list(text, start, end)
+        found = value_of(f"{words} {year}" if year else words, setting)
+        if found is None and made:
+            day = listed_day(words, start - made[-1].span.end, made[-1].value)
+            found = None if day is None else ("DATE", day)
         kind, value = found if found is not None else ("DATE", None)
         made.append(TimeExpression(Span(report_id, start, end), value, kind))
         if value is None or kind not in ("DATE", "TIME"):
@@ -165,7 +174,10 @@ def normalise(
     return tuple(made)
 
 
-_ENDED = re.compile(r",?\s{1,3}(?:that\s{1,3})?(?:ended|ending|ends)\s{1,3}\w")
+_ENDED = re.compile(
+    r",?\s{1,3}(?:that\s{1,3})?(?:(?:ended|ending|ends)\s{1,3}\w"
+    rf"|to\s{{1,3}}(?:the\s{{1,3}}end\s{{1,3}}of\s{{1,3}})?(?:[0-3]?\d\s{{1,3}})?(?:{any_of('months')})\b)"
+)
 _QUARTER = re.compile(r"\d{4}-Q\d")
 
 

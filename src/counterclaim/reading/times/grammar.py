@@ -1,15 +1,14 @@
 """The forms that an English expression of time takes.
 
-Each form is a name and a pattern with named groups; ``find`` looks for all of them in a text, ``values`` reads the
+Each form is a name and a pattern with named groups; ``matching`` looks for all of them in a text, ``values`` reads the
 groups of the one that a span matches. Every repetition is bounded, so that no text can make matching slow.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from counterclaim.reading.times.words import any_of, words
+from counterclaim.reading.times.words import any_of
 
 S = r"\s{1,3}"
 H = r"(?:\s{1,3}|[-‐‑–])"
@@ -27,7 +26,10 @@ def forms() -> tuple[tuple[str, str], ...]:
     part = f"(?:{any_of('day_parts')})"
     unit = f"(?:{any_of('units')}|{any_of('long_units')})"
     small = f"(?:{any_of('numbers')})"
-    worded = f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine){S}hundred|{small}(?:{H}{small})?)"
+    worded = (
+        f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine){S}(?:hundred|thousand)"
+        f"|{small}(?:{H}{small})?(?:{S}thousand)?)"
+    )
     half = rf"(?:{S}1/2|½|\.\d|{S}and{S}a{S}half)"
     number = rf"(?:an?(?={S})|couple{S}of|\d{{1,3}}(?:,\d{{3}}){{0,2}}{half}?|\d{{4,6}}|half{S}an?|{worded}{half}?)"
     vague = "(?:" + any_of("vague") + ")"
@@ -40,12 +42,14 @@ def forms() -> tuple[tuple[str, str], ...]:
     dated_year = f"(?:{year}|{said_year})"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?!\d|\.\d|%|,\d)"
     ordinal_day = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)|(?:{any_of('month_days')})(?![-\w]))"
-    zone = r"(?:\s{1,2}\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|EET|local time)\)?)"
+    zones = "(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|EET|(?-i:ET|PT)|local time)"
+    zone = rf"(?:\s{{1,2}}(?:\({zones}\)|{zones}(?!\w)))"
     clock = (
         r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hours|hrs))?(?!\d)"
-        rf"|{worded}{S}o['’]clock|\d{{1,2}}{S}o['’]clock|\d{{1,2}}(?={S}in{S}the{S}(?:morning|afternoon|evening)\b)|noon|midnight|midday){zone}?"
+        rf"|{worded}{S}o['’]clock|\d{{1,2}}{S}o['’]clock|\d{{1,2}}(?={S}in{S}the{S}(?:morning|afternoon|evening)\b)|noon|midnight|midday){zone}?|[012]\d[0-5]\d{zone}"
     )
     which = "(?:last|past|this|next|coming|previous|preceding|following|current|same|that|the same|that same)"
+    recent = rf"(?:last|this(?:{S}(?:past|coming))?|next|past|coming)"
     hedge = r"(?:nearly|almost|more than|less than|at least|at most|up to|roughly|fully)"
     rough = f"(?:{hedge}{S})?"
     bound = f"(?:(?:nearly|almost|more than|less than|at least|at most){S})?"
@@ -54,12 +58,14 @@ def forms() -> tuple[tuple[str, str], ...]:
         rf"|later{S}|earlier{S}))"
     )
     whose = rf"(?:last|this|next){S}year(?:['’]s)?"
+    near = rf"(?:last|next|this{S}(?:past|coming)){S}"
     date = (
         rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{dated_year}|,?{S}{whose})?"
+        rf"|{near}{month}{S}(?:{ordinal_day}|{day})"
         rf"|(?:{dated_weekday},?{S})?(?:the{S})?(?:{ordinal_day}|{day}){S}(?:of{S})?{long_month}(?:,?{S}{dated_year}|,?{S}{whose})?"
     )
     dayname = (
-        rf"(?:(?:last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}"
+        rf"(?:(?:this{S}(?:past|coming)|last|this|next|past|coming|the{S}(?:previous|preceding|following|same)){S})?{weekday}"
         r"|today|yesterday|tomorrow"
     )
     anyday = rf"(?:{date}|{dayname})"
@@ -80,10 +86,22 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("day-clock", rf"(?P<day>{anyday})(?:,{S}|{S})(?:at{S})?(?P<clock>{clock})"),
         (
             "day-part",
-            rf"{late}?(?:(?P<day>{anyday})(?:['’]s)?(?:{S}|-)(?P<part>{part})|(?P<which>this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|the){S}(?P<part2>{part})|(?P<tonight>tonight))",
+            rf"{late}?(?:(?P<day>{anyday})(?:['’]s)?(?:{S}|-)(?P<part>{part})|(?P<which>this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|the){S}(?P<part2>{part})|(?P<tonight>tonight)|mid[\s-]?(?P<mid>morning|afternoon)(?:{S}(?P<day2>{anyday}))?)",
         ),
         ("date", rf"{late}?(?P<date>{date})"),
-        ("every-day", rf"(?:each|every){S}(?:other{S})?(?P<day>{weekday})|(?P<days>{weekday})s"),
+        (
+            "every-day",
+            rf"(?:each|every){S}(?:other{S})?(?P<day>{weekday})(?:{S}(?P<part>{part}))?|(?P<days>{weekday})(?:s|{S}(?P<parts>{part})s)",
+        ),
+        (
+            "every-month",
+            rf"(?:each|every){S}(?:(?P<month>{long_month})(?:{S}(?P<d>{day}))?|(?P<season>{season})|(?P<part>{part}))",
+        ),
+        (
+            "day-beside",
+            rf"the{S}day{S}(?P<way>before|after){S}(?P<day>{anyday})|(?P<n>{count}){S}(?P<unit>day|week)s?{S}from{S}(?P<day2>{dayname})",
+        ),
+        ("week-of", rf"(?:the{S})?(?P<unit>week|weekend){S}(?:of|beginning|starting){S}(?P<date>{date})"),
         ("dayname", rf"{late}?(?P<day>{dayname})"),
         ("earlier-day", rf"(?:earlier|later){S}(?:in{S}the|that|the{S}same){S}day"),
         (
@@ -93,7 +111,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "quarter",
             (
-                rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
+                rf"(?:the{S})?(?:(?P<y1>{year}|{whose}|fiscal|year-ago|year-earlier){S})?(?:fiscal[\s-])?(?P<n>{any_of('ordinals')})[\s-]?"
                 rf"(?:fiscal[\s-])?quarter(?:{S}(?:of{S})?(?:fiscal{S})?(?P<y2>{year}|{whose}))?|(?P<short>Q[1-4])(?:{S}(?P<y3>{year}))?"
             ),
         ),
@@ -104,22 +122,22 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "this-quarter",
             (
-                rf"(?:the{S})?(?P<which>(?:{whose}|latest|current|year-ago|year-earlier|last|previous|next|this|same|corresponding|1\d{{3}})?(?:{S})?)"
-                rf"(?P<unit>quarter|period)(?:{S}last{S}year)?"
+                rf"(?:the{S})?(?:comparable{S})?(?P<which>(?:{whose}|latest|current|year-ago|year-earlier|last|previous|next|this|that(?={S}quarter)|same|corresponding|1\d{{3}})?(?:{S})?)"
+                rf"(?P<unit>quarter|period)(?:{S}(?:last{S}year|a{S}year{S}(?:ago|earlier)))?"
             ),
         ),
         (
             "month",
             (
-                rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>last|this|next|past|coming){S})?(?P<month>{month})"
+                rf"{late}?(?:the{S}month{S}of{S})?(?:(?P<which>{recent}){S})?(?P<month>{month})"
                 rf"(?:,?{S}(?:of{S})?(?P<year>{dated_year}|{whose}))?"
             ),
         ),
         (
             "season",
             (
-                rf"{late}?(?:the{S})?(?:(?P<which>last|this|next|past|coming|previous|following){S})?(?P<season>{season})"
-                rf"(?:{S}(?:of{S})?(?P<year>{year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"
+                rf"{late}?(?:the{S})?(?:(?P<which>{recent}|previous|following){S})?(?P<season>{season})"
+                rf"(?:{S}(?:of{S})?(?P<year>{dated_year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"
             ),
         ),
         (
@@ -138,7 +156,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "ago",
             (
-                rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two|more))?"
+                rf"{rough}(?P<n>{count}|the){H}(?P<unit>{unit})s?(?P<half>{S}and{S}a{S}half)?(?:{S}or{S}(?:so|two|more))?"
                 rf"{H}(?P<way>ago|earlier|later|from{S}now|beforehand|before(?=\s{{0,2}}[,.;])|after(?=\s{{0,2}}[,.;])|hence)"
             ),
         ),
@@ -147,26 +165,34 @@ def forms() -> tuple[tuple[str, str], ...]:
             "span",
             (
                 rf"{bound}(?:the{S})?(?:(?:first|last|past|previous|preceding|prior|next|coming|following|final|final|opening|latest|initial){S})"
-                rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit})s?(?:{S}or{S}so)?"
+                rf"{rough}(?P<n>{count})(?:{S}(?:to|or){S}{number})?{H}(?P<unit>{unit}|quarter)s?(?:{S}or{S}so)?"
             ),
         ),
         ("each-of", rf"each{S}of{S}the{S}(?:past|last|next){S}(?P<n>{count}){S}(?P<unit>{unit})s?"),
         (
             "every",
-            rf"(?:each|every|per)(?:{S}(?P<other>other|single)|{S}(?P<n>{number}))?{S}(?P<unit>{unit}|weekend)s?",
+            rf"(?:each|every|per)(?:{S}(?P<other>other|single)|{S}(?P<n>{number}))?{S}(?P<unit>{unit}|weekend|quarter)s?",
         ),
         (
             "recent",
             (
                 rf"(?:the{S}(?=first|early|final))?(?P<near>recent|coming|past|last|following|previous|preceding|next|early|first|final|subsequent|ensuing){S}"
-                rf"(?P<unit>{unit})s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"
+                rf"(?P<unit>{unit}|quarter)s(?:{S}and{S}{unit}s)?|the{S}(?P<unit2>{unit})s{S}(?:ahead|to{S}come|since)"
             ),
         ),
         (
             "duration",
             (
-                rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
-                rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?P<n2>{number}){S}(?P<unit2>{unit})s?)?(?:{S}period)?"
+                rf"{rough}(?:(?:the|another|a{S}further|an{S}additional){S})?(?P<n>{count})(?:{S}(?:more|full|straight|consecutive|successive|additional|long)|(?:{S}(?:to|or)|[-–]){S}?{number})?"
+                rf"{H}(?P<unit>{unit})s?(?:{S}or{S}(?:so|two))?(?:{S}and{S}(?:(?P<half>a{S}half)|(?P<n2>{number}){S}(?P<unit2>{unit})s?))?(?:{S}period)?"
+            ),
+        ),
+        (
+            "quarters",
+            (
+                rf"(?P<n>{count}){S}(?:straight|consecutive|successive){S}quarters?"
+                rf"|(?P<n2>{vague}|two|four|five|six|seven|eight|nine|ten){S}quarters(?!{S}of\b)"
+                rf"|(?:a{S})?(?P<age>quarter)(?:{S}of{S}a{S}|-)century"
             ),
         ),
         ("half-unit", rf"half{S}an?{S}(?P<unit>{unit})|an?{S}half{H}(?P<unit2>{unit})"),
@@ -176,7 +202,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "fiscal",
-            rf"(?:the{S})?(?P<word>fiscal|financial){S}(?:year{S})?(?P<year>{year})|(?P<which>this|last|next|the|the{S}current){S}(?:fiscal|financial|full){S}year",
+            rf"(?:the{S})?(?P<word>fiscal|financial){S}(?:year{S})?(?P<year>{year})|(?P<which>this|last|next|the|the{S}current|(?:the{S})?{year}){S}(?:fiscal|financial|full){S}year",
         ),
         (
             "which-unit",
@@ -194,10 +220,10 @@ def forms() -> tuple[tuple[str, str], ...]:
         ),
         (
             "day-before",
-            rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)(?:{S}(?P<what>yesterday|tomorrow))?",
+            rf"(?:the|a){S}(?P<unit>day|week|month|year){S}(?P<way>before|after|earlier|later)",
         ),
         ("another", rf"{bound}another{S}(?:full{S})?(?P<unit>{unit})"),
-        ("year-end", rf"(?:the{S})?year[\s-]end(?:{S}(?P<y>{year}))?"),
+        ("year-end", rf"(?:the{S})?year(?:[\s-]|['’]s{S})end(?:{S}(?P<y>{year}))?"),
         ("unit-long", rf"(?P<unit>{unit})s?-long(?!\w)"),
         ("set-word", f"(?:{any_of('sets')})"),
         ("years", r"(?P<a>(?:1[5-9]|20)\d\d)[-–/](?P<b>\d{4}|\d\d)"),
@@ -207,50 +233,3 @@ def forms() -> tuple[tuple[str, str], ...]:
         ("future", f"(?:{any_of('future')})"),
         ("bare", rf"(?:the{S})?(?P<unit>{unit})s(?:{S}(?:or|and){S}(?:{unit})s)?"),
     )
-
-
-def _plain(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
-
-
-_STARTS = (
-    "the a an about around nearly almost more less at up over under some roughly fully only early "
-    "late mid middle end beginning start rest close later earlier last past this next coming "
-    "previous preceding following current same that first latest final each every per half another "
-    "prior opening initial recent subsequent ensuing fiscal financial noon midnight midday today "
-    "yesterday tomorrow tonight hundred couple year long not in"
-)
-
-#: Sections of words that stand around an expression, and not in it.
-_AROUND = ("future_signs", "future_before", "scheduled", "past_clause", "past_signs", "before_year")
-
-
-@cache
-def starts() -> frozenset[str]:
-    """The words that an expression can begin with, in lower case: a cheap look before the forms are tried."""
-    made = set(_STARTS.split())
-    for name, section in words().items():
-        if name not in _AROUND:
-            made.update(str(word).lower().split(" ")[0].split("'")[0] for word in section)
-    return frozenset(made | {f"{word}s" for word in made} | {f"q{n}" for n in range(1, 5)})
-
-
-@cache
-def finder() -> re.Pattern[str]:
-    """One pattern for every form, the longest first; to be matched where one of ``starts`` or a digit stands."""
-    return re.compile(
-        r"(?:" + "|".join(_plain(pattern) for _, pattern in forms()) + r")(?![\w]|-(?:year|old)|\s+old\b)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def matchers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each form, to be matched with the whole of a span."""
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in forms())
-
-
-@cache
-def before_year() -> frozenset[str]:
-    """The words that let a bare number of four digits be a year."""
-    return frozenset(words()["before_year"])

@@ -27,11 +27,15 @@ def recent(g: Groups, _: Setting) -> Value | None:
 
 def duration(g: Groups, _: Setting) -> Value | None:
     n = count(g["n"])
-    made = amount(n, g["unit"])
+    made = amount(n if n is None or "half" not in g else n + 0.5, g["unit"])
     if "n2" in g:
         more = amount(number(g["n2"]), g["unit2"])
         made = made + (more[1:] if "T" not in made or "T" not in more else more[2:])
     return "DURATION", made
+
+
+def quarters(g: Groups, _: Setting) -> Value | None:
+    return "DURATION", "P25Y" if "age" in g else amount(count(g.get("n") or g["n2"]), "quarter")
 
 
 def half_unit(g: Groups, _: Setting) -> Value | None:

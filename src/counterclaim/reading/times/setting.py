@@ -44,9 +44,11 @@ LONG = ("decade", "century")
 
 def amount(n: float | None, unit: str) -> str:
     unit = unit.rstrip("s") if unit != "centuries" else "century"
+    if unit == "fortnight":
+        n, unit = None if n is None else n * 2, "week"
     if unit in LONG:
         return "PXY" if n is None else f"P{int(n * table('long_units')[unit])}Y"
-    code = str(table("units").get(unit, "D"))
+    code = "Q" if unit == "quarter" else str(table("units").get(unit, "D"))
     time, letter = ("T", code[1]) if len(code) == 2 else ("", code)
     if n is None:
         return f"P{time}X{letter}"
@@ -86,7 +88,7 @@ def named_year(text: str, setting: Setting) -> int | None:
         return said
     if setting.anchor is None:
         return None
-    if text.startswith(("last", "year-ago")):
+    if text.startswith(("last", "year-")):
         return setting.anchor.year - 1
     return setting.anchor.year + (1 if text.startswith("next") else 0)
 
@@ -125,7 +127,15 @@ def named_day(text: str, setting: Setting) -> date | None:
             except ValueError:
                 return None
         return (
-            None if anchor is None else clock.near_date(anchor, month_, day_, future=setting.future, past=setting.past)
+            None
+            if anchor is None
+            else clock.near_date(
+                anchor,
+                month_,
+                day_,
+                future=setting.future or text.startswith(("next", "this coming")),
+                past=setting.past or text.startswith(("last", "this past")),
+            )
         )
     if anchor is None:
         return None
@@ -138,6 +148,7 @@ def named_day(text: str, setting: Setting) -> date | None:
         return clock.near_weekday(told + timedelta(days=1), weekdays[name], future=True)
     if text.startswith(("the previous", "the preceding")):
         return clock.near_weekday(told - timedelta(days=1), weekdays[name], future=False)
+    text = re.sub(r"^this\s+(?=past|coming)", "", text)
     if text.startswith(("next", "coming")):
         return clock.near_weekday(anchor + timedelta(days=1), weekdays[name], future=True)
     if text.startswith(("last", "past")):

@@ -13,7 +13,7 @@ Interval = tuple[int, int]
 NEAR = 160
 
 _BOUNDARY = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]{0,2}\s+(?=[\"“‘A-Z(])|\n\s{0,9}\n|[;]"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’')]{0,2}\s+(?=[\"“‘'`A-Z(])|\n\s{0,9}\n|[;]"
 )
 _WORD_BEFORE = re.compile(r"([\w’'-]{1,20})[\s(\"“]{0,3}$")
 
@@ -42,7 +42,8 @@ def _right_before() -> re.Pattern[str]:
 def _scheduled() -> re.Pattern[str]:
     """A verb in the present that tells of what is arranged ("meets in Oslo on")."""
     return re.compile(
-        rf"(?<![\w’'])(?:{any_of('scheduled')})(?!\s{{1,3}}fire)(?:\s{{1,3}}[\w’'.-]{{1,20}}){{0,5}}\s{{1,3}}$",
+        r"(?<![\w’'‘“\"])(?<!\bdid )(?<!\bnot )(?<!n['’]t )"
+        rf"(?:{any_of('scheduled')})(?!\s{{1,3}}fire)(?:\s{{1,3}}[\w’'.-]{{1,20}}){{0,5}}\s{{1,3}}$",
         re.IGNORECASE,
     )
 
@@ -55,6 +56,21 @@ def _ahead() -> re.Pattern[str]:
         r"(?:will|won['’]t|shall|(?:(?:is|are)|[\w’']+[’'](?:re|s|m))\s+(?:to|going\s+to|due|set|expected|scheduled|likely))\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    """After an expression: a verb of the past that it goes with ("the ministry on Sunday issued")."""
+    return re.compile(rf"\s{{1,3}}(?:{any_of('over')})(?!\w)", re.IGNORECASE)
+
+
+#: "Ahead of the talks, the ministry": what follows the comma is another matter.
+_FRONTED = re.compile(r"(?:ahead|in\s+advance|in\s+time)\s", re.IGNORECASE)
+
+
+def _is_closed(before: str, sign: re.Match[str]) -> bool:
+    """Whether a sign stands in a phrase at the head of the clause that a comma has closed."""
+    return _FRONTED.match(f"{sign[0]} ") is not None and "," in before[sign.end() :]
 
 
 #: After "by Tuesday": it was over by then.
@@ -72,11 +88,13 @@ def is_future(text: str, start: int, end: int) -> bool:
     """
     low, high = sentence_around(text, start, end)
     before = text[low:start]
+    if _over().match(text, end, high) is not None:
+        return False
     if _right_before().search(before) is not None:
         return _BY_THEN.match(text, end, high) is None
     if _scheduled().search(before) is not None:
         return True
-    signs = list(_signs("future_signs").finditer(before))
+    signs = [s for s in _signs("future_signs").finditer(before) if not _is_closed(before, s)]
     if signs and _signs("past_clause").search(before, signs[-1].end()) is None:
         return True
     return _HEAD.search(before) is not None and _ahead().match(text, end, high) is not None

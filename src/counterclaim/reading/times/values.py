@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from counterclaim.reading.times import days, lengths, years
-from counterclaim.reading.times.grammar import matchers
+from counterclaim.reading.times.matching import matchers
 from counterclaim.reading.times.setting import Groups, Setting, Value
 
 
@@ -40,13 +40,14 @@ def _form(candidate: str, first: int) -> tuple[int, str, tuple[tuple[str, str], 
 _LEAD = re.compile(
     r"^(?:(?:on|in|at|by|since|from|until|till|over|for|during|within|through|throughout|of|to|about|around|as of|"
     r"early|earlier|late|later|just|only|also|and|between|after|before|exactly|precisely|approximately|probably|"
-    r"shortly|well|possibly|roughly|some|another)\s+)+",
+    r"shortly|well|possibly|roughly|some|sometime|much|most|its|no|another)\s+)+",
     re.IGNORECASE,
 )
 
 
 _TAIL = re.compile(
-    r"(?:['’]s?|\s+(?:alone|or so|itself|on|now|period|ended|time|local time|after|before|since|until))$"
+    r"(?:['’]s?|\s+(?:alone|or so|or later|or earlier|and beyond|itself|on|now|period|ended|time|local time|after"
+    r"|before|since|until))$"
 )
 
 
@@ -58,6 +59,8 @@ _READERS: dict[str, Callable[[Groups, Setting], Value | None]] = {
     "day-part": days.day_part,
     "date": days.calendar_day,
     "every-day": days.every_day,
+    "every-month": days.every_month,
+    "week-of": days.week_of,
     "dayname": days.calendar_day,
     "earlier-day": days.same_day,
     "quarter": years.quarter,
@@ -76,9 +79,11 @@ _READERS: dict[str, Callable[[Groups, Setting], Value | None]] = {
     "every": lengths.every,
     "recent": lengths.recent,
     "duration": lengths.duration,
+    "quarters": lengths.quarters,
     "half-unit": lengths.half_unit,
     "weekend": days.weekend,
     "fiscal": years.fiscal,
+    "day-beside": days.day_beside,
     "which-unit": days.which_unit,
     "the-end": days.the_end,
     "day-before": days.day_before,

@@ -37,7 +37,7 @@ _HALF = re.compile(r"(?:\s|-)?(?:1/2|½|\.5|and a half)$")
 
 
 def number(text: str) -> float | None:
-    """What a number says: digits, words up to ninety-nine and "hundred", halves; ``None`` where it is vague or none."""
+    """What a number says: digits, words, halves; ``None`` where it is vague or none."""
     text = text.lower().strip()
     half = _HALF.search(text)
     if half is not None:
@@ -57,8 +57,8 @@ def number(text: str) -> float | None:
     for part in re.split(r"[\s-]+", text):
         if part in names:
             total += names[part]
-        elif part == "hundred":
-            total = max(total, 1) * 100
+        elif part in ("hundred", "thousand"):
+            total = max(total, 1) * (100 if part == "hundred" else 1000)
         elif part not in ("a", "an", "and"):
             return None
     return total if total else None

@@ -30,13 +30,16 @@ def half(g: Groups, s: Setting) -> Value | None:
 def this_quarter(g: Groups, s: Setting) -> Value | None:
     which = g.get("which", "").strip()
     quarter = last_quarter(s)
+    if which == "that":
+        named = clock.latest(s.before, "quarter") if s.before else None
+        quarter = None if named is None else clock.quarter(named)
     if g["unit"] == "period" and not which:
         return None
     if quarter is None:
         return "DATE", None
     if which.isdigit():
         return "DATE", f"{which}{quarter[4:]}" if s.quarter is not None else which
-    if which.startswith(("year-", "last year")) or g["all"].endswith("last year"):
+    if which.startswith(("year-", "last year")) or g["all"].endswith((" year", " ago", " earlier")):
         return "DATE", year_before(quarter)
     if which in ("next", "current") and s.anchor is not None:
         return "DATE", clock.quarter(clock.shifted(s.anchor, "quarter", 1 if which == "next" else 0) or s.anchor)
@@ -72,7 +75,10 @@ def fiscal(g: Groups, s: Setting) -> Value | None:
 
 def year_end(g: Groups, s: Setting) -> Value | None:
     year = int(g["y"]) if "y" in g else None if s.anchor is None else s.anchor.year
-    return "DATE", None if year is None else f"{year}-12-31"
+    # "The year's end" is the end of the year, which TIMEX3 leaves to ``mod``.
+    return "DATE", None if year is None else f"{year}-12-31" if "'" not in g["all"] and "’" not in g["all"] else str(
+        year
+    )
 
 
 def years(g: Groups, _: Setting) -> Value | None:
