@@ -264,6 +264,12 @@ def test_everything_shown_is_proved(whole: Comparison) -> None:
         assert all(side.evidence for side in difference.sides)
 
 
+def test_what_happened_when_is_told_by_a_clause() -> None:
+    text = "The ferry sank on Monday. Tavo Orrin said: “Heavy losses at sea on Tuesday.”"
+    timeline = compared(told("Post", text, Said("Tavo Orrin", "said", "“Heavy losses at sea on Tuesday.”"))).timeline
+    assert [e.text for e in timeline] == ["The ferry sank on Monday"]
+
+
 def test_every_score_is_the_sum_of_its_reasons(whole: Comparison) -> None:
     scores: list[Claim | Difference] = [*whole.claims, *whole.differences]
     for scored in scores:

@@ -97,6 +97,9 @@ def test_what_was_told_before_is_no_wording() -> None:
 def test_a_noun_behind_its_article_is_no_verb() -> None:
     assert not stands_alone("a set of changes to the harbour bill")
     assert not stands_alone("a host of reasons for why the bridge fell")
+    assert not stands_alone("that during Sunday's visit")
+    assert not stands_alone("in a notice posted late on Monday by the harbour master")
+    assert stands_alone("In Selm, a notice was posted late on Monday")
     assert stands_alone("The council set the date of the vote")
     assert stands_alone("The set of rules was changed in spring")
 

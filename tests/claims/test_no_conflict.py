@@ -128,7 +128,7 @@ def test_what_is_told_in_passing_is_not_missed_where_it_is_left_out() -> None:
         told("Mail", filler + f"On Monday {text}", said),
         told(
             "Wire",
-            "Ilse Varga said that the ferry sank.",
+            filler + "Ilse Varga said that the ferry sank.",
             Said("Ilse Varga", "said", "that the ferry sank"),
         ),
     )

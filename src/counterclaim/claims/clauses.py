@@ -33,10 +33,14 @@ _LONGEST_HEAD, _LONGEST_VERDICT = 2, 4
 _ABOUT = re.compile(r"\s(?:of|that|about)\s", re.IGNORECASE)
 _LINK = re.compile(r"\s(?:is|are|was|were)\s", re.IGNORECASE)
 # "the ministry's claims of": what is owned is no verb.
-_OWNED = re.compile(r"(?!(?:it|that|he|she|there|here|what|who|let)['’])\w+['’]s\s+[\w-]+", re.IGNORECASE)
+_OWNER = r"(?!(?:it|that|he|she|there|here|what|who|let)['’])\w+['’]s\b"
+_OWNED = re.compile(_OWNER + r"\s+[\w-]+", re.IGNORECASE)
+_OWNS = re.compile(_OWNER + r"\Z", re.IGNORECASE)
 _HANGING = ("that", "which", "who", "whose", "whom", "where", "why", "how", "whether")
 # After these stands a noun: "a set of rules", "the shot".
 _ARTICLES = frozenset(("a", "an", "the", "my", "your", "his", "its", "our", "their", "every", "each", "of"))
+# "in a video posted on Monday": all of it may hang on one noun.
+_ADVERBIAL = re.compile(r"(?:in|on|at|by|during|for|with|from|under|of|into|over|near|about)\b[^,]*\Z")
 # In lower case; "What they want is..." begins a sentence.
 _SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "because", "although", "while")
 
@@ -117,7 +121,7 @@ def is_clause(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
-    if text.split(" ", 1)[0] in _SUBORDINATE:
+    if text.split(" ", 1)[0] in _SUBORDINATE or _ADVERBIAL.match(text) is not None:
         return False
     owned = _OWNED.match(text)
     if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
@@ -132,9 +136,12 @@ def stands_alone(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Whether ``text`` has a finite verb that is no noun behind its article."""
+    """Whether ``text`` has a finite verb that is no noun behind its article or owner."""
     return any(
-        word.lower not in ("be", "been", "being") and before.lower not in _ARTICLES and has_verb(word.lower)
+        word.lower not in ("be", "been", "being")
+        and before.lower not in _ARTICLES
+        and _OWNS.match(before.lower) is None
+        and has_verb(word.lower)
         for before, word in pairwise(tokens(text))
     )
 

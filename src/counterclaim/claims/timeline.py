@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.matter import Matter, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import TimelineEntry
@@ -13,9 +14,9 @@ _DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
 
 
 def timeline(matter: Matter) -> tuple[TimelineEntry, ...]:
-    """Entries by date, then kind; of the claims of one day and kind, one each, worded by its first position.
+    """Entries by date, then kind; of the claims of one day and kind, one each, worded by what can stand alone.
 
-    ``said`` where a position has a day on which it was said; ``happened`` where a time expression stands in it.
+    ``said`` where a position has a day on which it was said; ``happened`` where a time expression stands in a clause.
     """
     held: dict[tuple[str, str, str], list[Proposition]] = {}
     for proposition in matter.space.propositions:
@@ -25,14 +26,14 @@ def timeline(matter: Matter) -> tuple[TimelineEntry, ...]:
         said = _day(proposition.said_on)
         if said is not None:
             held.setdefault((said, "said", claim.id), []).append(proposition)
-        for day in _days_in(matter, proposition):
+        for day in _days_in(matter, proposition) if stands_alone(proposition.text) else ():
             held.setdefault((day, "happened", claim.id), []).append(proposition)
     rank = {c.id: k for k, c in enumerate(matter.claims)}
     chosen = sorted(held, key=lambda key: (rank[key[2]], key))[:MOST]
     made = []
     for date, kind, about in sorted(chosen, key=lambda key: (key[0], key[1], rank[key[2]])):
         members = sorted(held[date, kind, about], key=lambda p: p.span)
-        best = max(members, key=lambda p: (not p.pointer, -abs(len(p.text) - 110), p.span))
+        best = max(members, key=lambda p: (not p.pointer, stands_alone(p.text), -abs(len(p.text) - 110), p.span))
         made.append(
             TimelineEntry(
                 date, best.text, "said" if kind == "said" else "happened", (about,), evidence(p.span for p in members)
