@@ -121,6 +121,7 @@ def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | Non
         ("They met at mid-morning yesterday.", "2025-12-01TMO"),
         ("They met at 1800 GMT on Monday.", "2025-12-01T18:00"),
         ("They met last Nov. 28.", "2025-11-28"),
+        ("They met in the early summer.", "2025-SU"),
         ("They met this past May.", "2025-05"),
         ("They met this past Friday.", "2025-11-28"),
         ("They meet this coming Tuesday.", "2025-12-09"),
@@ -151,6 +152,8 @@ def test_value(text: str, expected: str) -> None:
         ("It fell in 2019. That year it rose.", "2019"),
         ("It fell on Oct. 14. The next morning it rose.", "2025-10-15TMO"),
         ("Net fell in the third quarter. A year earlier it rose.", "2024-Q3"),
+        ("Net fell in the third quarter. For the nine months it doubled from a year earlier.", "2024"),
+        ("Net for the nine months fell. In the third quarter it doubled from a year ago.", "2024-Q3"),
     ],
 )
 def test_counted_from_the_expression_before(text: str, expected: str) -> None:
@@ -230,6 +233,11 @@ def test_a_modifier_stands_without_the_article() -> None:
     text = "They broke the 14-day truce over the weekend after about two hours, for weeks or months, in the first days."
     expected = ["14-day", "the weekend", "two hours", "weeks or months", "the first days"]
     assert [text[s:e] for s, e in find(text)] == expected
+
+
+def test_a_couple_stands_with_its_article() -> None:
+    text = "It was shut for a couple of years."
+    assert [text[s:e] for s, e in find(text)] == ["a couple of years"]
 
 
 def test_a_span_with_its_preposition_is_read_too() -> None:

@@ -169,8 +169,8 @@ def ago(g: Groups, s: Setting) -> Value | None:
     if n is None:
         return "DATE", "PAST_REF" if back else "FUTURE_REF"
     absolute = g["way"] == "ago" or g["way"].endswith("now") or g["way"] == "hence"
-    if unit == "year" and n == 1 and s.quarter is not None and back:
-        return "DATE", year_before(s.quarter)
+    if unit == "year" and n == 1 and s.period is not None and back:
+        return "DATE", year_before(s.period)
     start = s.anchor if absolute else clock.told(s.before, unit, s.anchor)
     if start is None:
         return "DATE", None
@@ -181,8 +181,8 @@ def ago(g: Groups, s: Setting) -> Value | None:
 
 
 def year_ago(g: Groups, s: Setting) -> Value | None:
-    if g["unit"] == "year" and s.quarter is not None:
-        return "DATE", year_before(s.quarter)
+    if g["unit"] == "year" and s.period is not None:
+        return "DATE", year_before(s.period)
     return ago({"n": "one", "unit": g["unit"], "way": "ago"}, s)
 
 

@@ -153,11 +153,15 @@ def normalise(
     made: list[TimeExpression] = []
     before: tuple[str, ...] = ()
     quarter: str | None = None
+    longer = False
     for start, end in ordered:
         words = text[start:end]
         beside = _beside(text, start, end, ordered, anchor) if _needs_day(words) else None
         ended = _ENDED.match(text, end) is not None
-        setting = Setting(anchor, before, quarter, beside, is_future(text, start, end), is_past(text, start), ended)
+        period = quarter[:4] if quarter is not None and longer else quarter
+        setting = Setting(
+            anchor, before, quarter, period, beside, is_future(text, start, end), is_past(text, start), ended
+        )
         year = year_of_list(text, start, end)
         found = value_of(f"{words} {year}" if year else words, setting)
         if found is None and made:
@@ -165,6 +169,10 @@ def normalise(
             found = None if day is None else ("DATE", day)
         kind, value = found if found is not None else ("DATE", None)
         made.append(TimeExpression(Span(report_id, start, end), value, kind))
+        if kind == "DURATION" and value in ("P6M", "P9M"):
+            longer = True
+        elif value is not None and _QUARTER.fullmatch(value) is not None:
+            longer = False
         if value is None or kind not in ("DATE", "TIME"):
             continue
         if _reported_quarter(value, anchor) and not words.lower().startswith(("year", "the year", "a year")):

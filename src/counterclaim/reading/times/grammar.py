@@ -31,7 +31,9 @@ def forms() -> tuple[tuple[str, str], ...]:
         f"|{small}(?:{H}{small})?(?:{S}thousand)?)"
     )
     half = rf"(?:{S}1/2|½|\.\d|{S}and{S}a{S}half)"
-    number = rf"(?:an?(?={S})|couple{S}of|\d{{1,3}}(?:,\d{{3}}){{0,2}}{half}?|\d{{4,6}}|half{S}an?|{worded}{half}?)"
+    number = (
+        rf"(?:an?(?={S})|(?:a{S})?couple{S}of|\d{{1,3}}(?:,\d{{3}}){{0,2}}{half}?|\d{{4,6}}|half{S}an?|{worded}{half}?)"
+    )
     vague = "(?:" + any_of("vague") + ")"
     count = f"(?:{vague}|{number})"
     year = r"(?:1[5-9]\d\d|20\d\d)(?!\.\d)"
@@ -136,7 +138,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         (
             "season",
             (
-                rf"{late}?(?:the{S})?(?:(?P<which>{recent}|previous|following){S})?(?P<season>{season})"
+                rf"{late}?(?:the{S})?{late}?(?:(?P<which>{recent}|previous|following){S})?(?P<season>{season})"
                 rf"(?:{S}(?:of{S})?(?P<year>{dated_year}|{whose}))?|(?P<year2>{year}){S}(?P<season2>{season})"
             ),
         ),

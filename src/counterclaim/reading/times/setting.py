@@ -25,14 +25,15 @@ class Setting:
     """What an expression is read against.
 
     ``anchor`` is the day that the report speaks from, ``before`` the last places in the calendar named before it,
-    one of each precision, the latest last, ``quarter`` the quarter that the report is about, ``beside`` the day named
-    in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over,
+    one of each precision, the latest last, ``quarter`` the quarter that the report is about and ``period`` that or its
+    year, whichever results were told of last, ``beside`` the day named in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over,
     ``ended`` whether it is followed by "ended" or "ending" and a date.
     """
 
     anchor: date | None
     before: tuple[str, ...] = ()
     quarter: str | None = None
+    period: str | None = None
     beside: str | None = None
     future: bool = False
     past: bool = False
