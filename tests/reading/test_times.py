@@ -99,6 +99,8 @@ def values(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | Non
         ("The mill stood for a year and a half.", "P1Y6M"),
         ("The mill stood for two thousand years.", "P2000Y"),
         ("The mill stood for a quarter of a century.", "P25Y"),
+        ("The mill stood for two centuries.", "P200Y"),
+        ("The mill was built two centuries ago.", "18"),
         ("The mill lost money in the past two quarters.", "P2Q"),
         ("The mill lost money in recent quarters.", "PXQ"),
         ("The mill lost money for four straight quarters.", "P4Q"),

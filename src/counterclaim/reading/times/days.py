@@ -16,6 +16,7 @@ from counterclaim.reading.times.setting import (
     moved,
     named_day,
     named_year,
+    singular,
     year_before,
 )
 from counterclaim.reading.times.words import table
@@ -160,7 +161,7 @@ def holiday(g: Groups, s: Setting) -> Value | None:
 
 
 def ago(g: Groups, s: Setting) -> Value | None:
-    n, unit = count(g["n"]), g["unit"].rstrip("s")
+    n, unit = count(g["n"]), singular(g["unit"])
     if n is not None and "half" in g:
         n += 0.5
     back = g["way"] in ("ago", "earlier", "beforehand", "before")

@@ -24,7 +24,7 @@ def forms() -> tuple[tuple[str, str], ...]:
     season = f"(?:{any_of('seasons')})"
     holiday = any_of("holidays", "moving", "weekday_holidays")
     part = f"(?:{any_of('day_parts')})"
-    unit = f"(?:{any_of('units')}|{any_of('long_units')})"
+    unit = f"(?:{any_of('units')}|{any_of('long_units')}|centurie(?=s))"
     small = f"(?:{any_of('numbers')})"
     worded = (
         f"(?:(?:a|one|two|three|four|five|six|seven|eight|nine){S}(?:hundred|thousand)"
@@ -152,7 +152,7 @@ def forms() -> tuple[tuple[str, str], ...]:
             (
                 rf"(?:the{S})?{late}?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)"
                 rf"|(?P<word>{any_of('centuries')})|(?P<which>this|last|past|next))"
-                rf"{H}century"
+                rf"{H}centur(?:y|ies)"
             ),
         ),
         (

@@ -17,7 +17,7 @@ _STARTS = (
     "the a an about around nearly almost more less at up over under some roughly fully only early "
     "late mid middle end beginning start rest close later earlier last past this next coming "
     "previous preceding following current same that first latest final each every per half another "
-    "prior opening initial comparable midmorning midafternoon recent subsequent ensuing fiscal financial "
+    "prior opening initial comparable centuries midmorning midafternoon recent subsequent ensuing fiscal financial "
     "noon midnight midday today yesterday tomorrow tonight hundred couple year long not in"
 )
 

@@ -26,8 +26,9 @@ class Setting:
 
     ``anchor`` is the day that the report speaks from, ``before`` the last places in the calendar named before it,
     one of each precision, the latest last, ``quarter`` the quarter that the report is about and ``period`` that or its
-    year, whichever results were told of last, ``beside`` the day named in the same sentence, ``future`` and ``past`` whether the words around it say that it has yet to come or is over,
-    ``ended`` whether it is followed by "ended" or "ending" and a date.
+    year, whichever results were told of last, ``beside`` the day named in the same sentence, ``future`` and ``past``
+    whether the words around it say that it has yet to come or is over, ``ended`` whether it is followed by "ended",
+    "ending" or "to" and a date.
     """
 
     anchor: date | None
@@ -43,8 +44,12 @@ class Setting:
 LONG = ("decade", "century")
 
 
+def singular(unit: str) -> str:
+    return "century" if unit.startswith("centur") else unit.rstrip("s")
+
+
 def amount(n: float | None, unit: str) -> str:
-    unit = unit.rstrip("s") if unit != "centuries" else "century"
+    unit = singular(unit)
     if unit == "fortnight":
         n, unit = None if n is None else n * 2, "week"
     if unit in LONG:
