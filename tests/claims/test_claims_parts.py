@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 import yaml
 
-from counterclaim.claims.align import far_apart, linkage
+from counterclaim.claims.align import far_apart, linkage, must_stay_apart
 from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.features import FEATURES, centred, weights
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.happenings import day_of
 from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
-from counterclaim.claims.propositions import Traits
+from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Position, PositionStance
 from counterclaim.claims.words import cue_in, groups_in, inflections, is_negated, part_in, predicates, stem, tokens
@@ -239,6 +239,14 @@ def test_what_all_share_is_taken_away_but_little_of_a_few() -> None:
 def test_linkage_keeps_apart_what_must_stay_apart() -> None:
     likeness = {(0, 1): 0.9, (1, 2): 0.95, (0, 2): 0.9}
     assert linkage(3, likeness, apart=lambda i, j: (i, j) == (0, 2), threshold=0.5) == [[0], [1, 2]]
+
+
+def test_what_a_party_denies_stays_apart_from_what_it_says_and_not_from_its_negation() -> None:
+    span = Span("r0", 0, 24)
+    denied = Proposition("p0", "r0", span, "having been told of it", "", span, "Varga", "denies")
+    said = replace(denied, id="p1", text="she was told of it", stance="asserts")
+    assert must_stay_apart(denied, said, Traits(), Traits())
+    assert not must_stay_apart(denied, said, Traits(), Traits(negated=True))
 
 
 def test_far_apart_only_where_both_are_known() -> None:
