@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import numpy as np
+
 from counterclaim.claims.figures import Figure
-from counterclaim.claims.kin import cosine
+from counterclaim.claims.kin import cosine, likeliest
 from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of, weight_of_heaviest
 from counterclaim.claims.records import Claim, Difference, Reason, Side
@@ -93,10 +95,10 @@ def _missed(matter: Matter, claim: Claim) -> bool:
 def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int | None]:
     """The proposition of a report that comes nearest to the claim in meaning, and how near: 0 where it has none."""
     members = [matter.index_of[p.id] for p in claim.positions if p.id in matter.index_of]
-    found = [(round(max(cosine(matter, i, j) for i in members), 6), -j) for j in rows] if members else []
-    if not found:
+    if not members or not rows:
         return 0.0, None
-    value, row = max(found)
+    likely = np.flatnonzero(likeliest(matter, members, rows).any(axis=0)).tolist()
+    value, row = max((round(max(cosine(matter, i, rows[k]) for i in members), 6), -rows[k]) for k in likely)
     return value, -row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from counterclaim.claims.words import cue_in, cue_places, cue_words, has_verb, is_negated, tokens
+from counterclaim.claims.words import cue_in, cue_places, cue_words, has_verb, is_negated, is_verb, tokens
 
 _MARKS = re.compile(
     r"(?:;|:(?=\s)|\s[–—-]{1,2}\s|—)|"
@@ -103,7 +103,7 @@ def antecedent(text: str, start: int, end: int) -> int | None:
             k -= 1
         k -= int(k > 0 and words[k - 1].lower == "the")
         return start + words[k].start
-    while k >= 0 and words[k].lower not in determiners and not has_verb(words[k].lower):
+    while k >= 0 and words[k].lower not in determiners and not is_verb(words[k].lower):
         k -= 1
     return start + words[k].start if k >= 0 and words[k].lower in determiners else None
 
@@ -141,7 +141,7 @@ def _tells(text: str) -> bool:
         word.lower not in ("be", "been", "being")
         and before.lower not in _ARTICLES
         and _OWNS.match(before.lower) is None
-        and has_verb(word.lower)
+        and is_verb(word.lower)
         for before, word in pairwise(tokens(text))
     )
 
@@ -149,11 +149,11 @@ def _tells(text: str) -> bool:
 def is_finite(text: str) -> bool:
     """Whether a finite verb seems to stand in ``text`` after its first word."""
     words = tokens(text)
-    return any(w.lower not in ("be", "been", "being") and (has_verb(w.lower)) for w in words[1:])
+    return any(w.lower not in ("be", "been", "being") and is_verb(w.lower) for w in words[1:])
 
 
 def _verbal(word: str) -> bool:
-    return has_verb(word) or word.endswith("ing")
+    return is_verb(word) or word.endswith("ing")
 
 
 def _stands(piece: str) -> bool:

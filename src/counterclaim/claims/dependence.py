@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from counterclaim.claims.lists import has
 from counterclaim.claims.records import Position
@@ -102,6 +103,7 @@ def _last(name: str) -> str:
     return max(((t.start, t.lower) for t in tokens(name)), default=(0, ""))[1]
 
 
+@lru_cache(maxsize=65536)
 def named_words(name: str) -> frozenset[str]:
     """The words of a name that say something, possessives and hyphens taken apart."""
     stop = cue_words("stop")

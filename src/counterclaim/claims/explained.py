@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.because import Because, statements_of_cause
 from counterclaim.claims.kin import akin, content_words, keys_of
-from counterclaim.claims.matching import Rarity, grouped
+from counterclaim.claims.matching import Rarity, grouped, rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import standalone
@@ -44,7 +44,7 @@ def explanations(matter: Matter) -> Iterable[Difference]:
     effects = [_effect(matter, why) for lookup in matter.lookups.values() for why in statements_of_cause(lookup)]
     if not effects:
         return
-    rarity = Rarity(matter)
+    rarity = rarity_of(matter)
     wordings = sorted({w for e in effects for w in (*e.wordings, matter.quote(e.why.cause))})
     vectors = dict(zip(wordings, embed(wordings), strict=True))
 
@@ -54,10 +54,10 @@ def explanations(matter: Matter) -> Iterable[Difference]:
     pairs = []
     for i, one in enumerate(effects):
         for j, other in enumerate(effects[:i]):
-            if one.why.span.report != other.why.span.report and not (one.why.rejected or other.why.rejected):
-                shared = sum(rarity.of(k) for k in one.keys & other.keys)
-                if _of_one(one, other, likeness(one.wordings, other.wordings), shared):
-                    pairs.append((i, j))
+            if one.why.span.report == other.why.span.report or one.why.rejected or other.why.rejected:
+                continue
+            if _of_one(one, other, likeness, rarity):
+                pairs.append((i, j))
     made = []
     negated = _negated(matter)
     for members in grouped(len(effects), pairs):
@@ -87,20 +87,19 @@ def _sentences(matter: Matter, span: Span) -> list[Span]:
     return inside or [span]
 
 
-def _of_one(one: _Effect, other: _Effect, alike: float, shared: float) -> bool:
+def _of_one(one: _Effect, other: _Effect, likeness: Likeness, rarity: Rarity) -> bool:
     """Whether two effects are one: alike in meaning, with rare words and a predicate in common."""
     reasoned = "because" in (one.why.joint.lower(), other.why.joint.lower())
-    if one.near and other.near:
-        return (
-            alike >= (_REASONED if reasoned else _ALIKE)
-            and shared >= _SHARED
-            and bool(one.predicates & other.predicates)
-        )
-    return (
-        not reasoned
-        and alike >= _NEAR
-        and (shared >= _SHARED_FAR or (alike >= _ALIKE and bool(one.predicates & other.predicates)))
-    )
+    told_alike = bool(one.predicates & other.predicates)
+    near = one.near and other.near
+    if (near and not told_alike) or (not near and reasoned):
+        return False
+    shared = sum(rarity.of(k) for k in one.keys & other.keys)
+    if near:
+        return shared >= _SHARED and likeness(one.wordings, other.wordings) >= (_REASONED if reasoned else _ALIKE)
+    if shared < _SHARED_FAR and not told_alike:
+        return False
+    return likeness(one.wordings, other.wordings) >= (_NEAR if shared >= _SHARED_FAR else _ALIKE)
 
 
 def _causes(matter: Matter, held: list[_Effect], likeness: Likeness) -> list[list[_Effect]]:

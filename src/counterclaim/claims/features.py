@@ -178,11 +178,10 @@ class Space:
         pairs: set[tuple[int, int]] = set()
         for at in range(0, n, _BLOCK):
             near = mine[at : at + _BLOCK] @ mine.T
-            keep = min(NEIGHBOURS + 1, n)
-            best = np.argsort(-near, axis=1, kind="stable")[:, :keep]
-            for k, others in enumerate(best.tolist()):
-                i = at + k
-                pairs.update((min(i, j), max(i, j)) for j in others if j != i and near[k, j] >= NEAREST)
+            for i, row in enumerate(near, start=at):
+                likely = np.flatnonzero(row >= NEAREST)
+                best = likely[np.argsort(-row[likely], kind="stable")[: NEIGHBOURS + 1]]
+                pairs.update((min(i, j), max(i, j)) for j in best.tolist() if j != i)
         pairs = {(self.firsts[i], self.firsts[j]) for i, j in pairs}
         return sorted(pairs | self._of_one_place())
 

@@ -96,8 +96,11 @@ class FigurePairs:
         self._beside = RareOverlap([f.beside for f in figures], rows)
         self._words = RareOverlap([stems(tokens(s)) for s in sentences], rows)
         self._of: dict[tuple[str, str, str], list[int]] = {}
+        self._of_report: dict[str, list[int]] = {}
+        self._best: dict[tuple[int, str], int] = {}
         for k, figure in enumerate(figures):
             self._of.setdefault((figure.span.report, figure.what, figure.happened), []).append(k)
+            self._of_report.setdefault(figure.span.report, []).append(k)
 
     def comparable(self, i: int, j: int) -> bool:
         """Whether two may count one thing: in different reports, in one dimension, of one time, of no two fates."""
@@ -178,9 +181,10 @@ class FigurePairs:
     def _nearest(self, i: int, j: int) -> float:
         """1 where, of the figures of j's report that may count the same, j is the nearest to i by meaning."""
         report = self.figures[j].span.report
-        rows = [k for (r, *_), ks in self._of.items() if r == report for k in ks if self.comparable(i, k)]
-        best = max(rows, key=lambda k: (float(self.meaning[i] @ self.meaning[k]), -k))
-        return float(best == j)
+        if (i, report) not in self._best:
+            rows = [k for k in self._of_report[report] if self.comparable(i, k)]
+            self._best[i, report] = max(rows, key=lambda k: (float(self.meaning[i] @ self.meaning[k]), -k))
+        return float(self._best[i, report] == j)
 
     def probability(self, i: int, j: int) -> float:
         """How likely two figures are of one thing, 0..1."""

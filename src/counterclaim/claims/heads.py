@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.claims.words import Token, cue_words, has_verb, predicates, tokens
+from counterclaim.claims.words import Token, cue_words, is_verb, predicates, tokens
 from counterclaim.text import Span
 
 _REACH, _OPENING, _HEADS = 14, 2, 3
@@ -60,7 +60,7 @@ def predicates_near(text: str, clause: tuple[int, int], anchor: Span, cues: list
 def _says(word: str) -> bool:
     """Whether a word is a verb of saying or thinking, and not the noun of the same letters."""
     groups = predicates().group_of.get(word, ())
-    return bool(groups) and SAYING.issuperset(groups) and has_verb(word)
+    return bool(groups) and SAYING.issuperset(groups) and is_verb(word)
 
 
 def _is_predicate(text: str, token: Token) -> bool:
@@ -77,4 +77,4 @@ def _is_predicate(text: str, token: Token) -> bool:
         return False
     before = to_come(text, 0, token.start)
     bare = before is not None and before.lower().endswith((" to ", "will ", "shall "))
-    return has_verb(token.lower) or (bare and token.lower not in cue_words("stop"))
+    return is_verb(token.lower) or (bare and token.lower not in cue_words("stop"))

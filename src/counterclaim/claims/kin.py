@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from counterclaim.claims.lists import families
 from counterclaim.claims.matter import Matter
@@ -11,6 +15,8 @@ from counterclaim.claims.words import Token, cue_words, predicates, stem, tokens
 from counterclaim.text import Span
 
 _SHORTEST = 5
+_LAST_DIGITS = 1e-4
+"""More than two ways of summing a cosine of 384 single-precision products can differ by."""
 
 
 def content(text: str) -> list[Token]:
@@ -73,6 +79,17 @@ def tells(word: str) -> bool:
         or word in cue_words("past")
         or (word.endswith("ed") and len(word) > 4)
     )
+
+
+def likeliest(matter: Matter, mine: Sequence[int], rows: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """For each of ``mine`` which of ``rows`` may be the nearest to it by meaning, shape (mine, rows).
+
+    All are looked at in one product, whose last digits are not those of ``cosine``: the few left are compared by that.
+    """
+    meaning = matter.space.meaning
+    near = meaning[mine] @ meaning[rows].T
+    found: npt.NDArray[np.bool_] = near >= near.max(axis=1, keepdims=True) - _LAST_DIGITS
+    return found
 
 
 def cosine(matter: Matter, i: int, j: int) -> float:

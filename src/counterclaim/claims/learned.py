@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.claims.lists import listed, listed_pattern, plain
-from counterclaim.claims.matching import Rarity
+from counterclaim.claims.matching import rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
@@ -37,7 +37,7 @@ def learned(matter: Matter) -> Iterable[Difference]:
 
     A conflict only where both sentences share words that say something, the body's name apart.
     """
-    rarity = Rarity(matter)
+    rarity = rarity_of(matter)
     late = [k for lookup in matter.lookups.values() for k in _knowing(lookup, "learning", limited=True)]
     early = [k for lookup in matter.lookups.values() for k in _knowing(lookup, "telling_them", limited=False)]
     for one in late:

@@ -27,17 +27,26 @@ class Rarity:
 
     def __init__(self, matter: Matter) -> None:
         stop = cue_words("stop")
-        self._count: dict[str, int] = {}
-        self._all = 2
+        count: dict[str, int] = {}
+        every = 2
         for lookup in matter.lookups.values():
             for span in lookup.reading.sentences:
-                self._all += 1
+                every += 1
                 words = {stem(t.lower) for t in tokens(lookup.report.quote(span)) if t.lower not in stop}
                 for key in words | {n.entity.id for n in lookup.mentions(span.start, span.end)}:
-                    self._count[key] = self._count.get(key, 0) + 1
+                    count[key] = count.get(key, 0) + 1
+        self._of = {key: max(0.0, 1.0 - math.log(times) / math.log(every)) for key, times in count.items()}
 
     def of(self, key: str) -> float:
-        return max(0.0, 1.0 - math.log(max(1, self._count.get(key, 1))) / math.log(self._all))
+        return self._of.get(key, 1.0)
+
+
+def rarity_of(matter: Matter) -> Rarity:
+    """How rare words and entities are in the story, counted once."""
+    found = matter.memo.get("rarity")
+    if not isinstance(found, Rarity):
+        found = matter.memo["rarity"] = Rarity(matter)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def matches_of(matter: Matter, found: Sequence[Happening]) -> list[Match]:
     known = matter.memo.get("happenings")
     if isinstance(known, list):
         return known
-    rarity = Rarity(matter)
+    rarity = rarity_of(matter)
     by_key: dict[str, list[int]] = {}
     for i, happening in enumerate(found):
         for key in {*happening.keys, *happening.groups, *happening.objects}:

@@ -76,6 +76,11 @@ class Matter:
             made.setdefault(p.report, []).append(p)
         return made
 
+    @cached_property
+    def entity_names(self) -> Mapping[str, str]:
+        """The name of each entity, by id."""
+        return {e.id: e.name for e in self.identities.entities}
+
     def proposition(self, position: Position) -> Proposition | None:
         """What the position was made from; None for a reply."""
         at = self.index_of.get(position.id)

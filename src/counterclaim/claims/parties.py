@@ -71,10 +71,9 @@ def speaks_as(matter: Matter, position: Position, who: Party) -> Literal["itself
 
 def _by_its_noun(matter: Matter, words: frozenset[str], who: Party) -> bool:
     """Whether a speaker is called by a word of the name of the body that the other one heads ("the mission")."""
-    body = matter.bodies.get(who.entity or "")
-    names = {e.id: e.name for e in matter.identities.entities}
+    name = matter.entity_names.get(matter.bodies.get(who.entity or "", ""))
     said = words - cue_words("negations") - {"nor", "neither"}
-    return bool(said) and body in names and said <= frozenset(w for w in named_words(names[body]) if w.islower())
+    return bool(said) and name is not None and said <= frozenset(w for w in named_words(name) if w.islower())
 
 
 def names_party(matter: Matter, row: int, entity: str | None, side: str | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.claims.dated import claims_at
 from counterclaim.claims.happenings import Happening
 from counterclaim.claims.lists import families, has, listed_pattern, plain
-from counterclaim.claims.matching import Rarity, matches_of
+from counterclaim.claims.matching import Rarity, matches_of, rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.words import cue_words, stem, tokens
@@ -155,7 +155,7 @@ def _subject(text: str) -> frozenset[str]:
 
 def _corrected(matter: Matter) -> Iterable[Difference]:
     """What one report says was not at a place where another has it."""
-    rarity = Rarity(matter)
+    rarity = rarity_of(matter)
     for report, lookup in matter.lookups.items():
         text = lookup.report.text
         for start, end, place, told in _denied_places(text)[:_MOST]:

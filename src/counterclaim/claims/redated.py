@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.claims.happenings import day_of
 from counterclaim.claims.kin import akin, content_words
 from counterclaim.claims.lists import has
-from counterclaim.claims.matching import Rarity
+from counterclaim.claims.matching import Rarity, rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Reason, Side
@@ -29,7 +29,7 @@ _AHEAD = 2
 
 def redated(matter: Matter) -> Iterable[Difference]:
     """A day that one report gives and another corrects; a day to come of which somebody says that none was agreed."""
-    rarity = Rarity(matter)
+    rarity = rarity_of(matter)
     never: dict[str, tuple[set[Span], set[Span]]] = {}
     for report, lookup in matter.lookups.items():
         sentences = lookup.reading.sentences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.quantities import Quantity, quantities
-from counterclaim.claims.words import Token, cue_words, groups_in, has_verb, tokens
+from counterclaim.claims.words import Token, cue_words, groups_in, is_verb, tokens
 
 TOLLS = frozenset(("kill", "injure", "detain", "flee", "infect"))
 MOST = 3
@@ -46,7 +46,7 @@ def _last_counted(text: str, words: list[Token], quantity: Quantity) -> int:
     stop = cue_words("stop") - _BETWEEN
     for k in range(at + 1, min(at + 1 + _NOUNS, len(words))):
         word = words[k]
-        if not _joined(text, words[k - 1], word) or word.lower in stop | _BETWEEN or has_verb(word.lower):
+        if not _joined(text, words[k - 1], word) or word.lower in stop | _BETWEEN or is_verb(word.lower):
             break
         if word.lower.endswith("ing"):
             break
@@ -67,7 +67,7 @@ def _after(text: str, words: list[Token], quantity: Quantity) -> tuple[int, int]
         if _tolls(word):
             return None if word.lower.endswith("ing") else (quantity.start, word.end)
         plain += word.lower not in _BETWEEN
-        if plain > _NOUNS or (word.lower not in _BETWEEN and (word.lower in cue_words("stop") or has_verb(word.lower))):
+        if plain > _NOUNS or (word.lower not in _BETWEEN and (word.lower in cue_words("stop") or is_verb(word.lower))):
             return None
     return None
 

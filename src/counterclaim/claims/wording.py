@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from counterclaim.claims.kin import akin, content, cosine
+import numpy as np
+
+from counterclaim.claims.kin import akin, content, cosine, likeliest
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
@@ -95,17 +97,9 @@ def _alike(matter: Matter) -> list[tuple[int, int, float]]:
     by_report: dict[str, list[int]] = {}
     for i in quoting:
         by_report.setdefault(propositions[i].report, []).append(i)
-    nearest = {
-        (i, report): max(rows, key=lambda k: (cosine(matter, i, k), -k))
-        for i in quoting
-        for report, rows in by_report.items()
-        if report != propositions[i].report
-    }
     made = []
-    for (i, _), j in sorted(nearest.items()):
+    for i, j in _mutual(matter, quoting, by_report):
         a, b = propositions[i], propositions[j]
-        if i > j or nearest.get((j, a.report)) != i:
-            continue
         quoted = (i in marked) + (j in marked)
         one = a.entity is not None and a.entity == b.entity
         if not quoted or (quoted == 1 and not one):
@@ -115,6 +109,26 @@ def _alike(matter: Matter) -> list[tuple[int, int, float]]:
         if likeness >= least[0] and _shares(a, b, words=least[1], share=least[2]):
             made.append((i, j, likeness))
     return made
+
+
+def _mutual(matter: Matter, rows: list[int], by_report: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """The pairs of ``rows`` of two reports that are each other's nearest there, i < j, by i and the other's report."""
+    nearest: dict[str, dict[int, int]] = {}
+    for report, own in by_report.items():
+        likely = likeliest(matter, rows, own)
+        first = likely.argmax(axis=1).tolist()
+        nearest[report] = {i: own[k] for i, k in zip(rows, first, strict=True)}
+        for at in np.flatnonzero(likely.sum(axis=1) > 1).tolist():
+            i, ties = rows[at], [own[k] for k in np.flatnonzero(likely[at]).tolist()]
+            nearest[report][i] = -max((cosine(matter, i, k), -k) for k in ties)[1]
+    report_of = {i: report for report, own in by_report.items() for i in own}
+    found = [
+        (i, report, j)
+        for report, chosen in nearest.items()
+        for i, j in chosen.items()
+        if i < j and report_of[i] != report and nearest[report_of[i]][j] == i
+    ]
+    return [(i, j) for i, _, j in sorted(found)]
 
 
 def _shares(a: Proposition, b: Proposition, *, words: int, share: float) -> bool:
@@ -173,4 +187,4 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
 
 
 def _positions(matter: Matter, span: Span) -> tuple[str, ...]:
-    return tuple(sorted(p.id for p in matter.space.propositions if p.span.overlaps(span) and p.id in matter.claim_of))
+    return matter.standing_on(span)

@@ -141,6 +141,12 @@ def has_verb(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def is_verb(word: str) -> bool:
+    """``has_verb`` of one word, looked at once."""
+    return has_verb(word)
+
+
 def groups_in(words: Iterable[Token]) -> frozenset[str]:
     """The predicate groups that the words belong to."""
     table = predicates().group_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from counterclaim.identity.lexicon import fold, nations_in
 from counterclaim.identity.roles import Role, offices
@@ -12,6 +13,7 @@ STATE_BODIES = frozenset(("ministry", "parliament", "army", "navy", "embassy"))
 SMALL = frozenset(("the", "of", "for", "and"))
 
 
+@lru_cache(maxsize=65536)
 def words_of(text: str) -> frozenset[str]:
     """The content words of a body's name: ``Ministry of Defence`` and ``Defense Ministry`` have the same."""
     spell = offices()["spellings"]

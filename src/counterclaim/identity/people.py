@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -93,6 +94,7 @@ def is_initial(part: str) -> bool:
     return len(part) == 1 or (len(part) == 2 and part.isupper() and part.isascii())
 
 
+@lru_cache(maxsize=65536)
 def bare(part: str) -> str:
     """Without an article joined to it: ``al-Otaibi``, ``Otaibi``."""
     return re.sub(r"^(?:al|el|ul)[-'’]", "", part, flags=re.IGNORECASE)
@@ -148,6 +150,7 @@ def _given(a: str, b: str) -> float:
     return 0.8 if len(short) >= 3 and long.startswith(short) else 0.0
 
 
+@lru_cache(maxsize=65536)
 def covers(full: PersonName, part: PersonName) -> float:
     """How well a short name fits a full one: 1 its surname, 0.9 its first part, 0 not at all; spelling lessens it."""
     if part.suffix and part.suffix != full.suffix:

@@ -58,7 +58,9 @@ def people(documents: list[Document]) -> list[Draft]:
     for item in named:
         by_report[item.report].append(item)
     alone: dict[str, Draft] = {}
-    short = {d: [n for n, x in drafts.items() if x is d] for d in unique}
+    short: dict[Draft, list[PersonName]] = {d: [] for d in unique}
+    for name, whose in drafts.items():
+        short[whose].append(name)
     rest: list[Named] = []
     for report in sorted(by_report):
         rest += _short_names(by_report[report], short, unique)
