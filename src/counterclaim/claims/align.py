@@ -72,8 +72,9 @@ def linkage(
 def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Traits) -> bool:
     """Whether no claim may hold both.
 
-    One party's assertion and denial in one report ("was told", "denied having been told"; not "was not told"); contents split for different places; different places under one
-    predicate; a part against the whole; a happening and one that excludes it.
+    One party's assertion and denial in one report ("was told", "denied having been told"; not "was not told");
+    contents split for different places; different places under one predicate; a part against the whole; a happening
+    and one that excludes it.
     """
     contrary = {a.stance, b.stance} == {"asserts", "denies"} and about_a.negated == about_b.negated
     if contrary and a.report == b.report and a.party == b.party:
