@@ -59,7 +59,7 @@ def forms() -> tuple[tuple[str, str], ...]:
         rf"(?:(?:(?:the{S})?(?:early|late|middle|end|beginning|start|rest|close){S}of{S}|early{H}|late{H}|mid{H}"
         rf"|later{S}|earlier{S}))"
     )
-    whose = rf"(?:last|this|next){S}year(?:['’]s)?"
+    whose = rf"(?:last|this|next|that|the{S}same){S}year(?:['’]s)?"
     near = rf"(?:last|next|this{S}(?:past|coming)){S}"
     date = (
         rf"(?:{dated_weekday},?{S})?{month}{S}(?:{ordinal_day}|{day})(?:,?{S}{dated_year}|,?{S}{whose})?"

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from counterclaim.reading.times.words import any_of
+from counterclaim.reading.times.words import any_of, table
 
 Interval = tuple[int, int]
 
+_MONTH = rf"(?:{any_of('months')}|(?:{any_of('month_abbreviations')})\.?)"
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_MONTH_AND_DAY = re.compile(
-    rf"(?:{any_of('months')}|(?:{any_of('month_abbreviations')})\.?)\s{{1,3}}{_NUMBER}\Z", re.IGNORECASE
-)
+_MONTH_AND_DAY = re.compile(rf"{_MONTH}\s{{1,3}}{_NUMBER}\Z", re.IGNORECASE)
 # What stands after the last number must not be what it counts ("May 5 and 6 people").
 _GOES_ON = (
     r"(?=\s{0,3}(?:[.,;:)—–](?!\d)|\n|\Z)|\s{1,3}(?:1[5-9]|20)\d\d(?!\d)"
@@ -26,6 +25,10 @@ _AMID = re.compile(
 _YEAR = r"(?:,?\s{1,3}(?P<year>(?:1[5-9]|20)\d\d)(?!\d))"
 _ALONE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?{_YEAR}?")
 _YEAR_AT_END = re.compile(_YEAR)
+_ENDS_IN_MONTH = re.compile(rf"({_MONTH})(?:\s{{1,3}}{_NUMBER})?\Z")
+_TO_MONTH = re.compile(
+    rf"(?:,?\s{{1,3}}(?:and|or|to|through|until)\s{{1,3}}|[-–])({_MONTH})(?:\s{{1,3}}{_NUMBER})?{_YEAR}"
+)
 
 #: Between one day of a list and the next, in code points.
 _REACH = 12
@@ -43,9 +46,18 @@ def further_days(text: str, start: int, end: int) -> Iterator[Interval]:
 
 
 def year_of_list(text: str, start: int, end: int) -> str:
-    """The year that stands at the end of the list that the month and day at start..end begin; empty where none does."""
+    """The year that stands at the end of the list or range that the month or day at start..end begins; empty where none
+    does: "Nov. 3 and 4, 2021", "July and August 2021", "from December to March 2021"."""
+    first, to = _ENDS_IN_MONTH.search(text, start, end), _TO_MONTH.match(text, end)
+    if first is not None and to is not None:
+        later = _month(first[1]) > _month(to[1])
+        return str(int(to["year"]) - later)
     *_, last = (start, end), *further_days(text, start, end)
     return "" if last == (start, end) or (year := _ALONE.fullmatch(text, *last)) is None else year["year"] or ""
+
+
+def _month(name: str) -> int:
+    return int(table("months", "month_abbreviations")[name.rstrip(".").lower()])
 
 
 def listed_day(words: str, gap: int, before: str | None) -> str | None:

@@ -77,6 +77,7 @@ def _vague() -> frozenset[str]:
     return frozenset(words()["vague"])
 
 
+_STATED_YEAR = re.compile(r"\d{4}|(?:last|this|next|that|the same) year")
 _SAID_YEAR = re.compile(r"\b(?:eighteen|nineteen|twenty|two)[\s-]")
 
 
@@ -94,6 +95,9 @@ def named_year(text: str, setting: Setting) -> int | None:
         return said
     if setting.anchor is None:
         return None
+    if text.startswith(("that", "the same")):
+        told = clock.told(setting.before, "year", setting.anchor)
+        return None if told is None else told.year
     if text.startswith(("last", "year-")):
         return setting.anchor.year - 1
     return setting.anchor.year + (1 if text.startswith("next") else 0)
@@ -126,7 +130,8 @@ def named_day(text: str, setting: Setting) -> date | None:
     if day_number is not None and month_name is not None:
         month_ = month_number(month_name[0])
         day_ = int(day_number[1] or table("month_days")[day_number[2]])
-        year = named_year(text, setting) if re.search(r"\d{4}|year", text) else _year_in_words(text)
+        stated = _STATED_YEAR.search(text)
+        year = _year_in_words(text) if stated is None else named_year(stated[0], setting)
         if year is not None:
             try:
                 return date(year, month_, day_)
