@@ -36,20 +36,23 @@ _REACH = 12
 
 def further_days(text: str, start: int, end: int) -> Iterator[Interval]:
     """The days that go on from a month and day at start..end."""
-    if _MONTH_AND_DAY.search(text, start, end) is None:
+    found = _AMID.match(text, end) or _NEXT.match(text, end)
+    if found is None or _MONTH_AND_DAY.search(text, start, end) is None:
         return
-    while (found := _AMID.match(text, end) or _NEXT.match(text, end)) is not None:
+    while found is not None:
         start, end = found.span(1)
         if (year := _YEAR_AT_END.match(text, end)) is not None:
             end = year.end()
         yield start, end
+        found = _AMID.match(text, end) or _NEXT.match(text, end)
 
 
 def year_of_list(text: str, start: int, end: int) -> str:
     """The year that stands at the end of the list or range that the month or day at start..end begins; empty where none
     does: "Nov. 3 and 4, 2021", "July and August 2021", "from December to March 2021"."""
-    first, to = _ENDS_IN_MONTH.search(text, start, end), _TO_MONTH.match(text, end)
-    if first is not None and to is not None:
+    to = _TO_MONTH.match(text, end)
+    first = None if to is None else _ENDS_IN_MONTH.search(text, start, end)
+    if to is not None and first is not None:
         later = _month(first[1]) > _month(to[1])
         return str(int(to["year"]) - later)
     *_, last = (start, end), *further_days(text, start, end)
