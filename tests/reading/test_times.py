@@ -161,6 +161,7 @@ def test_value(text: str, expected: str) -> None:
         ("It fell on Oct. 14. The next morning it rose.", "2025-10-15TMO"),
         ("Net fell in the third quarter. A year earlier it rose.", "2024-Q3"),
         ("Net fell in the third quarter. For the nine months it doubled from a year earlier.", "2024"),
+        ("Net fell in the third quarter. It rose in 2019. Costs in that year's quarter fell.", "2019-Q3"),
         ("Net for the nine months fell. In the third quarter it doubled from a year ago.", "2024-Q3"),
     ],
 )

@@ -41,6 +41,9 @@ def this_quarter(g: Groups, s: Setting) -> Value | None:
         return "DATE", f"{which}{quarter[4:]}" if s.quarter is not None else which
     if which.startswith(("year-", "last year")) or g["all"].endswith((" year", " ago", " earlier")):
         return "DATE", year_before(quarter)
+    if which.startswith(("that year", "the same year")):
+        year = named_year(which, s)
+        return "DATE", None if year is None else f"{year}{quarter[4:]}"
     if which in ("next", "current") and s.anchor is not None:
         return "DATE", clock.quarter(clock.shifted(s.anchor, "quarter", 1 if which == "next" else 0) or s.anchor)
     return "DATE", quarter
@@ -75,10 +78,10 @@ def fiscal(g: Groups, s: Setting) -> Value | None:
 
 def year_end(g: Groups, s: Setting) -> Value | None:
     year = int(g["y"]) if "y" in g else None if s.anchor is None else s.anchor.year
-    # "The year's end" is the end of the year, which TIMEX3 leaves to ``mod``.
-    return "DATE", None if year is None else f"{year}-12-31" if "'" not in g["all"] and "’" not in g["all"] else str(
-        year
-    )
+    if year is not None and ("'" in g["all"] or "’" in g["all"]):
+        # "The year's end" is the end of the year, which TIMEX3 leaves to ``mod``.
+        return "DATE", str(year)
+    return "DATE", None if year is None else f"{year}-12-31"
 
 
 def years(g: Groups, _: Setting) -> Value | None:
