@@ -70,6 +70,114 @@ def entity(identities: Identities, name: str) -> Entity:
 
 
 CASES = {
+    "spokeswoman of a ministry": (
+        "{A spokeswoman for [L:Norway]'s foreign ministry} said so. {The ministry} went on. {The spokeswoman} agreed.",
+        ["Norway's foreign ministry"] * 3,
+    ),
+    "spokesman by the name before": (
+        "{A [O:Vexhall] spokesman} said so. {He} went on. {The spokesman} agreed.",
+        ["Vexhall"] * 3,
+    ),
+    "representatives of two": (
+        "{Representatives for [O:Vexhall] and [O:Lundco]} would not say.",
+        ["Lundco and Vexhall"],
+    ),
+    "two bodies whose spokespeople": (
+        "{[O:Roads Board] and [O:Canal Trust] spokespeople} would not say.",
+        ["Canal Trust and Roads Board"],
+    ),
+    "spokesman of a man": ("{A spokesman for [P:Mira Holt]} said so.", ["spokesman for Mira Holt"]),
+    "statement of a company": (
+        "[O:Vexhall Chemicals] shut its plant. {A company statement} said so.",
+        ["Vexhall Chemicals"],
+    ),
+    "the statement": (
+        "{[P:Mira Holt]} said so in a statement. [O:Vexhall] shut. {The statement} went on.",
+        ["Mira Holt", "Mira Holt"],
+    ),
+    "statement of two": (
+        "{A statement by the [O:Canal Trust] and the police} said so.",
+        ["Canal Trust and police"],
+    ),
+    "story of a paper": (
+        "{The [O:Vex Tribune] story} said so. {An article in the [O:Vex Tribune]} went on.",
+        ["Vex Tribune"] * 2,
+    ),
+    "a report of a paper": (
+        "{A report} said so. [P:Mira Holt] read the [O:Vex Tribune] report.",
+        ["Vex Tribune"],
+    ),
+    "report of nobody": ("{A report} said so. The [O:Vex Tribune] asked [P:Mira Holt].", ["report"]),
+    "lawyers of an office": (
+        "Mayor [P:Mira Holt] left. {The mayor’s lawyers} said so. {Lawyers for [P:Holt]} went on.",
+        ["Mira Holt’s lawyers", "lawyers for Mira Holt"],
+    ),
+    "name after a body's own": (
+        "{Harbour Pilots of [L:Utopia] spokesman [P:Peter Lund]} spoke. {The state newspaper [O:Vex Tribune]} agreed.",
+        ["Peter Lund", "Vex Tribune"],
+    ),
+    "name after an office of somebody": (
+        "{Supporters of Road Party Leader [P:Mira Holt]} said so.",
+        ["supporters of Road Party Leader Mira Holt"],
+    ),
+    "neither of two": (
+        "{Neither the [O:Roads Board] nor the [O:Bureau of Canals] ([O:BOC])} would say.",
+        ["Bureau of Canals and Roads Board"],
+    ),
+    "three bodies": (
+        "{The [O:Roads Board], the [O:Canal Trust] and [L:Norway]} said so.",
+        ["Canal Trust and Norway and Roads Board"],
+    ),
+    "two departments": (
+        "{The [O:Canal Trust] and the [O:Roads and Harbours departments]} said so.",
+        ["Canal Trust and Harbours Department and Roads Department"],
+    ),
+    "two letters": ("{[O:NRB and PVA]} said so.", ["NRB and PVA"]),
+    "three people": (
+        "{[P:Mira Holt], [P:Peter Lund] and [P:Lara Vik]} said so.",
+        ["Lara Vik and Mira Holt and Peter Lund"],
+    ),
+    "two people of two places": (
+        "{Two senators, Republican [P:Mira Holt] of [L:Vexland] and Democratic [P:Peter Lund] of [L:Ash],} said so.",
+        ["Mira Holt and Peter Lund"],
+    ),
+    "two, one beside them": (
+        "It came after {[P:Mira Holt] and Mayor [P:Peter Lund]} said so.",
+        ["Mira Holt and Peter Lund"],
+    ),
+    "somebody and a description": (
+        "{[P:Mira Holt] and her husband} said so. {The [O:Roads Board] and the police} agreed.",
+        ["Mira Holt and Mira Holt’s husband", "Roads Board and police"],
+    ),
+    "examples of many": (
+        "{Lawmakers of the north, including [P:Mira Holt] and [P:Peter Lund],} said so.",
+        ["lawmakers of the north"],
+    ),
+    "politician of a state": (
+        "Senator [P:Mira Holt] spoke. {The Ohio senator} went on. [P:Mira Holt] sat. {The [O:Ohio Democrat]} agreed.",
+        ["Mira Holt"] * 2,
+    ),
+    "a senator, named next": ("{A leading senator} asked for more. {Sen. [P:Mira Holt]} said so.", ["Mira Holt"] * 2),
+    "the paper that spoke last": (
+        "{The [O:Vex Tribune]} said so. {The [O:Port Gazette]} said no. {The newspaper} went on.",
+        ["Vex Tribune", "Port Gazette", "Port Gazette"],
+    ),
+    "the company right before": (
+        "[O:Lundco] grew. [O:Ashco] grew. All was well. All slept. All woke. {[O:Vexhall]} spoke. {The company} left.",
+        ["Vexhall", "Vexhall"],
+    ),
+    "title of who has a surname only": (
+        "{Sheriff [P:Holt]} said so. {Mr. [P:Lund]} agreed.",
+        ["Sheriff Holt", "Lund"],
+    ),
+    "whom a sentence is about": (
+        "{Mr. [P:Peter Lund]} spoke. Despite {his} claims that it was dry, Mr. [P:Tor Vik] swam.",
+        ["Peter Lund", "Tor Vik"],
+    ),
+    "chamber abroad": (
+        "{The [N:Norwegian] Chamber of Trade} said so.",
+        ["Norwegian Chamber of Trade"],
+    ),
     "short name": ("[P:Mira Holt], the mayor, spoke. {[P:Holt]} said the dam holds.", ["Mira Holt"]),
     "title": ("[P:Mira Holt] spoke on Monday. {Ms [P:Holt]} said the dam holds.", ["Mira Holt"]),
     "namesakes": ("[P:Mira Holt] and [P:Jonas Holt] met. {[P:Holt]} said the dam holds.", ["?"]),
@@ -129,9 +237,12 @@ CASES = {
     "name with a parenthesis of officials": ("{Ambassador to [L:Norway] [P:Peter Lund]} said so.", ["Peter Lund"]),
     "president is no namesake": (
         "[P:Lara Holt], a former producer, spoke. {President [P:Holt]} said yes.",
-        ["Holt"],
+        ["President Holt"],
     ),
-    "two with titles": ("{President [P:Holt] and Road Commissioner [P:Peter Lund]} said so.", ["Holt and Peter Lund"]),
+    "two with titles": (
+        "{President [P:Holt] and Road Commissioner [P:Peter Lund]} said so.",
+        ["Peter Lund and President Holt"],
+    ),
     "a given name like a particle": ("{[P:Ben Holt]} said so. {[P:Holt]} went on.", ["Ben Holt", "Ben Holt"]),
     "married to": ("{[P:Lara Holt], tired and married to oldest son [P:Eric],} said so.", ["Lara Holt"]),
     "short junior": ("[P:Peter Lund Jr.] rose. {[O:Pete Jr.]} said so.", ["Peter Lund Jr."]),
@@ -337,11 +448,11 @@ CASES = {
     ),
     "a hospital of a health system": (
         "{A spokesman for the [O:Vex Health System]} said so. {The hospital spokesman} went on.",
-        ["spokesman for the Vex Health System"] * 2,
+        ["Vex Health System"] * 2,
     ),
     "a hospital and the police": (
         "{A police spokesman} said so. {The hospital spokesman} went on.",
-        ["police spokesman", "hospital spokesman"],
+        ["police", "hospital"],
     ),
     "head of the state": (
         "[N:Danish] President [P:Mira Holt] met President [P:Tor Vik]. {The head of the Danish state} said so.",
@@ -636,14 +747,38 @@ def test_a_prime_minister_named_in_another_report() -> None:
     assert named[1] == ["Mira Holt"]
 
 
+def test_a_namesake_of_no_office() -> None:
+    spokesman = "{[N:Norwegian] spokesman [P:Tor Lu]} said so."
+    seller = "A fruit seller surnamed [P:Lu] stood there. {[P:Lu]} said no."
+    assert resolve(spokesman, seller)[1] == [["Tor Lu"], ["Lu"]]
+    assert resolve(spokesman, "{[P:Lu], who runs a shop,} said no. {He} left.")[1] == [["Tor Lu"], ["Lu", "Lu"]]
+    assert resolve(spokesman, "{Mr. [P:Lu]} said no.")[1] == [["Tor Lu"], ["Tor Lu"]]
+
+
+def test_the_state_of_a_force() -> None:
+    assert resolve("A former [N:Norwegian] Air Force pilot left. {The [O:Air Force]} said so.")[1] == [
+        ["Norwegian Air Force"]
+    ]
+    danish = "The [O:Danish Navy] came. A [N:Norwegian] Air Force pilot left. {The [O:Air Force]} said so."
+    assert resolve(danish)[1] == [["Air Force"]]
+
+
+def test_a_body_abroad() -> None:
+    full = "{The [O:Norwegian Chamber of Trade] in Utopia} said so."
+    assert resolve(full, "{The [O:Norwegian Chamber of Trade]} agreed.")[1] == [
+        ["Norwegian Chamber of Trade in Utopia"],
+        ["Norwegian Chamber of Trade in Utopia"],
+    ]
+
+
 def test_a_president_by_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     held = (Leader("Mira Holt", "president", "NO", "2001-01-01", "2005-01-01"),)
     monkeypatch.setattr("counterclaim.identity.leaders.leaders", lambda: held)
     report, reading = build("{President [P:Holt]} said so. {[P:Holt]} went on.")
     for published, name, side in (
         ("2003-05-01", "Mira Holt", "Norway"),
-        ("2005-01-01", "Holt", None),
-        (None, "Holt", None),
+        ("2005-01-01", "President Holt", None),
+        (None, "President Holt", None),
     ):
         found = identify([replace(report, published=published)], [reading])
         assert [(e.name, e.side) for e in found.entities if e.type == "person"] == [(name, side)]

@@ -42,14 +42,37 @@ def bodies(documents: list[Document], drafts: dict[str, Draft]) -> None:
 
 
 def _of_one_state(documents: list[Document], drafts: dict[str, Draft]) -> None:
-    """``the Culture Ministry`` is ``the Utopian Culture Ministry`` where the story names that of one state only."""
+    """``the Culture Ministry`` is ``the Utopian Culture Ministry`` where the story names that of one state only.
+
+    ``the Air Force`` only where no other state is named: it may be that one's.
+    """
+    states = {d.iso for k, d in drafts.items() if d.iso is not None and k.startswith(("body:", "country:", "people:"))}
+    owners = {d.iso for k, d in drafts.items() if d.iso is not None and k.startswith("body:")}
     for key in sorted(k for k in drafts if k.startswith("body::")):
         words = key.removeprefix("body::")
-        if is_generic(frozenset(words.split())):
+        generic = is_generic(frozenset(words.split()))
+        if generic and (len(owners) > 1 or " " not in words):
             continue
         same = [k for k in sorted(drafts) if k.startswith("body:") and k != key and k.split(":", 2)[2] == words]
-        if len(same) == 1:
+        if len(same) == 1 and not (generic and len(states) > 1):
             merge(drafts[same[0]], drafts[key], "the only body of that name whose state is named", documents, drafts)
+        elif generic and not same and _only_these(told := _states_before(documents, drafts[key]), owners):
+            drafts[key].iso = told.pop()
+            drafts[key].reasons.add("the only state that the reports name with it")
+
+
+def _only_these(told: set[str], owners: set[str]) -> bool:
+    return len(told) == 1 and owners <= told
+
+
+def _states_before(documents: list[Document], draft: Draft) -> set[str]:
+    """The states that stand right before a body's name anywhere in the reports: ``the Utopian Air Force``."""
+    names = "|".join(sorted(re.escape(n) for n in draft.names if n[:1].isupper()))
+    if not names:
+        return set()
+    before = re.compile(rf"\b((?:[A-Z][\w.]+ )?[A-Z][\w.]+)(?:['’]s)? (?:{names})\b")
+    found = [nations_in(m.group(1)) for d in documents for m in before.finditer(d.report.text)]
+    return {n[-1][2].iso for n in found if n and n[-1][2].form in ("name", "word")}
 
 
 def _is_seat(unit: Unit) -> bool:
@@ -141,7 +164,9 @@ def _acronyms(documents: list[Document], drafts: dict[str, Draft]) -> None:
         short = [t for t in draft.texts if t.replace(".", "").isupper() and 3 <= len(t.replace(".", "")) <= 6]
         for text in sorted(short):
             fits = {
-                k for k, d in long.items() if k != key and any(text.replace(".", "") in _initials(n) for n in d.texts)
+                k
+                for k, d in long.items()
+                if k != key and any(text.replace(".", "") in _initials(n, d.iso) for n in d.texts)
             }
             if len(fits) == 1:
                 pairs.add((fits.pop(), key))
@@ -150,18 +175,23 @@ def _acronyms(documents: list[Document], drafts: dict[str, Draft]) -> None:
             merge(drafts[a], drafts[b], "an acronym of it", documents, drafts)
 
 
-def _initials(text: str) -> set[str]:
-    found = text.split()
+def _initials(text: str, iso: str | None) -> set[str]:
+    """``Harbour Guard`` of a state with a code: XXHG; ``National Harbour Guard``: NHG."""
+    found = [w for w in text.split() if re.fullmatch(r"(?:[A-Z]\.){2,}", w) is None]
+    made = {iso + "".join(w[0] for w in found if w[0].isupper())} if iso is not None and len(found) > 1 else set()
     if len(found) < 3:
-        return set()
-    return {"".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)}
+        return made
+    return made | {"".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)}
 
 
 def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: dict[str, set[str]]) -> None:
     """``Garlic Festival`` to ``Ashford Garlic Festival`` where one body of the story ends (or begins) so."""
     for key in sorted(k for k in drafts if k.startswith("body:")):
         draft = drafts.get(key)
-        if draft is None or draft.iso is not None or not draft.names:
+        if draft is None or not draft.names:
+            continue
+        if draft.iso is not None:
+            _abroad(documents, drafts, draft)
             continue
         name = max(draft.names, key=lambda t: (draft.names[t], t))
         words = words_of(name)
@@ -173,6 +203,14 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
             longer = [k for k in longer if not any(t.endswith(f" {name}") for t in drafts[k].names)]
         if len(longer) == 1:
             merge(drafts[longer[0]], draft, f"{name} is a short form that fits it alone", documents, drafts)
+
+
+def _abroad(documents: list[Document], drafts: dict[str, Draft], draft: Draft) -> None:
+    """``the Norwegian Chamber of Trade`` is the one in Utopia, where the story has no other."""
+    begun = tuple(f"{n} in " for n in draft.names)
+    longer = [k for k, d in sorted(drafts.items()) if d is not draft and any(n.startswith(begun) for n in d.names)]
+    if len(longer) == 1:
+        merge(drafts[longer[0]], draft, "named with the land that it is in elsewhere", documents, drafts)
 
 
 def titled(name: str) -> bool:

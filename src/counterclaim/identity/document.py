@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from counterclaim.identity.apart import joined_with, take_apart
 from counterclaim.identity.drafts import Unit
 from counterclaim.identity.heads import heads_of
 from counterclaim.identity.phrases import core
@@ -65,6 +66,7 @@ def prepare(report: Report, reading: Reading) -> Document:
         if any(_across(span, part) for part in report.parts):
             continue  # "Mayor Ida BrennBridge bosses": the headline of a link run into the name before it
         units[span] = Unit(span, report.quote(span), mention.kind, mention.type, mention.label, sentence(span.start))
+    take_apart(report, units)
     sources = sorted({a.source for a in reading.attributions if a.source is not None})
     named = sorted((u for u in units.values() if u.kind == "name"), key=lambda u: u.span)
     heads: dict[Span, list[Unit]] = {}
@@ -84,6 +86,9 @@ def prepare(report: Report, reading: Reading) -> Document:
             if _RELATIVE.match(unit.text) is not None:
                 unit.kind, unit.type, unit.label = "pronoun", None, "relative"
             found = [unit]
+        elif found[0].kind == "name":
+            for span in joined_with(report, source, found):
+                found = [*found, units.setdefault(span, _unit(report, span, sentence(span.start)))]
         for unit in found:
             unit.source = True
         heads[source] = found

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from counterclaim.identity.records import Place
 from counterclaim.identity.roles import Role
 from counterclaim.reading.records import EntityType, MentionKind
 from counterclaim.text import Span
+
+_PAIR = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +26,7 @@ class Draft:
     reasons: set[str] = field(default_factory=set)
     roles: set[Role] = field(default_factory=set)
     names: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
     gender: str | None = None
     iso: str | None = None
     party: str | None = None
@@ -39,6 +43,18 @@ class Draft:
         self.texts[text] += 1
         if why is not None:
             self.reasons.add(why)
+
+
+def joint(found: Iterable[Draft], drafts: dict[str, Draft]) -> Draft | None:
+    """Those who speak as one: the draft of them together, or the only one."""
+    members = sorted(set(found), key=lambda d: d.key)
+    if len(members) < _PAIR:
+        return members[0] if members else None
+    key = "joint:" + "|".join(d.key for d in members)
+    if key not in drafts:
+        drafts[key] = Draft(key, "group", many=True, members=tuple(members))
+        drafts[key].reasons.add("named together as one source")
+    return drafts[key]
 
 
 @dataclass(slots=True, eq=False)

@@ -39,6 +39,8 @@ def suits(unit: Unit, label: str) -> bool:
             return unit.type == "person" and gender_of([role]) in (None, label)
         return unit.source and (role.many if label == "plural" else label == "neuter" and unit.type == "organisation")
     if label in ("male", "female"):
+        if unit.type == "person" and role is not None and draft.type == "organisation" and unit.kind == "description":
+            return gender_of([role]) in (None, label)  # "a spokesman for the company", who is named by it
         if draft.type != "person" or draft.many:
             return False
         return (draft.gender or gender_of(draft.roles)) in (None, label)

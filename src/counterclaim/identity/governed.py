@@ -45,6 +45,7 @@ _AFTER_NAMES = LINKS | frozenset(
         "that",
         "and",
         "or",
+        "nor",
         "as",
         "under",
         "has",
@@ -95,6 +96,8 @@ def belongs(text: str, source: Span, unit: Unit) -> bool:
             return True  # "two diplomats whom NAME had briefed"
     for i in range(len(before) - 1, 0, -1):
         right = before[i + 1].start if i + 1 < len(before) else unit.span.start
+        if re.search(r"\s[–—-]\s|:\s", text[before[i].end : right]) is not None:
+            return False  # "the four members - NAME, NAME and NAME"
         if "," in text[before[i].end : right]:
             return i == len(before) - 1 and head_at(before, i) is not None and _within_clause(text, before)
         if before[i].lower in LINKS:

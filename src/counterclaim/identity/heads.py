@@ -13,6 +13,14 @@ from counterclaim.reading.roles import Word, head_at, roles, words
 from counterclaim.text import Report, Span
 
 _APPOSED = re.compile(r",\s(?:an?|the)\s[a-z]")
+# Between two that speak together: an acronym in brackets, a comma, "and the".
+_AND = re.compile(r"(?:\s\([A-Z][\w.&]*\))?(?:,?\s(and|or|nor|&|as well as|along with)|,)\s(?:the\s)?")
+_JOINS = re.compile(r",?\s(?:and|nor|or|&|as well as|along with)\s")
+_SAID_OF = re.compile(r"(?:\s\([^()]*\)|,\s[^,;]{1,80},?|\sof\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})?,?")
+_CONJUNCTIONS = frozenset(("and", "or", "nor", "as"))
+_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "where"))
+_PAIR, _LONG = 2, 4
+_SUCH_AS = re.compile(r"[a-z]\w*,?(?: [-–—])?,? (?:including|such as|like|among them) ")
 _ISSUED = re.compile(
     r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) "
     r"|(?:(?:the|some|several|its) )?(?:[a-z]+ )?"
@@ -43,9 +51,16 @@ def heads_of(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
     if whose is not None and any(u.span.end <= source.start + whose.start() for u in named):
         source = Span(source.report, source.start, source.start + whose.start())  # "the NAME, whose envoy, NAME,"
         named = [u for u in named if u.span.end <= source.end]
+    example = _SUCH_AS.search(text, source.start, source.end)
+    if example is not None:  # "lawmakers of both parties, including NAME and NAME"
+        named = [u for u in named if u.span.end <= example.start() + 1]
+    last = _named_last(text, source, named)
+    if last is not None:
+        return [last]
     outer = _outermost(text, source, named)
     people = [u for u in outer if u.type == "person"]
-    if len(people) > 1 and _stands_beside(text, source.start):
+    both = len(people) > 1 and _together(text[people[0].span.end : people[1].span.start])
+    if len(people) > 1 and not both and _stands_beside(text, source.start):
         people = people[1:]
     if people:
         return _joined(text, source, people)
@@ -56,7 +71,7 @@ def heads_of(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         bodies = _issued_by(text, source, named)
         if len(bodies) == 1:
             return bodies
-    if bodies and (speaking := _speaking(text, source, bodies)):
+    if bodies and (speaking := _speaking(text, source, bodies, outer)):
         return speaking
     groups = [u for u in outer if u.type == "group" and not _one_of_a_people(text, source, u)]
     if groups and groups[0].span.end >= source.end - 1:
@@ -73,6 +88,7 @@ def _outermost(text: str, source: Span, named: list[Unit]) -> list[Unit]:
             governed >= 0
             and "," not in text[governed : unit.span.start]
             and " and " in text[governed : unit.span.start]
+            and not (outer and outer[-1].type == unit.type == "person")  # "NAME of PLACE and NAME of PLACE"
         )
         if belongs(text, source, unit) or joined_to:
             governed = unit.span.end if governed < 0 or "," in text[governed : unit.span.start] else governed
@@ -81,20 +97,69 @@ def _outermost(text: str, source: Span, named: list[Unit]) -> list[Unit]:
     return outer
 
 
+def _named_last(text: str, source: Span, named: list[Unit]) -> Unit | None:
+    """The name that a source ends with, after what it is: ``Harbour Pilots of Vex spokesman NAME``, ``the NAME
+    newspaper NAME``; none where somebody is only said to be of it.
+    """
+    if len(named) < _PAIR or re.fullmatch(r"[\s,]*", text[named[-1].span.end : source.end]) is None:
+        return None
+    unit = named[-1]
+    before = words(text, source.start, unit.span.start)
+    head = head_at(before, len(before) - 1)
+    if head is None or text[before[-1].end : unit.span.start] != " ":
+        return None
+    kind = roles().heads[head[0]]
+    if kind != ("person" if unit.type == "person" else "organisation") or "," in text[source.start : unit.span.start]:
+        return None
+    if kind == "organisation" and not before[-1].text.islower():
+        return None
+    inside = [(u.span.start, u.span.end) for u in named[:-1]]
+    told = before[: len(before) - head[1]]
+    free = [i for i, w in enumerate(told) if not any(s <= w.start < e for s, e in inside) and not _of_a_name(told, i)]
+    return None if any(told[i].lower in LINKS | _CONJUNCTIONS | _CLAUSES for i in free) else unit
+
+
+def _of_a_name(found: list[Word], at: int) -> bool:
+    """Whether a small word stands inside a name that the tagger passed over: ``Harbour Pilots of Vex``."""
+    if found[at].lower not in ("of", "for") or at < _PAIR or at + 1 >= len(found):
+        return False
+    return all(found[i].text[0].isupper() for i in (at - 2, at - 1, at + 1))
+
+
 def _joined(text: str, source: Span, people: list[Unit]) -> list[Unit]:
-    """The first of several people, and those who speak with them: ``NAME and NAME``, ``NAME and the judge NAME``."""
+    """The first of several people, and those who speak with them: ``NAME, NAME and NAME``, ``NAME and the judge NAME``.
+
+    What is said of one may stand between: ``NAME of PLACE and Democrat NAME``, ``NAME, a farmer, and NAME``.
+    """
     joined = [people[0]]
+    listed: list[Unit] = []
     for other in people[1:]:
-        between = text[joined[-1].span.end : other.span.start]
-        plain = " ".join(w for w in re.findall(r"[\w&]+", between.lower()) if w not in roles().titles)
-        if (plain in ("and", "&") and other.span.end <= source.end + 1) or (
-            " and " in between and _is_role(between.rsplit(" and ", 1)[1]) and not linked(between.rsplit(" and ", 1)[1])
-        ):
-            joined.append(other)
+        before = listed[-1] if listed else joined[-1]
+        between = text[before.span.end : other.span.start]
+        if between == ", ":
+            listed.append(other)
+        elif other.span.end <= source.end + 1 and _together(between):
+            joined += [*listed, other]
+            listed = []
     return joined
 
 
-def _speaking(text: str, source: Span, bodies: list[Unit]) -> list[Unit]:
+def _together(between: str) -> bool:
+    """Whether between two names stands no more than "and", what the first is, and the second's office or party."""
+    found = _JOINS.search(between)
+    if found is None or _SAID_OF.fullmatch(between[: found.start()]) is None:
+        return False
+    rest = between[found.end() :]
+    lists = roles()
+    plain = [w for w in words(rest, 0, len(rest)) if w.lower not in lists.titles]
+    told = lists.determiners | lists.modifiers | lists.heads.keys()
+    lower = len(plain) < _LONG and all(w.text.islower() and w.lower not in LINKS | _CLAUSES for w in plain)
+    if lower or all(w.lower in told or nation(w.text) is not None for w in plain):
+        return not rest.rstrip(" .").endswith(("'s", "’s"))
+    return _is_role(rest) and not linked(rest)
+
+
+def _speaking(text: str, source: Span, bodies: list[Unit], outer: list[Unit]) -> list[Unit]:
     """Of the bodies and places of a source the one that speaks, and those joined to it; none where that is another."""
     unit = bodies[0]
     after = words(text, unit.span.end, source.end)
@@ -102,14 +167,16 @@ def _speaking(text: str, source: Span, bodies: list[Unit]) -> list[Unit]:
     if _stands_alone(text, unit, before):
         if _APPOSED.match(text, unit.span.end, source.end) is not None:
             return [unit]
+        together = _beside(text, source, unit, outer)
+        if len(together) > 1:
+            return together
+        if any(o.span.start > unit.span.end and _AND.fullmatch(text, unit.span.end, o.span.start) for o in outer):
+            return []  # "NAME and NAME spokesmen"
+        if _JOINS.match(text, unit.span.end, source.end) is not None:
+            return [unit]  # "NAME and the police"
         kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
         if all(k in offices()["media_nouns"] for k in kinds):
-            rest = [
-                o
-                for o in bodies[1:]
-                if text[unit.span.end : o.span.start].strip(" ,") in ("and", "", "and the") and o.type == unit.type
-            ]
-            return [unit, *rest]
+            return [unit, *(o for o in bodies[1:] if text[unit.span.end : o.span.start] == " " and o.type == unit.type)]
     governed_by = {w.lower for w in before} & (LINKS | {"called", "known", "named", "under"})
     if not any(head_at(before, i) is not None for i in range(len(before))) and not after and not governed_by:
         return [unit]
@@ -121,9 +188,30 @@ def _speaking(text: str, source: Span, bodies: list[Unit]) -> list[Unit]:
     return []
 
 
+def _beside(text: str, source: Span, unit: Unit, outer: list[Unit]) -> list[Unit]:
+    """The bodies that speak with one: ``neither NAME (ABC) nor the NAME``, ``NAME, NAME and NAME``."""
+    joined, listed = [unit], list[Unit]()
+    for other in (o for o in outer if o.span.start > unit.span.end and o.type != "person"):
+        between = text[(listed or joined)[-1].span.end : other.span.start]
+        if between.endswith("("):
+            continue
+        found = _AND.fullmatch(between)
+        if found is None or modifies(text, source, other):
+            break
+        if found[1] is None:
+            listed.append(other)
+        else:
+            joined += [*listed, other]
+            listed = []
+    rest = text[joined[-1].span.end : source.end]
+    return (
+        joined if re.fullmatch(r"(?:\s\([A-Z][\w.&]*\))?[\s,]*(?:themselves|both)?[\s,]*", rest) is not None else [unit]
+    )
+
+
 def _stands_alone(text: str, unit: Unit, before: list[Word]) -> bool:
     """Whether before a body's name stands nothing but articles, states and what it is: ``the Utopian newspaper X``."""
-    said = roles().determiners | roles().modifiers | set(offices()["media_nouns"])
+    said = roles().determiners | roles().modifiers | set(offices()["media_nouns"]) | set(offices()["before_bodies"])
     beside = head_at(before, len(before) - 1) is not None and text[before[-1].end : unit.span.start] == " "
     noun = (head_at(before, len(before) - 1) or ("", 0))[0]
     kind = beside and (roles().heads[noun] == "organisation" or noun in offices()["company_nouns"])

@@ -9,16 +9,23 @@ from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.people import PersonName, parse_person
 from counterclaim.identity.phrases import POSSESSIVE
-from counterclaim.identity.pronouns import FAR, Pronouns
-from counterclaim.identity.roles import offices
+from counterclaim.identity.pronouns import FAR
+from counterclaim.identity.refer_people import People
+from counterclaim.identity.roles import offices, parse_role
 from counterclaim.reading.roles import roles
 from counterclaim.text import Span
 
+_OF_HOLDER = re.compile(
+    r"([Tt]he [a-z-]+(?: [a-z-]+)?)['’]s? (?:[a-z-]+ )?(?:lawyers?|attorneys?|legal team|defen[cs]e team)"
+)
+_SERVED = re.compile(
+    r"(?:[Tt]he )?(?:[Ll]awyers?|[Aa]ttorneys?|[Ll]egal team) (?:for|of) (?:Mr\.? |Ms\.? |Mrs\.? |President )?([A-Z].*)"
+)
 _OWNED = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+)['’]s? [a-z]")
 
 
 @dataclass(slots=True, eq=False)
-class Owners(Pronouns):
+class Owners(People):
     """Gives descriptions with an owner the one that is meant."""
 
     def _owned(self, unit: Unit) -> None:
@@ -31,6 +38,8 @@ class Owners(Pronouns):
         if draft is not None and _OWNED.match(unit.text) is not None and unit.text in draft.texts:
             draft.owner = self._named_owner(unit)
             return
+        if draft is not None and draft.owner is None and unit.source and unit.text in draft.texts:
+            draft.owner = self._described_owner(unit)
         if draft is None or first.lower() not in POSSESSIVE or not rest or unit.text not in draft.texts:
             return
         label = roles().pronouns.get(first.lower())
@@ -58,6 +67,32 @@ class Owners(Pronouns):
         draft.owner = owner
         if owner.type in ("place", "organisation") or (draft.iso is None and draft.type != "person"):
             draft.iso = owner.iso
+
+    def _described_owner(self, unit: Unit) -> Draft | None:
+        """``the president's lawyers``, ``lawyers for Holt``: the one whose they are, where he has a name."""
+        begun, served = _OF_HOLDER.match(unit.text), _SERVED.fullmatch(unit.text)
+        if begun is not None:
+            role = parse_role(begun[1])
+            span = Span(unit.span.report, unit.span.start, unit.span.start + len(begun[1]))
+            holder = Unit(span, begun[1], "description", "person", "", unit.sentence, role=role)
+            if role is None or role.kind != "person" or role.many:
+                return None
+            self._person(holder, role)
+            found = holder.draft
+            if found is not None:
+                found.spans.discard(span)
+                found.texts[holder.text] -= 1
+            return found if found in self.persons else None
+        if served is not None:
+            start = unit.span.start + served.start(1)
+            named = {u.draft for u in self.document.units if u.kind == "name" and u.span.start >= start}
+            inside = {
+                d
+                for d in named
+                if d in self.persons and any(s.start >= start and s.end <= unit.span.end for s in d.spans)
+            }
+            return inside.pop() if len(inside) == 1 else None
+        return None
 
     def _named_owner(self, unit: Unit) -> Draft | None:
         """``Holt's office``: the one person whom the description begins with the name of."""

@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
 
 from counterclaim.identity.document import Document
-from counterclaim.identity.drafts import Draft, Unit
+from counterclaim.identity.drafts import Draft
+from counterclaim.identity.introduced import Named, named_in
 from counterclaim.identity.leaders import leader
-from counterclaim.identity.lexicon import fold, lexicon, nation, nations_in
+from counterclaim.identity.lexicon import fold, lexicon
 from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person
-from counterclaim.identity.roles import Role, introductions, office, offices
-from counterclaim.intake.patterns import patterns
-from counterclaim.reading.roles import roles, words
+from counterclaim.identity.roles import Role, office, offices
 
 _PASSING = 1
-_OF_STATE = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ?){1,3})")
-_HONOUR = re.compile(r"\b(?:Sir|Dame) (?=\S*\s?$)")
-_MEMBER = re.compile(
-    r",?\s\(?(D|R|Democrat|Republican)(?:-|\sof\s|\sfrom\s)"
-    r"((?:[A-Z]\.){2}|[A-Z]{2}\b|(?:(?:New|North|South|West|Rhode)\s)?[A-Z][a-z]+)"
-)
-_CHARGED = re.compile(
-    r"(?:, (?:aged )?\d{1,3}(?:-year-old)?,?)? (?:was|is|has been) (?:being )?"
-    r"(?:identified|charged|arrested|accused|held|"
-    r"booked|arraigned|indicted)\b"
-)
-
-
-@dataclass(slots=True, eq=False)
-class Named:
-    """A unit with its parsed name, the gender and roles that stand beside it."""
-
-    unit: Unit
-    report: str
-    name: PersonName
-    roles: list[Role] = field(default_factory=list)
-    gender: str | None = None
-    member: tuple[str, str] | None = None
-    honour: str = ""
 
 
 def people(documents: list[Document]) -> list[Draft]:
     """Drafts of everybody named; units that could be two people's stay without one."""
-    named = [n for d in documents for n in _named(d)]
+    named = [n for d in documents for n in named_in(d)]
     _from_titles(documents, named)
     _from_offices(documents, named)
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
@@ -110,76 +84,6 @@ def _same_alone(draft: Draft, item: Named) -> bool:
     return covers(PersonName(("x", *name.parts)), item.name) > 0
 
 
-def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
-    """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``; a picture's ``AFP NAME``."""
-    first = name.parts[0] if len(name.parts) > 1 else ""
-    state = len(name.parts) > 2 and nation(first) is not None and text[: unit.span.start].endswith(" of ")
-    credit = len(name.parts) > 2 and first.rstrip(".") in patterns().agencies
-    if state or credit or re.fullmatch(r"\w+(?:-of-\w+|-year-old)", first) is not None:
-        return PersonName(name.parts[1:], name.suffix)
-    return name
-
-
-def _named(document: Document) -> list[Named]:
-    text = document.report.text
-    spans = document.names()
-    made = []
-    for unit in document.units:
-        if unit.kind != "name" or unit.type != "person":
-            continue
-        name = _without_state(text, unit, parse_person(unit.text))
-        if not name.parts:
-            continue
-        item = Named(unit, document.report.id, name)
-        item.roles = introductions(text, unit.span.start, unit.span.end, spans)
-        item.roles += _accused(text, unit)
-        item.roles = [_of_state(text, unit, r) for r in item.roles]
-        tag = _MEMBER.match(text, unit.span.end, unit.span.end + 30)
-        item.member = (tag.group(1)[0], tag.group(2)) if tag is not None else None
-        item.gender = gender(name) if name.full else None
-        honour = _HONOUR.search(text[max(0, unit.span.start - 5) : unit.span.start] + unit.text.split()[0] + " ")
-        item.honour = honour.group() if honour is not None and name.parts else ""
-        before = words(text, max(0, unit.span.start - 14), unit.span.start)
-        if before and text[before[-1].end : unit.span.start].strip() in ("", "."):
-            told = roles().titles.get(before[-1].lower)
-            if told in ("male", "female"):
-                item.gender = told
-        made.append(item)
-    return made
-
-
-def _of_state(text: str, unit: Unit, role: Role) -> Role:
-    """``Ambassador NAME of Utopia``: the state stands after the name."""
-    after = _OF_STATE.match(text, unit.span.end, unit.span.end + 40)
-    if after is None or not role.plain or role.office not in offices()["speaks_for"]:
-        return role
-    if role.office in offices()["of_divisions"]:
-        return role  # "Senator NAME of Georgia" is of a division
-    found = nations_in(after.group(1))
-    return replace(role, iso=found[0][2].iso) if found and found[0][0] == 0 else role
-
-
-def _accused(text: str, unit: Unit) -> list[Role]:
-    """``the gunman, identified as NAME``; ``NAME, 40, was charged``: the suspect."""
-    nouns = "|".join(offices()["suspects"])
-    before = text[max(0, unit.span.start - 120) : unit.span.start]
-    told = re.search(
-        rf"\b({nouns})\b[^.\n]{{0,60}}\b(?:identified|named|known)\b[^.\n]{{0,40}}\bas (?:[\w-]+,? )?$", before
-    )
-    if told is None:
-        told = re.search(
-            rf"\b(?:identified|named)\b[^.\n]{{0,40}}\b({nouns})\b[^.\n]{{0,40}}\bas (?:[\w-]+,? )?$", before
-        )
-    if told is None:
-        told = re.search(rf"\b(?:suspected|alleged|accused) ({nouns})\b,? $", before)
-    after = text[unit.span.end : unit.span.end + 100]
-    charged = _CHARGED.match(after)
-    if told is None and charged is None:
-        return []
-    noun = told.group(1) if told is not None else "suspect"
-    return [Role(office(noun), None, frozenset(), noun)]
-
-
 def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
     """One draft for spellings of one name. A name that could be two people's (``J. Smith``) joins neither."""
     groups: list[list[PersonName]] = []
@@ -222,6 +126,8 @@ def _take(draft: Draft, item: Named, why: str) -> None:
     suffix = f" {item.name.suffix.capitalize()}." if item.name.suffix in ("jr", "sr") else ""
     draft.names[(item.honour if item.name.full else "") + " ".join(item.name.parts) + suffix] += 1
     draft.roles.update(item.roles)
+    if item.title:
+        draft.titles[item.title] += 1
     draft.gender = draft.gender or item.gender
     draft.member = draft.member or item.member
     item.unit.draft = draft
@@ -233,9 +139,14 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
     used: Counter[Draft] = Counter()
     here = {i.unit.draft for i in items if i.unit.draft is not None}
     rest = []
+    others: set[PersonName] = set()
     for item in items:
         if item.unit.draft is not None:
             seen[item.unit.draft] += 1
+            continue
+        if item.name in others or (item.anew and _of_others(item, here, everybody, names)):
+            others.add(item.name)
+            rest.append(item)
             continue
         fits = [d for d in everybody if _fit(d, item, names) > 0]
         if wanted := {r.office for r in item.roles} & set(offices()["sole"]):
@@ -254,6 +165,13 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
         elif not pool:
             rest.append(item)
     return rest
+
+
+def _of_others(item: Named, here: set[Draft], everybody: list[Draft], names: dict[Draft, list[PersonName]]) -> bool:
+    """Whether all whom a name fits are named in other reports alone, and hold an office there."""
+    public = set(offices()["speaks_for"])
+    fits = [d for d in everybody if _fit(d, item, names) > 0]
+    return bool(fits) and all(d not in here and public & {r.office for r in d.roles} for d in fits)
 
 
 def _fit(draft: Draft, item: Named, names: dict[Draft, list[PersonName]]) -> float:

@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from counterclaim.identity.courts import name_ruling
 from counterclaim.identity.document import speakers
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.identity.fits import headed
+from counterclaim.identity.fits import headed, suits
 from counterclaim.identity.owners import Owners
-from counterclaim.identity.refer_people import People
+from counterclaim.identity.pronouns import in_quotes
 from counterclaim.identity.roles import Role, offices, parse_role
 
+_FRONTED = re.compile(
+    r"\W*(?:(?:And|But|Yet)\s)?"
+    r"(?:Despite|In|After|Before|With|Contrary to|For all|Following|During|In spite of|Notwithstanding)\s",
+    re.IGNORECASE,
+)
+_AFTER_COMMA = re.compile(r",[”\"]?\s(?:(?:Mr|Ms|Mrs)\.?\s)?$")
 _OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne) [a-z]+ of ")
 
 
 @dataclass(slots=True, eq=False)
-class Reader(People, Owners):
+class Reader(Owners):
     """Goes through one report, gives every description and pronoun its draft."""
 
     def read(self) -> None:
@@ -38,8 +44,40 @@ class Reader(People, Owners):
             if unit.draft is None and unit.label in ("speaker", "speakers"):
                 self._pronoun(unit)
 
+    def _by_rule(self, unit: Unit) -> tuple[Unit | None, str]:
+        """What it stands for where it opens a sentence before the one it is about, else what was named before."""
+        fronted = self._fronted(unit)
+        return (fronted, "whom the sentence that it opens is about") if fronted else Owners._by_rule(self, unit)
+
+    def _fronted(self, unit: Unit) -> Unit | None:
+        """``Despite his claims that..., the mayor``: who comes right after the comma, where that may be meant."""
+        if not unit.source or unit.text.lower() not in ("his", "her", "its", "their"):
+            return None
+        text = self.document.report.text
+        sentence = self.document.reading.sentence_at(unit.span.start)
+        if _FRONTED.fullmatch(text, sentence.start, unit.span.start) is None:
+            return None
+        for other in self.document.units:
+            if not unit.span.end < other.span.start < sentence.end or other.kind == "pronoun":
+                continue
+            gap = text[max(0, other.span.start - 10) : other.span.start]
+            if _AFTER_COMMA.search(gap) is None or in_quotes(self.document, other):
+                continue
+            if other.draft is None and other.kind == "description" and other.role is not None:
+                self._describe(other)
+            return other if other.draft is not None and suits(other, unit.label) else None
+        return None
+
     def _describe(self, unit: Unit) -> None:
         role = unit.role
+        whose = self._issuer(unit) if unit.source else None
+        if whose is None and unit.source and role is not None and role.kind == "organisation":
+            whose = self._voice(unit)  # "Roads Board and Canal Trust spokespeople"
+        if whose is not None:
+            whose.spans.add(unit.span)
+            whose.reasons.add("whose statement or story it is")
+            unit.draft = whose
+            return
         if role is None:
             if unit.source:
                 self._called(unit)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counterclaim.identity.body_words import body_key, is_generic, role_body, words_of
 from counterclaim.identity.courts import the_court
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import body_words, headed, is_a, is_business, is_called
-from counterclaim.identity.lexicon import fold
+from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.phrases import bare_phrase
-from counterclaim.identity.pronouns import FAR, Pronouns
+from counterclaim.identity.pronouns import FAR, RECENT, Pronouns
 from counterclaim.identity.roles import Role, offices
 
 _BY_FAR = 3
+_IN_SEAT = re.compile(r" in ([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)$")
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +42,9 @@ class Bodies(Pronouns):
             key += f":{self.document.report.id}"
         draft = self.drafts.setdefault(key, Draft(key, "organisation", iso=iso))
         draft.take(unit.span, unit.text, "described alike" if draft.spans else None)
-        draft.names[bare_phrase(unit.text)] += 1
+        seat = _IN_SEAT.search(unit.text)
+        at_home = seat is not None and iso is not None and (home := nation(seat[1])) is not None and home.iso == iso
+        draft.names[bare_phrase(unit.text[: seat.start()] if seat is not None and at_home else unit.text)] += 1
         draft.roles.add(role)
         unit.draft = draft
 
@@ -68,10 +72,19 @@ class Bodies(Pronouns):
         lists = offices()
         if role.office in lists["media_nouns"]:
             near = [u for u in self.past if u.sentence >= unit.sentence - FAR]
-            fits = {d for u in near if (d := u.draft) is not None and d.type == "organisation" and self._outlet(d)}
+            told = [d for u in near if (d := u.draft) is not None and d.type == "organisation" and self._outlet(d)]
+            spoke = [d for u in near if u.source and u.sentence >= unit.sentence - RECENT and (d := u.draft) in told]
+            fits = {spoke[-1]} if spoke and spoke[-1] is not None else set(told)
         elif role.office in lists["company_nouns"]:
             fits = {d for d in self.here if d.key.startswith("body::") and d.names and not self._outlet(d)}
             fits = {d for d in fits if d.type == "organisation" and is_business(d)}
+            recent = {
+                d
+                for u in self.past
+                if u.sentence >= unit.sentence - RECENT and (d := u.draft) is not None and d in fits
+            }
+            if len(recent) == 1 and not all(n.isupper() for d in recent for n in d.names):
+                return recent.pop()
             fits = {d for d in fits if is_called(d, lists["company_nouns"])} or fits
             return self._by_far(fits)
         elif role.office == "union":

@@ -11,21 +11,29 @@ from counterclaim.identity.fits import gender_of, matches
 from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.pronouns import FAR, RECENT
-from counterclaim.identity.refer_bodies import Bodies
 from counterclaim.identity.roles import Role, is_leader, office, offices
+from counterclaim.identity.voices import Voices, speaks_for
 from counterclaim.reading.roles import roles
 
 _TOLD = 3
 _STATE = re.compile(r"(?:[Tt]he )?[Hh]ead of (?:the )?(?:([A-Z]\w+) )?[Ss]tate\b")
+_SEATS = frozenset(("senator", "lawmaker", "governor"))
+_PARTIES = frozenset(("democrat", "republican"))
+_OF_DIVISION = re.compile(r"[Tt]he (?:[A-Z][a-z]+ ){1,2}(?:Democrat|Republican|congress|senator|governor|lawmaker)")
+_SEATED = re.compile(
+    r"\b(?:sen(?:ator|ate)?|rep(?:resentative)?|congress\w*|(?<!white )house|gov(?:ernor)?|lawmaker)\b", re.I
+)
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
 @dataclass(slots=True, eq=False)
-class People(Bodies):
+class People(Voices):
     """Gives descriptions of people and of groups their drafts."""
 
     def _group(self, unit: Unit, role: Role) -> None:
         if not unit.source and (unit.type != "group" or unit.text.split()[0].lower() in POSSESSIVE):
+            return
+        if self._voiced(unit, role):
             return
         if role.definite and role.plain:
             court = the_court(self.drafts) if role.office == "judge" and unit.source else None
@@ -71,7 +79,7 @@ class People(Bodies):
             if named is not None:
                 named.take(unit.span, unit.text, f"the only {role.office} whom the report then names")
                 unit.draft = named
-            elif unit.source:
+            elif unit.source and not self._voiced(unit, role):
                 self._own(unit, role, "person")
             return
         local = [p for p in fits if p in self.here]
@@ -95,7 +103,16 @@ class People(Bodies):
             self._again(unit, role, "person")
 
     def _named_later(self, unit: Unit, role: Role) -> Draft | None:
-        """``A lawyer for X said``, in the first sentence: the only lawyer whom the report then names as a speaker."""
+        """``A lawyer for X said``, in the first sentence: the only lawyer whom the report then names as a speaker.
+
+        ``A prominent senator``, anywhere: whoever speaks next, in the sentence after, if he is introduced as one.
+        """
+        if unit.source and role.office in _SEATS and role.iso is None and unit.text.split()[0] in ("A", "One"):
+            after = [units for a, units in self.said if a.source is not None and a.source.start > unit.span.end]
+            found = after[0][0] if after and len(after[0]) == 1 else None
+            if found is not None and found.kind == "name" and found.sentence == unit.sentence + 1:
+                held = found.draft
+                return held if held in self.persons and any(r.office == role.office for r in held.roles) else None
         lists = offices()
         if unit.sentence > 0 or not unit.source or not role.of or role.office not in (*lists["serves"], "lawyer"):
             return None
@@ -108,16 +125,21 @@ class People(Bodies):
         return fits[0] if len(fits) == 1 else None
 
     def _member(self, unit: Unit, role: Role) -> Draft | None:
-        """``the Ohio Democrat``: the politician named last, if he is of that party and that state as far as is told."""
+        """``the Ohio Democrat``, ``the Ohio senator``: the politician named last, if party and state may be his."""
         letter = {"democrat": "D", "republican": "R"}.get(role.office)
-        if letter is None or not role.definite or role.many or not role.of:
+        begun = _OF_DIVISION.match(role.phrase)
+        if not role.definite or role.many or not role.of or (letter is None and role.office not in _SEATS):
             return None
         near = [u.draft for u in self.past if unit.sentence - u.sentence <= FAR and u.draft in self.persons]
         for draft in reversed(near):
-            if draft is None or draft.member is None:
+            if draft is None:
                 continue
-            party, state = draft.member
-            return draft if party == letter and _is_state(role.of, state) else None
+            if draft.member is not None:
+                party, state = draft.member
+                return draft if letter in (None, party) and _is_state(role.of, state) else None
+            if begun is not None and any(_SEATED.search(r.phrase) is not None for r in draft.roles):
+                told = {r.office for r in draft.roles if r.office in _PARTIES}
+                return draft if not told or role.office in told or letter is None else None
         return None
 
     def _main(self, holders: list[Draft], role: Role) -> list[Draft]:
@@ -161,26 +183,40 @@ class People(Bodies):
         held = [p for p in self.persons if any(r.office in words for r in p.roles)]
         return held if len(held) == 1 else []
 
+    def _voiced(self, unit: Unit, role: Role) -> bool:
+        """Whether it is a spokesman without a name whose body is told: he is that body."""
+        found = self._voice(unit) if unit.source and speaks_for(role) else None
+        if found is not None:
+            found.spans.add(unit.span)
+            found.reasons.add("who speaks for it is not named")
+            unit.draft = found
+        return found is not None
+
     def _again(self, unit: Unit, role: Role, kind: str) -> None:
         """``the official`` after ``a senior official``; else somebody of their own, in this report only."""
         if role.definite:
             for past in reversed(self.past):
                 known = past.draft
-                if known is None or past.kind != "description" or known.many or known.type != kind:
+                if known is None or past.kind != "description" or (known.many and not known.members):
+                    continue
+                told = [past.role] if known.type != kind and past.role is not None else known.roles
+                if known.type != kind and (past.role is None or not (past.source and _speaks(past.role))):
+                    continue
+                if gender_of([role]) is not None and gender_of(told) not in (None, gender_of([role])):
                     continue
                 if not _of_gender(known, role):
                     continue
-                if any(
-                    r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in known.roles
-                ):
+                if any(r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in told):
                     known.take(unit.span, unit.text, f"the last {role.office} mentioned")
                     unit.draft = known
                     return
-            told = self._only_spokesperson(role)
-            if told is not None:
-                told.take(unit.span, unit.text, "the only spokesperson of the report so far")
-                unit.draft = told
+            told_one = self._only_spokesperson(role)
+            if told_one is not None:
+                told_one.take(unit.span, unit.text, "the only spokesperson of the report so far")
+                unit.draft = told_one
                 return
+        if self._voiced(unit, role):
+            return
         if unit.source or role.iso is not None:
             self._own(unit, role, kind)
 
@@ -188,13 +224,18 @@ class People(Bodies):
         """``the hospital spokesman`` after ``a spokesman for the Vex Health System``; not after a police spokesman."""
         if not _speaks(role) or role.phrase.partition(" ")[2] != role.phrase.partition(" ")[2].lower():
             return None
-        told = {u.draft for u in self.past if u.draft is not None and any(_speaks(r) for r in u.draft.roles)}
+        told = {
+            d: [r for r in (*d.roles, u.role) if r is not None]
+            for u in self.past
+            if (d := u.draft) is not None
+            and (any(_speaks(r) for r in d.roles) or (u.source and u.role is not None and _speaks(u.role)))
+        }
         if len(told) != 1:
             return None
-        found = told.pop()
+        found, held = told.popitem()
         if not _of_gender(found, role):
             return None
-        bodies = [of & roles().heads.keys() for of in (role.of, frozenset(w for r in found.roles for w in r.of))]
+        bodies = [of & roles().heads.keys() for of in (role.of, frozenset(w for r in held for w in r.of))]
         return found if not all(bodies) or bodies[0] & bodies[1] else None
 
 

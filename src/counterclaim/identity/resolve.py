@@ -11,7 +11,7 @@ from counterclaim.identity.bodies import bodies
 from counterclaim.identity.body_merges import merge_described, merge_named
 from counterclaim.identity.body_words import is_generic, state_body, words_of
 from counterclaim.identity.document import Document, prepare
-from counterclaim.identity.drafts import Draft, Unit
+from counterclaim.identity.drafts import Draft, Unit, joint
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, nation, nations_in
 from counterclaim.identity.people import parse_person, plain_name
@@ -28,6 +28,9 @@ from counterclaim.reading.roles import roles
 from counterclaim.text import Report, Span
 
 _LONGEST_DESCRIPTION = 160
+_SCOLDED = re.compile(r"(?:[Ff]ailing|[Ff]ake|[Ll]ying|[Cc]orrupt|[Cc]rooked|[Dd]ying|[Dd]isgraced) ")
+_SERVED = re.compile(r"(?:lawyers?|attorneys?|legal team) (?:for|of) (?=\S)")
+_HOLDERS = re.compile(r"[a-z-]+(?: [a-z-]+)?['’]s? (?=.*(?:lawyer|attorney|legal team|defen[cs]e team))")
 _WHOSE = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w-]+['’]s? ")
 
 
@@ -96,14 +99,10 @@ def _sources(documents: list[Document], drafts: dict[str, Draft]) -> dict[Span, 
 
 
 def _together(units: list[Unit], drafts: dict[str, Draft]) -> Draft | None:
-    found = list(dict.fromkeys(u.draft for u in units if u.draft is not None))
-    if len(found) < 2:
-        return found[0] if found and all(u.draft is not None for u in units) else None
-    key = "joint:" + "|".join(sorted(d.key for d in found))
-    if key not in drafts:
-        drafts[key] = Draft(key, "group", many=True, members=tuple(sorted(found, key=lambda d: d.key)))
-        drafts[key].reasons.add("named together as one source")
-    return drafts[key]
+    found = {u.draft for u in units if u.draft is not None}
+    if len(found) == 1 and any(u.draft is None for u in units):
+        return None
+    return joint(found, drafts)
 
 
 def _id(draft: Draft) -> str:
@@ -152,7 +151,9 @@ def name_of(draft: Draft) -> str:
             return f"{first.lower()} of the {name_of(draft.owner)}"
         if first.lower() in POSSESSIVE and rest:
             return f"{name_of(draft.owner)}’s {offices()['family'].get(rest, rest)}"
-        whose = _WHOSE.match(own)
+        if (served := _SERVED.match(own)) is not None:
+            return f"{served.group()}{name_of(draft.owner)}"
+        whose = _WHOSE.match(own) or _HOLDERS.match(own)
         if whose is not None and draft.owner.key.startswith("person:"):
             return f"{name_of(draft.owner)}’s {own[whose.end() :]}"
     names = Counter({n: c for n, c in draft.names.items() if c > 0 and n not in draft.former}) or Counter(draft.texts)
@@ -167,7 +168,11 @@ def name_of(draft: Draft) -> str:
                 full[max(longer, key=lambda n: full[n])] += full.pop(part)
         if full:
             return min(full, key=lambda n: (n.islower(), -full[n], n.isascii(), -len(n), n))
+        if draft.titles:
+            title = min(draft.titles, key=lambda t: (-draft.titles[t], -len(t), t))
+            return f"{title} {min(names, key=lambda n: (-names[n], -len(n), n))}"
     if draft.type == "organisation":
+        names = Counter({n: c for n, c in names.items() if _SCOLDED.match(n) is None}) or names
         short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
         longest = {n: c for n, c in names.items() if n not in short} or names
         most = max(_weight(n) for n in longest)
