@@ -13,7 +13,7 @@ from dataclasses import replace
 from counterclaim.models import reader
 from counterclaim.reading import hops, private
 from counterclaim.reading.attributions import Interval, Linked, link
-from counterclaim.reading.overlooked import cited, overlooked
+from counterclaim.reading.overlooked import cited, overlooked, resting
 from counterclaim.reading.stance import cue_stance
 
 DEPTH = 5
@@ -31,8 +31,16 @@ def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) ->
 
     ``names`` are the names of the text; code points.
     """
-    made = list(outer)
-    level = list(range(len(outer)))
+    made: list[Linked] = []
+    level = []
+    cues = {a.cue for a in outer}
+    for a in outer:
+        around = resting(text, a, names=names)
+        if around is not None and around.cue not in cues:
+            made.append(around)
+            a = replace(a, parent=len(made) - 1)
+        level.append(len(made))
+        made.append(a)
     for _ in range(DEPTH - 1):
         below = []
         taken = {a.cue for a in made if a.cue is not None}
@@ -45,9 +53,16 @@ def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) ->
 
 
 def _within(text: str, outer: Linked, names: Sequence[Interval]) -> Iterator[Linked]:
+    denied = _is_denied(text, outer)
+    before = None
     for start, end in outer.content:
         made = list(_read(text, (_past(_OPENED, text, start, end), end), outer, names))
-        yield from overlooked(text, (start, end), made, names=names)
+        yield from overlooked(text, (start, end), made, names=names, before=before, denied=denied)
+        before = (start, end)
+
+
+def _is_denied(text: str, outer: Linked) -> bool:
+    return outer.cue is not None and cue_stance(text[slice(*outer.cue)]).lemma in ("deny", "dispute")
 
 
 def _read(text: str, passage: Interval, outer: Linked, names: Sequence[Interval]) -> Iterator[Linked]:
@@ -55,7 +70,7 @@ def _read(text: str, passage: Interval, outer: Linked, names: Sequence[Interval]
     start, end = passage
     if end - start < _SHORTEST or not private.worth_reading(text[start:end]):
         return
-    denied = outer.cue is not None and cue_stance(text[slice(*outer.cue)]).lemma in ("deny", "dispute")
+    denied = _is_denied(text, outer)
     framed = _framed(text[start:end])
     likely = [m.span() for m in _WORD.finditer(framed) if private.is_likely_cue(m[0].lower().replace("’", "'"))]
     for found in link(framed, reader.score(framed, tasks=("attribution",), cues=likely, favour=_FAVOUR)):

@@ -38,7 +38,8 @@ _HIS_WORD = re.compile(r"he|she|it|they", re.IGNORECASE)
 _NAMED = re.compile(r"called|named|dubbed|nicknamed|titled|entitled", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"\b(?:rang|rung|phoned|telephoned|wrote|written|emailed|texted|messaged|called)\b", re.IGNORECASE
+    r"\b(?:rang|rung|phoned|telephoned|wrote|written|emailed|texted|messaged|called|contacted|radioed|approached)\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +59,8 @@ def hop(text: str, found: Linked, *, within: Interval, names: Sequence[Interval]
     tells = act.lemma.split(" ")[0] in lists().tells
     said = extent(text, found, tells=tells, names=names, speaks=lambda who: speaks(text, who, names))
     found = replace(found, content=said)
+    if not any(c.isalnum() for low, high in said for c in text[low:high]):
+        return None
     return found if _has_speaker(text, found, act.lemma, within, names) and _is_done(text, found, within) else None
 
 
@@ -76,7 +79,11 @@ def _has_speaker(text: str, found: Linked, lemma: str, within: Interval, names: 
     assert found.cue is not None
     cue = text[slice(*found.cue)]
     if found.source is None:
-        return passive(cue) in ("tell", "inform", "warn", "notify", "assure") and found.content[-1][0] >= found.cue[1]
+        told, begins = passive(cue), found.content[-1][0]
+        clause = begins >= found.cue[1] and re.search(r"\bthat\W*$", text[found.cue[1] - 5 : begins + 5]) is not None
+        return begins >= found.cue[1] and (
+            told in ("tell", "inform", "warn", "notify", "assure") or (clause and told in ("advise", "brief", "alert"))
+        )
     who = text[slice(*found.source)]
     if not (speaks(text, found.source, names, outright=lemma in lists().outright) or is_of_oneself(text, found)):
         return False

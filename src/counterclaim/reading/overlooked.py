@@ -1,7 +1,7 @@
 """Hops that stand in set phrases and that the network passes over inside contents.
 
-"... according to X", "X's claim that ...", "a request by X for ...", "X condemned the raid and called for talks". The
-word lists lie in ``data/private.yml``.
+"... according to X", "X condemned the raid and called for talks"; nouns (``nouns.py``), what is told
+(``retold.py``) and clauses with a subject and a verb (``inner.py``). The word lists lie in ``data/private.yml``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from functools import cache
 
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.hops import hop
+from counterclaim.reading.inner import inner
 from counterclaim.reading.lemmas import data, lemmas
+from counterclaim.reading.manner import outlet
+from counterclaim.reading.nouns import nouns, reported_by
 from counterclaim.reading.retold import retold
-from counterclaim.reading.roles import phrase_start, words
-from counterclaim.reading.speakers import speaks
+from counterclaim.reading.speakers import SENTENCE, speaks
 
 _SURE = 0.6  # confidence: of 40 found in unseen reports some seven in ten are right
 _LONGEST = 300
@@ -24,30 +26,60 @@ _ACCORDING = re.compile(
     r"(?P<comma>,?\s*)(?P<cue>\b[Aa]ccording to)\s+(?P<who>[^,;.”\"\n]{3,80}(?:(?<=\b[A-Z])\.[^,;.”\"\n]{0,40}){0,4})"
 )
 _CITED = re.compile(
-    r"[,”\"’]{0,2}\s+(?P<cue>citing|quoting|according to)\s+(?P<who>[^,;:.!?”\"\n]{3,80}?)"
+    r"[,”\"’]{0,2}"
+    r"(?:\s+(?:on\s|late\s|early\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|\s+(?:today|yesterday|last\s\w+),)?"
+    r"\s+(?P<cue>citing|quoting|according to)\s+(?P<who>[^,;:.!?”\"\n]{3,80}?)"
     r"(?=[,;:.!?\n]|\s(?:that|who|which|as|with|and)\s|$)"
 )
 _QUOTES_ONLY = ("goes", "went")  # said is what follows in quotation marks
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’']*(?=\s|$)|\n")
-_CLAUSE_END = re.compile(r"[,.;:!?”\"—]|\s(?:which|who|but|after|when|while|because)\s")
-_PHRASE_END = re.compile(
-    r"[,.;:!?”\"—]|\s(?:was|were|is|are|has|had|have|will|would|could|came|comes|went|met|which|that|who|but|after|when|while|as|and)\s"
-)
 
 
-def overlooked(text: str, within: Interval, found: Sequence[Linked], *, names: Sequence[Interval]) -> list[Linked]:
+def overlooked(
+    text: str,
+    within: Interval,
+    found: Sequence[Linked],
+    *,
+    names: Sequence[Interval],
+    before: Interval | None = None,
+    denied: bool = False,
+) -> list[Linked]:
     """What ``found`` lacks inside the content ``within``, and ``found`` itself with what is split off it.
 
     What stands inside the content of a hop is left to the reading of that content. Offsets are code points of ``text``.
-    The result is ordered by cue.
+    ``before`` is what the outer speaker says before ``within`` in the same breath, ``denied`` where the content is what
+    somebody denies. The result is ordered by cue.
     """
     made = [part for one in found for part in _coordinated(text, one)]
-    for candidate in (*_according(text, within), *_nouns(text, within, names), *_told(text, within, names)):
+    for candidate in (
+        *_according(text, within),
+        *nouns(text, within, names=names),
+        *_told(text, within, names),
+        *reported_by(text, within, names=names),
+    ):
         taken = [span for one in made for span in (one.cue, *one.content)]
         cues = [one.cue for one in made]
         if not any(_meet(candidate.cue, t) for t in taken) and not any(_meet(candidate.content[0], c) for c in cues):
             made.append(candidate)
+    for candidate in inner(text, within, names=names, before=before, denied=denied):
+        made = _with_clause(made, candidate)
     return sorted(made, key=lambda one: one.cue if one.cue is not None else one.content[0])
+
+
+def _with_clause(made: list[Linked], clause: Linked) -> list[Linked]:
+    """``made`` and a clause found by its grammar, which knows better where its content ends.
+
+    What stands in its content is left to the reading of that; it goes itself where it stands across another.
+    """
+    (said,) = clause.content
+    for i, one in enumerate(made):
+        if _meet(clause.cue, one.cue) and one.source == clause.source and len(one.content) == 1:
+            low, high = one.content[0]
+            if low <= said[0] and said[1] <= high:
+                return [*made[:i], replace(one, cue=clause.cue, content=clause.content), *made[i + 1 :]]
+    kept = [one for one in made if not _holds(said, one)]
+    crossed = any(_meet(clause.cue, span) for one in kept for span in (one.cue, *one.content))
+    return made if crossed or any(_meet(said, one.cue) for one in kept) else [*kept, clause]
 
 
 def cited(text: str, outer: Linked, taken: Set[Interval], *, names: Sequence[Interval]) -> Iterator[Linked]:
@@ -67,6 +99,34 @@ def cited(text: str, outer: Linked, taken: Set[Interval], *, names: Sequence[Int
         return
     if speaks(text, found.span("who"), () if not second else names):
         yield Linked(found.span("who"), found.span("cue"), outer.content, _SURE)
+
+
+def _holds(content: Interval, one: Linked) -> bool:
+    """Whether all of an attribution stands inside a content."""
+    spans = [span for span in (one.source, one.cue, *one.content) if span is not None]
+    return all(content[0] <= low and high <= content[1] for low, high in spans)
+
+
+def resting(text: str, outer: Linked, *, names: Sequence[Interval]) -> Linked | None:
+    """By whose account ``outer`` was said: "The envoy said on Friday that talks had failed, according to the agency".
+
+    It goes over the whole sentence. Where ``outer`` is a report, it rests on them instead (``cited``).
+    """
+    if outer.cue is None or outer.source is None or outer.cue[0] > outer.content[-1][0]:
+        return None
+    spans = (outer.cue, outer.source, *outer.content)
+    found = _CITED.match(text, max(end for _, end in spans))
+    if found is None or found["cue"] != "according to" or not speaks(text, found.span("who"), names):
+        return None
+    first = min(start for start, _ in spans)
+    said = text[slice(*outer.source)]
+    if any("report" in lemmas(word) for word in text[slice(*outer.cue)].lower().split()) or outlet().search(said):
+        return None
+    start = max((m.end() for m in SENTENCE.finditer(text, max(0, first - _LONGEST), first + 1)), default=first)
+    if _SENTENCE_END.search(text, first, found.start()) is not None:
+        return None
+    content = (start, start + len(text[start : found.start("cue")].rstrip(" ,")))
+    return Linked(found.span("who"), found.span("cue"), (content,), _SURE)
 
 
 def _meet(a: Interval | None, b: Interval | None) -> bool:
@@ -120,44 +180,3 @@ def _told(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Li
             yield made
         elif told.cue is not None and text[slice(*told.cue)] in _QUOTES_ONLY:
             yield told
-
-
-def _nouns(text: str, within: Interval, names: Sequence[Interval]) -> Iterator[Linked]:
-    start, end = within
-    for act in _acts().finditer(text, start, end):
-        if re.sub(r"s$", "", act["noun"]) not in data("data/private.yml")["nouns"][act["link"]]:
-            continue
-        ending = (_PHRASE_END if act["link"] in ("for", "of") else _CLAUSE_END).search(
-            text, act.end(), min(end, act.end() + _LONGEST)
-        )
-        stop = ending.start() if ending is not None else min(end, act.end() + _LONGEST)
-        source = act.span("by") if act["by"] is not None else _owner(text, start, act.start("noun"), names)
-        if source is not None and stop - act.end() >= 8:
-            yield Linked(source, act.span("noun"), ((act.start("link"), stop),), _SURE)
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    nouns = data("data/private.yml")["nouns"]
-    forms = "|".join(sorted({f"{noun}s?" for of_link in nouns.values() for noun in of_link}))
-    by = r"(?:\s+by\s+(?P<by>[A-Z][^,.;:”\"]{2,50}?))?"
-    return re.compile(rf"\b(?P<noun>{forms}){by}\s+(?P<link>{'|'.join(nouns)})\s")
-
-
-def _owner(text: str, start: int, at: int, names: Sequence[Interval]) -> Interval | None:
-    """Whose act it is: "Velsk's", "the ministry's repeated", "Velskan"; None where nobody stands before it."""
-    owned = re.search(
-        r"(?P<who>\b(?:his|her|their)|[\w.’'-]+(?:['’]s|s['’]))\s+(?:[a-z]+\s+)?$", text[max(start, at - 60) : at]
-    )
-    low = max(start, at - 60)
-    if owned is not None:
-        first, last = low + owned.start("who"), low + owned.end("who")
-        if owned["who"].lower() in ("his", "her", "their"):
-            return (first, last)
-        before = words(text, max(start, first - 60), last)
-        if not before:
-            return None
-        opening = phrase_start(text, before, len(before) - 1, list(names))
-        name = next((n for n in names if n[0] < last and first < n[1]), None)
-        return (min(before[opening].start, name[0] if name is not None else last), last)
-    return next(((s, e) for s, e in names if 0 <= at - e <= 1 and s >= start), None)

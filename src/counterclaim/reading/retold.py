@@ -51,7 +51,7 @@ _CLAUSE = (
     r"|(?:the|his|her|their|its|an?|this|these|my|our)\s(?:[\w’'-]+\s){1,3}(?:is|are|was|were|had|has|would|will|could)\b)"
 )
 _RANG = re.compile(
-    r"\b(?P<rang>rang|phoned|telephoned|called|wrote|texted|emailed)\s(?:(?!to\b)[\w’'-]+\s){0,4}?"
+    r"\b(?P<rang>rang|phoned|telephoned|called|wrote|texted|emailed|contacted|messaged|radioed)\s(?:(?!to\b)[\w’'-]+\s){0,9}?"
     r"(?P<cue>to\s(?:tell|inform|assure|warn|remind|say|ask))\b\s(?:(?:him|her|them|me|us|people|everyone)\s)?(?:that\s)?(?P<said>[\w’'“‘\"-]+)"
 )
 _SENTENCE = re.compile(r"[.!?…](?=[”\"’')\]]*(?:\s+[A-Z“\"‘]|\s*$))|[;\n]")

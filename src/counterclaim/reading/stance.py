@@ -191,7 +191,7 @@ def _by_content(got: CueStance, said: Sequence[str], after: str, speaker: str) -
         return "asserts"
     if got.lemma in data("cues.yml")["with_to"] and _asks_to_do(first, after):
         return "intends" if head in ("want", "expect", "wish", "like") and re.match(r"\W*to\b", first) else "demands"
-    if head == "seek" and got.lemma == "seek" and re.match(r"\W*to\b", first) is None:
+    if got.lemma in ("seek", "want") and first != "" and re.match(r"\W*to\b", first) is None:
         return "demands"
     if head in ("agree", "hope", "mean", "swear") and re.match(r"\W*to\b", first, re.IGNORECASE):
         return "intends"
