@@ -27,7 +27,7 @@ def told(*marked: str) -> tuple[Identities, dict[str, str]]:
     ("marked", "name", "body"),
     [
         ("{[P:Mira Holt], head of [O:Vexhall Chemicals],} said so.", "Mira Holt", "Vexhall Chemicals"),
-        ("{A spokesman for [O:Vexhall Chemicals]} said so.", "spokesman for Vexhall Chemicals", "Vexhall Chemicals"),
+        ("{An engineer at [O:Vexhall Chemicals]} said so.", "engineer at Vexhall Chemicals", "Vexhall Chemicals"),
         (
             "[O:Vexhall Chemicals] burned. {The company} denied it. {A company spokesman, [P:Peter Lund],} agreed.",
             "Peter Lund",
