@@ -76,8 +76,8 @@ def test_two_of_one_body_are_one_origin_whatever_they_say() -> None:
     of = {"director": "clinic", "doctor": "clinic", "nurse": "ward", "ward": "clinic"}
     pairs = [("director", "clinic"), ("director", "doctor"), ("doctor", "nurse")]
     for one, other in pairs:
-        assert dependent(one, other, [at(one, "asserts")], [at(other, "denies")], {}, of) == "of one body"
-    assert dependent("A B", "C D", [at("a", "asserts")], [at("c", "asserts")], {}, of) is None
+        assert dependent(one, other, [at(one, "asserts")], [at(other, "denies")], {}, of, {}) == "of one body"
+    assert dependent("A B", "C D", [at("a", "asserts")], [at("c", "asserts")], {}, of, {}) is None
 
 
 def test_a_rank_tells_no_force_where_a_report_has_two() -> None:

@@ -54,7 +54,7 @@ def _lists(read: object) -> Iterator[list[str]]:
         yield from [held] if isinstance(held, list) else _lists(held)
 
 
-@pytest.mark.parametrize("name", ["predicates.yml", "cues.yml", "differences.yml", "accounts.yml"])
+@pytest.mark.parametrize("name", ["predicates.yml", "cues.yml", "differences.yml", "accounts.yml", "sources.yml"])
 def test_rule_data_says_where_it_is_from_and_holds_only_text(name: str) -> None:
     text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
     head = text[: text.index(":\n")] if name == "predicates.yml" else text[:400]

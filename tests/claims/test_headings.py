@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+import numpy as np
+
 from counterclaim.claims.clauses import split, stands_alone
 from counterclaim.claims.features import Space
-from counterclaim.claims.headings import AS_STATED, heading, loosely_joined
+from counterclaim.claims.headings import AS_STATED, SHARED, heading, loosely_joined
 from counterclaim.claims.history import as_known, history
 from counterclaim.claims.order import best_worded, is_worded
 from counterclaim.claims.propositions import Proposition, Traits
@@ -18,10 +20,11 @@ from counterclaim.text import Span
 
 @dataclass
 class Pairs:
-    """A space that only knows which two are likely to be one claim."""
+    """A space that only knows which two are likely to be one claim, and which have something in common."""
 
     propositions: list[Proposition]
     likely: set[tuple[int, int]] = field(default_factory=set)
+    alike: set[tuple[int, int]] | None = None
 
     @property
     def about(self) -> list[Traits]:
@@ -31,16 +34,23 @@ class Pairs:
     def twin(self) -> list[int]:
         return list(range(len(self.propositions)))
 
+    @property
+    def meaning(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return np.eye(len(self.propositions), dtype=np.float32)
+
     def probability(self, i: int, j: int) -> float:
         return AS_STATED if (i, j) in self.likely else AS_STATED - 0.1
 
+    def wording(self, i: int, j: int) -> float:
+        return SHARED if self.alike is None or (min(i, j), max(i, j)) in self.alike else SHARED - 0.1
 
-def made(*texts: str, likely: set[tuple[int, int]]) -> Space:
+
+def made(*texts: str, likely: set[tuple[int, int]], alike: set[tuple[int, int]] | None = None) -> Space:
     rows = []
     for n, text in enumerate(texts):
         span = Span(f"r{n}", 0, len(text))
         rows.append(Proposition(f"p{n}", f"r{n}", span, text, text, span, f"speaker {n}", "asserts"))
-    return cast(Space, Pairs(rows, likely))
+    return cast(Space, Pairs(rows, likely, alike))
 
 
 def test_what_most_say_heads_the_claim_and_the_rest_is_beside_it() -> None:
@@ -55,6 +65,20 @@ def test_what_most_say_heads_the_claim_and_the_rest_is_beside_it() -> None:
     assert headed != 3
     assert loosely_joined(space, [0, 1, 2, 3], headed) == {"p3"}
     assert loosely_joined(space, [0, 1, 2], headed) == frozenset()
+
+
+def test_what_has_neither_words_nor_meaning_in_common_with_the_heading_is_beside_it() -> None:
+    space = made(
+        "The bridge over the Keel was closed on Monday",
+        "the crossing at the Keel is shut",
+        "the weigh house had new scales",
+        "the bridge may have been closed too late",
+        likely={(0, 1), (0, 2)},
+        alike={(0, 1), (0, 3)},
+    )
+    assert loosely_joined(space, [0, 1, 2], 0) == {"p2"}
+    assert loosely_joined(space, [0, 1, 2, 3], 0) == {"p2", "p3"}
+    assert loosely_joined(space, [0, 1, 2, 3], 0, conceding={2, 3}) == {"p2"}
 
 
 def test_a_sentence_that_stands_alone_heads_rather_than_a_fragment_or_a_pronoun() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from counterclaim.claims.origins import origins_of
 from counterclaim.claims.records import Origin, Position, PositionStance
 from counterclaim.claims.told import teller
+from counterclaim.claims.unnamed import author_of
 from counterclaim.text import Span
 
 WORDS_OF = {"r1": "Lake Gazette", "r2": "Hill Wire"}
@@ -30,8 +32,15 @@ def held(
     )
 
 
-def counted(*positions: Position) -> tuple[tuple[Origin, ...], int]:
-    made, independent, _ = origins_of(positions, words_of=WORDS_OF, shared={}, described={})
+def counted(
+    *positions: Position,
+    described: Mapping[str, str] | None = None,
+    bodies: Mapping[str, str] | None = None,
+    states: Mapping[str, str] | None = None,
+) -> tuple[tuple[Origin, ...], int]:
+    made, independent, _ = origins_of(
+        positions, words_of=WORDS_OF, shared={}, described=described or {}, bodies=bodies, states=states
+    )
     return made, independent
 
 
@@ -113,3 +122,72 @@ def test_who_denies_what_others_claim_has_it_not_from_them() -> None:
     against = held("dockers", "the tank held a few litres", "denies", report="r2")
     assert counted(claimed, speaks)[1] == 1
     assert counted(claimed, relays, denies, against)[1] == 2
+
+
+def test_a_speaker_is_of_the_side_of_the_body_that_she_speaks_for() -> None:
+    chief = replace(held("Orla Venn", "the lock was shut"), side="Ardania")
+    speaks = held("Mira Holt", "the lock is shut", report="r2")
+    assert counted(chief, speaks)[1] == 2
+    assert counted(chief, speaks, bodies={"Mira Holt": "palace"}, states={"palace": "Ardania"})[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("data from Lake University", "Lake University"),
+        ("data from the Lake University", "Lake University"),
+        ("front-page article in the Hill Times", "Hill Times"),
+        ("Hill Times report about the lock", "Hill Times"),
+        ("Institute of Water daily figures", "Institute of Water"),
+        ("Mira Holt’s latest tweets", "Mira Holt"),
+        ("report", "report"),
+        ("two police reports", "two police reports"),
+        ("Hill Times reporter", "Hill Times reporter"),
+    ],
+)
+def test_whose_document_it_is(name: str, author: str) -> None:
+    assert author_of(name) == author
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "described", "independent"),
+    [
+        ("company statement", "Keel Works", "", 1),
+        ("statement by the two envoys", "Keel Works", "", 2),
+        ("paper", "Hill Times", "", 1),
+        ("paper", "Keel Works", "", 2),
+        ("ministry", "Mira Holt", "the transport minister", 1),
+        ("ministry", "Mira Holt", "the harbour master", 2),
+        ("court", "Mira Holt", "Judge", 1),
+        ("authorities", "Mira Holt", "a sheriff’s deputy", 1),
+        ("authorities", "Mira Holt", "the owner of the works", 2),
+    ],
+)
+def test_a_source_without_a_name_is_who_may_be_meant(one: str, other: str, described: str, independent: int) -> None:
+    known = {other: described} if described else {}
+    spoken = held(other, "the lock was shut at noon")
+    unnamed = held(one, "the lock was shut", report="r2")
+    assert counted(spoken, unnamed, described=known)[1] == independent
+    assert counted(spoken, replace(unnamed, stance="denies"), described=known)[1] == 2
+
+
+def test_a_ministry_without_a_name_joins_nobody_where_two_may_be_meant() -> None:
+    ministers = {"Mira Holt": "the transport minister", "Orla Venn": "the energy minister"}
+    both = [held(name, "the lock was shut at noon") for name in ministers]
+    unnamed = held("ministry", "the lock was shut", report="r2")
+    assert counted(*both, unnamed, described=ministers)[1] == 3
+    assert counted(*both, replace(unnamed, holder="company statement"), described=ministers)[1] == 2
+
+
+def test_an_outlet_may_have_it_from_whom_another_does_not_name() -> None:
+    told = held("Hill Times report", "the lock was shut for repairs")
+    source = held("two people who know the works", "the lock is being repaired", report="r2")
+    assert counted(told, source)[1] == 1
+    assert counted(told, replace(source, report="r1"))[1] == 2
+    assert counted(told, replace(source, holder="harbour officials"))[1] == 2
+    assert counted(replace(told, holder="Keel Works"), source)[1] == 2
+
+
+def test_a_paper_without_its_name_makes_no_two_outlets_one() -> None:
+    outlets = [held(name, "the lock was shut for repairs") for name in ("Hill Times", "Lake Gazette")]
+    assert counted(*outlets, held("paper", "the lock was shut", report="r2"))[1] == 2

@@ -24,7 +24,8 @@ class Sources:
     """What origins are told by.
 
     ``words_of`` gives by report whose words it has, ``passages`` what it shares with others; ``described`` gives by
-    entity how it is introduced, ``bodies`` the body that it heads or speaks for. ``argued`` are reports that argue.
+    entity how it is introduced, ``bodies`` the body that it heads or speaks for, ``states`` the side that it is of.
+    ``argued`` are reports that argue.
     """
 
     words_of: Mapping[str, str]
@@ -32,6 +33,7 @@ class Sources:
     described: Mapping[str, str]
     argued: frozenset[str]
     bodies: Mapping[str, str]
+    states: Mapping[str, str]
 
 
 def _position(proposition: Proposition, *, stance: str | None = None) -> Position:
@@ -79,7 +81,7 @@ def make_claim(
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
     stated = [i for i in stated if propositions[i].stance != "denies"] or stated
     headed = heading(space, stated)
-    beside = loosely_joined(space, [i for i in cluster if i not in conceding], headed)
+    beside = loosely_joined(space, cluster, headed, conceding=conceding)
     holding = [p for p in positions if p.id not in beside]
     status, why = status_of(
         holding,
@@ -93,6 +95,7 @@ def make_claim(
         described=sources.described,
         argued=sources.argued,
         bodies=sources.bodies,
+        states=sources.states,
     )
     prominence = shared_prominence((p.report, p.prominence) for p in everyone if p.id not in beside)
     reasons = importance(

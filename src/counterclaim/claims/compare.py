@@ -61,6 +61,7 @@ def compare(
         {e.id: e.description for e in identities.entities if e.description is not None},
         judging(kept),
         bodies_of(lookups, identities, {p.entity for p in (*propositions, *pointers) if p.entity is not None}),
+        {e.id: e.side for e in identities.entities if e.side is not None},
     )
     claims = []
     made_of: dict[str, list[int]] = {}

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from counterclaim.claims.lists import has
 from counterclaim.claims.records import Position
+from counterclaim.claims.unnamed import anybody, author_of, keeps_order, may_rest_on, stands_for
 from counterclaim.claims.words import cue_words, tokens
 
-_DOCUMENT = re.compile(
-    r"^(?:[a-z]+ ){0,3}?"
-    r"(?:data|figures?|numbers|tally|count|estimates?|records?|statements?|information|reports?|surveys?|maps)"
-    r" (?:[a-z]+ ){0,2}?(?:from|by|of) (?:the )?([A-Z].*)$"
-)
 _YOUNGER = frozenset(("jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii"))
 
 
 def told_apart(name: str) -> bool:
-    """Whether a name is more than an office that might be anybody's ("officials", "police")."""
-    return not _bare(named_words(name))
+    """Whether a name is more than an office that might be anybody's ("officials", "the ministry", "a statement")."""
+    return not (_bare(named_words(name)) or anybody(name))
 
 
 def dependent(
@@ -30,9 +25,10 @@ def dependent(
     others: Sequence[Position],
     described: Mapping[str, str],
     bodies: Mapping[str, str],
+    states: Mapping[str, str],
 ) -> str | None:
-    """Why two speakers are no two origins, None where nothing shows that."""
-    sides, against = ({p.side for p in ps if p.side is not None} for ps in (held, others))
+    """Why two speakers are no two origins, None where nothing shows that; ``states`` are sides by entity."""
+    sides, against = (_sides(ps, bodies, states) for ps in (held, others))
     if sides & against:
         return "one side"
     mine_of, theirs_of = (_of_bodies(ps, bodies) for ps in (held, others))
@@ -42,7 +38,7 @@ def dependent(
         return None
     if _has_it_from(held, other, others) or _has_it_from(others, name, held):
         return "one has it from the other"
-    mine, theirs = named_words(_teller_of(name)), named_words(_teller_of(other))
+    mine, theirs = named_words(author_of(name)), named_words(author_of(other))
     if mine and mine == theirs:
         return "of one body"
     for fewer, more, plain in ((mine, theirs, name), (theirs, mine, other)):
@@ -52,21 +48,26 @@ def dependent(
             return "one name is a part of the other"
     if _speaks_for(other, name, others, described) or _speaks_for(name, other, held, described):
         return "one speaks for the other"
-    offices = cue_words("offices")
-    bare = [_bare(words) for words in (mine, theirs)]
-    full = [
-        words | {t.lower for p in ps for t in tokens(described.get(p.holder_entity or "", ""))}
-        for words, ps in ((mine, held), (theirs, others))
-    ]
-    if any(bare) and all(words & offices for words in full):
-        return "officials not told apart"
-    return None
+    told = [_told_of(name, held, described), _told_of(other, others, described)]
+    if any(_bare(words) for words in (mine, theirs)):
+        offices = cue_words("offices")
+        if all({t.lower for t in tokens(text)} & offices or keeps_order(text) for text in told):
+            return "officials not told apart"
+    apart = not {p.report for p in held} & {p.report for p in others}
+    if apart and (may_rest_on(name, other) or may_rest_on(other, name)):
+        return "an outlet may have it from sources that another does not name"
+    return stands_for(name, other, told[1]) or stands_for(other, name, told[0])
 
 
-def _teller_of(name: str) -> str:
-    """Whose data, records or statement it is where a name tells that: "data from Lake University"."""
-    found = _DOCUMENT.search(name)
-    return found.group(1) if found is not None else name
+def _told_of(name: str, held: Sequence[Position], described: Mapping[str, str]) -> str:
+    """A name with how reports introduce who bears it."""
+    return "; ".join((name, *sorted({described.get(p.holder_entity or "", "") for p in held} - {""})))
+
+
+def _sides(held: Sequence[Position], bodies: Mapping[str, str], states: Mapping[str, str]) -> set[str]:
+    """The sides of speakers, or of the bodies that they speak for."""
+    told = (p.side if p.side is not None else states.get(bodies.get(p.holder_entity or "", "")) for p in held)
+    return {side for side in told if side is not None}
 
 
 def _has_it_from(held: Sequence[Position], teller: str, tellers: Sequence[Position]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.claims.dependence import dependent, named_words, told_apart
+from counterclaim.claims.dependence import named_words
 from counterclaim.claims.lists import has
+from counterclaim.claims.merging import head_of, merge
 from counterclaim.claims.records import Origin, Position
 from counterclaim.claims.told import teller
 from counterclaim.claims.unsourced import vouches
@@ -33,11 +34,11 @@ def shared_text(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[str, 
         for other in ids[1:]:
             _join(head, ids[0], other)
         if passage.origin is not None and ids:
-            names.setdefault(_find(head, ids[0]), passage.origin)
+            names.setdefault(head_of(head, ids[0]), passage.origin)
     by_id = {r.id: r for r in reports}
     made = {}
     for r in sorted(reports, key=lambda r: r.id):
-        root = _find(head, r.id)
+        root = head_of(head, r.id)
         made[r.id] = names.get(r.id) or names.get(root) or by_id[root].name
     return made
 
@@ -88,14 +89,8 @@ def quoted_in(positions: Sequence[Position], passages: Mapping[str, Sequence[tup
     return found
 
 
-def _find(head: dict[str, str], report: str) -> str:
-    while head[report] != report:
-        report = head[report]
-    return report
-
-
 def _join(head: dict[str, str], a: str, b: str) -> None:
-    roots = sorted((_find(head, a), _find(head, b)))
+    roots = sorted((head_of(head, a), head_of(head, b)))
     head[roots[1]] = roots[0]
 
 
@@ -107,17 +102,18 @@ def origins_of(
     described: Mapping[str, str],
     argued: Collection[str] = (),
     bodies: Mapping[str, str] | None = None,
+    states: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
     ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
     origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
     ``argued`` the reports that argue in their own voice (``judging``), ``bodies`` for an entity's id that of the
-    body that it speaks for (``bodies_of``).
-    Speakers are one origin where they speak for one side, where one has it from another, where one's name is a part of
-    the other's, where one is introduced as who heads the other or speaks for it, where both are of one body, or where
-    nothing in an unnamed one tells it from a named one; such a one joins a single origin. An outlet that
-    gives a claim to somebody, in an attribution or at an end of the sentence (``teller``), or names in its words a
+    body that it speaks for (``bodies_of``), ``states`` the side of an entity.
+    Speakers are one origin where they, or their bodies, speak for one side, where one has it from another, where one's
+    name is a part of the other's, where one is introduced as who heads the other or speaks for it, where both are of
+    one body, or where nothing in an unnamed one tells it from a named one (``merge``). An outlet that gives a claim to
+    somebody, in an attribution or at an end of the sentence (``teller``), or names in its words a
     speaker of the claim, adds nothing by its own voice. Else an own voice is an origin where nobody need have told it
     (``vouches``), and not known and not counted where somebody may have, as is whoever is not named: where nobody is
     known, the number is 1. Where nobody speaks on a claim, those who are silent on it are its origins. Known origins
@@ -125,27 +121,18 @@ def origins_of(
     """
     grouped, vouched = _by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
-    folded: dict[str, str] = {name: name for name, _ in known}
-    why: list[str] = []
-    reasons: dict[str, list[str]] = {name: [] for name, _ in known}
-    # Who may be anybody joins one origin, after the others: what holds of it does not make two others one.
-    anybody = {name for name, _ in known if not told_apart(name)}
-    order = sorted((name for name, _ in known), key=lambda n: n in anybody)
-    for n, name in enumerate(order):
-        for other in order[:n]:
-            reason = dependent(name, other, grouped[name, True], grouped[other, True], described, bodies or {})
-            if reason is not None and _find(folded, name) != _find(folded, other):
-                a, b = _find(folded, name), _find(folded, other)
-                folded[max(a, b, key=order.index)] = min(a, b, key=order.index)
-                reasons[name].append(reason)
-                why.append(f"{name} and {other}: {reason}")
-                if name in anybody:
-                    break
+    merged = merge(
+        {name: grouped[name, True] for name, _ in known},
+        described=described,
+        bodies=bodies or {},
+        states=states or {},
+    )
+    why = merged.why
     made = []
-    for root in dict.fromkeys(_find(folded, name) for name, _ in known):
-        names = [name for name, _ in known if _find(folded, name) == root]
+    for root in dict.fromkeys(head_of(merged.head, name) for name, _ in known):
+        names = [name for name, _ in known if head_of(merged.head, name) == root]
         held = [p for name in names for p in grouped[name, True]]
-        told = [f"with {name}: {r}" for name in names for r in reasons[name]]
+        told = [f"with {name}: {r}" for name in names for r in merged.reasons[name]]
         outlets = sorted({words_of.get(p.report, p.report) for p in held})
         if len(outlets) > 1:
             told.append(f"{len(outlets)} outlets, one origin")
