@@ -101,7 +101,7 @@ def read(text: str, *, denied: bool = False) -> list[tuple[str, str, str]]:
             "warned",
             "it would spread",
         ),
-        ("Everybody is denying it & there is no leak", "Everybody", "denying", "it"),
+        ("the mayor is denying it & there is no leak", "the mayor", "denying", "it"),
         ("Velsk promised not to shut the canal, but it had to", "Velsk", "promised", "not to shut the canal"),
     ],
 )
@@ -113,6 +113,7 @@ def test_a_clause_with_its_own_subject_is_found(text: str, source: str, cue: str
     "text",
     [
         "I want to go home",
+        "Everybody is denying it",
         "we believe that it leaked",
         "if the council asks for the log",
         "asked if she was suggesting that it leaked",
