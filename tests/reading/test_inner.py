@@ -49,6 +49,7 @@ def read(text: str, *, denied: bool = False) -> list[tuple[str, str, str]]:
         ),
         ("he wants to move the ferry, but the port will not", "he", "wants", "to move the ferry"),
         ("island firms want cheaper berths but will be hurt", "island firms", "want", "cheaper berths"),
+        ("the port requested a 50,000 crown loan, and got it", "the port", "requested", "a 50,000 crown loan"),
         ("they planned to sponsor a bill on berths", "they", "planned", "to sponsor a bill on berths"),
         (
             "Marren and the board directed the crew not to file the log",

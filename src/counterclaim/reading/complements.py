@@ -85,7 +85,7 @@ _ENDS = {
         r"|\sand\s(?:he|she|it|they|I|we|has|had|have|is|are|was|were|will|would)\b"
     ),
     "thing": re.compile(
-        r"[,;:—&]\s?|\s[–-]\s|\s(?:but|although|though|because|while|when|if|unless|so|saying|citing|according)\s"
+        r"[,:](?!\d)|[;—&]|\s[–-]\s|\s(?:but|although|though|because|while|when|if|unless|so|saying|citing|according)\s"
         r"|\sand\s(?:\w+ly\s)?(?:he|she|it|they|I|we|has|had|have|is|are|was|were|will|would|said|says|\w+ed)\b"
     ),
 }
