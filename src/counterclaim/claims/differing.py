@@ -12,15 +12,20 @@ from counterclaim.claims.dated import dates
 from counterclaim.claims.denied import denials
 from counterclaim.claims.disowned import disowned
 from counterclaim.claims.explained import explanations
+from counterclaim.claims.frequency import frequencies
 from counterclaim.claims.happenings import happenings
 from counterclaim.claims.labels import labels
 from counterclaim.claims.matter import Matter
+from counterclaim.claims.moved import moves
 from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, scopes
 from counterclaim.claims.placed import places
 from counterclaim.claims.records import Difference
 from counterclaim.claims.slips import slips
 from counterclaim.claims.unanswered import left_out, silences
+from counterclaim.claims.undenied import undenied
+from counterclaim.claims.verified import verified
+from counterclaim.claims.withheld import withheld
 from counterclaim.claims.wording import wordings
 
 
@@ -35,15 +40,20 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         credited(matter),
         disowned(matter),
         numbers(matter),
+        moves(matter),
         silences(matter),
         pending(matter),
         left_out(matter),
+        undenied(matter),
         omissions(matter),
         tolls(matter),
         labels(matter),
         attributions(matter),
         scopes(matter),
+        frequencies(matter),
         certainties(matter),
+        verified(matter),
+        withheld(matter),
         alleged(matter),
         causes(matter),
         explanations(matter),

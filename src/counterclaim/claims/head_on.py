@@ -12,7 +12,7 @@ from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.words import cue_in, stem
+from counterclaim.claims.words import cue_in, cue_words, stem
 from counterclaim.text import Span
 
 _HEAD = 3
@@ -20,6 +20,8 @@ _HEAD = 3
 _AHEAD = 5
 """Words that a negation may turn."""
 _ENOUGH = 0.95
+_SOON, _FAINT = 700, 0.1
+"""Code points after what is told in which a denial by the same predicate answers it, and how near it must be then."""
 _LEAST = 0.3
 _MOST_MET = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
@@ -45,6 +47,8 @@ _LINKED = 0.25, 0.55
 def _negative(matter: Matter, i: int) -> bool:
     """Whether a proposition says that something is not so: by its stance or its words, not by both."""
     proposition, negated = matter.space.propositions[i], matter.space.about[i].negated
+    if proposition.stance == "denies" and has("meant_said", proposition.text) and has("verdicts", proposition.text):
+        return True  # "the suggestion that ... is false" says it once
     if has("neither", proposition.text) is not None and has("nor", proposition.text) is not None:
         negated = not negated
     return (proposition.stance == "denies") != negated
@@ -88,7 +92,8 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         heads = _turned(matter, i)
         if not heads:
             continue
-        others = sorted(near.get(i, ()), key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
+        soon = {matter.index_of[q.id] for q in matter.of_report(proposition.report) if _soon(proposition, q)}
+        others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
         for j in others:
             told = not _negative(matter, j) and _says(matter, propositions[j])
             if told and (_head_on(matter, i, j, heads) or _accused(matter, i, j)):
@@ -141,11 +146,32 @@ def _cue(matter: Matter, proposition: Proposition) -> str:
     return matter.quote(cue) if cue is not None else ""
 
 
+def _soon(denial: Proposition, told: Proposition) -> bool:
+    """Whether a denial stands soon after what is told in the same report."""
+    return denial.report == told.report and 0 < denial.span.start - told.span.end <= _SOON
+
+
+def _shortly_after(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
+    """Whether one denies, soon after another said it in the same report, what both tell by one predicate."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    if b.voice or not _soon(a, b):
+        return False
+    words = [w for w in content_words(b.text) if _is_past(w)]
+    return any(akin(h, w) for h in heads if _is_past(h) for w in words) and cosine(matter, i, j) >= _FAINT
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb's past form: a noun ("attack") is told of by many."""
+    return word.endswith("ed") or word in cue_words("past")
+
+
 def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
     a, b = matter.space.propositions[i], matter.space.propositions[j]
     about, other = matter.space.about[i], matter.space.about[j]
     if a.party == b.party or (a.span.overlaps(b.span) and a.stance != "denies"):
         return False
+    if a.stance == "denies" and _shortly_after(matter, i, j, heads):
+        return True
     if about.unreal != other.unreal or about.part != other.part:
         return False
     if (

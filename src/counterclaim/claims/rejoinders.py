@@ -20,6 +20,11 @@ from counterclaim.text import Span
 _POINTS = re.compile(r"[\"“]?(?:that|it|this)(?:'s| is| was) (?:what|how|why)\b")
 _SOURCE = re.compile(r"according to\b")
 """A clause that tells where what stands before it comes from, and nothing that could be answered."""
+_TO_ALL = re.compile(
+    r"\b(?:in (?:response|reply|answer|reaction) to|responding to|replying to|reacting to|when asked about)\b"
+    r"[^.;]{0,60}?\b(?:tweets|remarks|comments|claims|statements|posts|words|allegations|accusations)\b"
+)
+"""All that somebody said is answered, not the last of it alone."""
 _WITHIN = 15
 """Code points of what somebody says that must stand before a rejoinder inside it."""
 _WORDED = 0.3
@@ -53,6 +58,8 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
                 continue
             span = Span(lookup.report.id, found.start, found.end)
             near = _nearest(matter, rows.get(told.id, ()), found.start)
+            if _TO_ALL.search(plain(lookup.report.quote(lookup.sentence(found.end - 1)))) is not None:
+                near = _run(matter, lookup, told, rows, found)
             made.setdefault(span, Rejoinder(span, found.speaker, told, speaker_of(lookup, told), tuple(near)))
     return [made[s] for s in sorted(made)]
 
@@ -65,6 +72,18 @@ def _nearest(matter: Matter, rows: Sequence[int], at: int) -> list[int]:
         return []
     last = max(told[i].sentence.start for i in before)
     return [i for i in before if told[i].sentence.start == last]
+
+
+def _run(matter: Matter, lookup: Lookup, told: Attribution, rows: dict[str, list[int]], found: Found) -> list[int]:
+    """Of the party that is answered all that it says before the rejoinder, as far as nobody else speaks between."""
+    party = speaker_of(lookup, told).party
+    before = [a for a in lookup.reading.attributions if a.content and a.content[-1].end <= found.start]
+    run: list[int] = []
+    for a in sorted(before, key=lambda a: -a.content[-1].end):
+        if speaker_of(lookup, a).party != party or found.start - a.content[-1].end > 2 * REACH:
+            break
+        run.extend(rows.get(a.id, ()))
+    return [i for i in sorted(run) if _SOURCE.match(plain(matter.space.propositions[i].text)) is None]
 
 
 def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:

@@ -66,4 +66,5 @@ def unit_after(text: str, last: int, words: list[Token], *, of: bool = False) ->
         picked.append(words[k])
     if not picked or picked[0].lower in _NOT_COUNTED:
         return "", words[last].end, frozenset()
-    return stem(picked[0].lower), picked[0].end, frozenset(stem(w.lower) for w in picked)
+    plain = [w for w in picked if not text[w.start].isupper()] or picked  # "two San Antonio shops" are shops
+    return stem(plain[0].lower), plain[0].end, frozenset(stem(w.lower) for w in plain)

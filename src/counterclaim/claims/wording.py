@@ -22,6 +22,8 @@ _RETOLD = 0.6, 2, 0.5
 one speaker is quoted in one report and retold in the other."""
 _OTHER_WORDS = 0.6
 _SHORTEST = 4
+_CUT = 4
+"""Words that one of two quotations must have besides those they share."""
 _MARKS = '"“”'
 
 
@@ -167,8 +169,16 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
     worded: dict[tuple[str, ...], list[Span]] = {}
     for span in passages:
         worded.setdefault(_words(matter.quote(span)), []).append(span)
+    if len(worded) < 2 and len({s.report for s in passages}) > 1:
+        worded = {}
+        for span in passages:  # the same words, cut otherwise out of what was said
+            whole_of = _quotation(matter, span)
+            worded.setdefault(_words(matter.quote(whole_of)), []).append(whole_of)
+        if max(map(len, worded)) - min(map(len, worded)) < _CUT:
+            return None
     if len(worded) < 2 or len({s.report for s in passages}) < 2:
         return None
+    passages = sorted({s for spans in worded.values() for s in spans})
     texts = sorted(worded, key=lambda w: worded[w][0])
     overlap = max(_overlap(a, b) for k, a in enumerate(texts) for b in texts[k + 1 :])
     whole = all(matter.lookups[s.report].quoted(s.start, s.end) for s in passages)
@@ -184,6 +194,15 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
     speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
     topic = max(sorted(set(speakers)), key=speakers.count) if speakers else "quotation"
     return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
+
+
+def _quotation(matter: Matter, span: Span) -> Span:
+    """The part of what is quoted, in one pair of marks, that holds ``span``; the span itself where nothing does."""
+    for a in matter.lookups[span.report].reading.attributions:
+        for part in a.content if a.quote == "direct" else ():
+            if part.start <= span.start and span.end <= part.end:
+                return part
+    return span
 
 
 def _positions(matter: Matter, span: Span) -> tuple[str, ...]:

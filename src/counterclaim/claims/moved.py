@@ -1,0 +1,113 @@
+"""By how much, or to what, one thing rose or fell: told otherwise by two reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.claims.kin import content
+from counterclaim.claims.lines import Line, lines_of, rarity_of, weight
+from counterclaim.claims.lists import families, pattern_of
+from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
+from counterclaim.claims.measured import measures
+from counterclaim.claims.quantities import Quantity
+from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.words import stem
+from counterclaim.text import Span
+
+MOST = 3
+_REACH = 28
+"""Code points between the word of rising or falling and the figure."""
+_SUBJECT = 5
+_EDGE = re.compile(r"[;:,]|\b(?:while|and|but|as|whereas|after|when|with)\b")
+_ENOUGH = 0.8
+_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """``up`` is 1 or -1; ``to`` whether the figure is what was reached; ``subject`` the stems of what moved."""
+
+    span: Span
+    up: int
+    to: bool
+    quantity: Quantity
+    subject: frozenset[str]
+
+
+def moves(matter: Matter) -> Iterable[Difference]:
+    """One thing that moved by, or to, a figure that no two reports have the same: no conflict; at most three."""
+    found = [m for line in lines_of(matter) for m in _moves(line)]
+    rarity = rarity_of(matter)
+    made = []
+    used: set[Span] = set()
+    for one in found:
+        if one.span in used:
+            continue
+        same = [
+            m
+            for m in found
+            if m.to == one.to and m.quantity.unit == one.quantity.unit and _of_one(one.subject, m.subject)
+            if m is one or (m.span.report != one.span.report and weight(rarity, m.subject & one.subject) >= _ENOUGH)
+        ]
+        used |= {m.span for m in same}
+        values: dict[tuple[int, float, float], list[Move]] = {}
+        for m in same:
+            values.setdefault((0 if m.to else m.up, m.quantity.low, m.quantity.high), []).append(m)
+        reports = [{m.span.report for m in held} for held in values.values()]
+        if len(values) < 2 or set.intersection(*reports) or _rounded(same):
+            continue
+        sides = [
+            Side(
+                matter.quote(held[0].span),
+                tuple(sorted({p for m in held for p in matter.standing_on(m.span)})),
+                evidence(m.span for m in held),
+            )
+            for held in values.values()
+        ]
+        touched = matter.claims_under(sides)
+        reasons = [
+            weight_of_heaviest(touched, _SHARE),
+            Reason("rose or fell", " ".join(sorted(one.subject)), 0.4),
+        ]
+        ids = [c.id for c in touched]
+        made.append(difference(matter, "number", sides[0].value, sides, reasons, conflict=False, claims=ids))
+    yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+
+
+def _of_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) >= min(len(one), len(other)) + 1 or one <= other or other <= one
+
+
+def _rounded(same: list[Move]) -> bool:
+    """Whether all tell one number, rounded or not, and one direction."""
+    return all(a.up == b.up and a.quantity.agrees(b.quantity) for a in same for b in same)
+
+
+@lru_cache(maxsize=1)
+def _ways() -> dict[int, re.Pattern[str]]:
+    return {1 if way == "up" else -1: pattern_of(words) for way, words in families("moves")["ways"].items()}
+
+
+def _moves(line: Line) -> Iterator[Move]:
+    figures = [q for q in measures(line.text) if q.unit == "share" or q.unit.startswith("money")]
+    for quantity in figures:
+        best: tuple[int, int, int, int] | None = None
+        for up, pattern in _ways().items():
+            for m in pattern.finditer(line.text, max(0, quantity.start - 2 * _REACH), quantity.start):
+                if quantity.start - m.end() <= _REACH and (best is None or m.end() > best[0]):
+                    best = (m.end(), m.start(), up, 0)
+        if best is None:
+            continue
+        end, start, up, _ = best
+        between = line.text[end : quantity.start]
+        if _EDGE.search(between) is not None or " from " in f"{between} ":
+            continue
+        cut = max((m.end() for m in _EDGE.finditer(line.text, 0, start)), default=0)
+        words = content(line.text[cut:start])[-_SUBJECT:]
+        subject = frozenset(stem(t.lower) for t in words)
+        if subject:
+            span = Span(line.span.report, line.span.start + cut + words[0].start, line.span.start + quantity.end)
+            yield Move(span, up, re.search(r"\bto\b|\bat\b", between) is not None, quantity, subject)
