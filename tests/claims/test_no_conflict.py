@@ -145,6 +145,20 @@ def test_to_oppose_a_thing_disputes_no_claim() -> None:
     assert all(c.status != "disputed" for c in found.claims)
 
 
+def test_a_denial_of_something_else_is_beside_the_claim() -> None:
+    said = "the ferry sailed to Kassala with nine hundred passengers on Monday night"
+    denied = "knowledge of nine hundred passengers on the ferry to Kassala on Monday night"
+    found = compared(
+        told("Post", f"Ilse Varga said {said}.", Said("Ilse Varga", "said", said)),
+        told("Mail", f"Tavo Orrin denied {denied}.", Said("Tavo Orrin", "denied", denied, "denies")),
+        told("Wire", f"Ilse Varga said that {said}.", Said("Ilse Varga", "said", said)),
+    )
+    claim = max(found.claims, key=lambda c: len(c.positions))
+    assert [p.stance for p in claim.positions if p.id in claim.beside] == ["denies"]
+    assert claim.status == "asserted"
+    assert not [d for d in found.differences if d.conflict]
+
+
 def test_never_and_nowhere_are_of_one_mind() -> None:
     one = "the fighters of the league never captured the old bridge or the town of Kassala"
     other = "the fighters of the league captured the old bridge nowhere near the town of Kassala"

@@ -62,10 +62,12 @@ def make_claim(
     conceding: set[int],
     sources: Sources,
     reports: int,
+    meets: Mapping[str, bool],
 ) -> Claim:
     """The claim of a ``cluster`` of rows and of the replies to it.
 
-    ``conceding`` are rows that grant a part of it; ``reports`` is how many the story has.
+    ``conceding`` are rows that grant a part of it; ``reports`` is how many the story has. ``meets``: denials by
+    position id, and whether they deny what is claimed or are beside it, whatever their words.
     """
     propositions = space.propositions
     turned = _turned(space, cluster)
@@ -82,6 +84,7 @@ def make_claim(
     stated = [i for i in stated if propositions[i].stance != "denies"] or stated
     headed = heading(space, stated)
     beside = loosely_joined(space, cluster, headed, conceding=conceding)
+    beside = beside.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
     holding = [p for p in positions if p.id not in beside]
     status, why = status_of(
         holding,

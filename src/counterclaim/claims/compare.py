@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
 from counterclaim.claims.claim import Sources, make_claim, place_of
 from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
+from counterclaim.claims.denied import told_by_denials
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.matter import Matter
@@ -63,32 +65,38 @@ def compare(
         bodies_of(lookups, identities, {p.entity for p in (*propositions, *pointers) if p.entity is not None}),
         {e.id: e.side for e in identities.entities if e.side is not None},
     )
-    claims = []
-    made_of: dict[str, list[int]] = {}
-    for k, cluster in enumerate(members):
-        answering = [p for p in pointers if replies.get(p.id) == k]
-        if cluster:
-            claim = make_claim(
-                space, sorted(cluster), answering, conceding=set(moved), sources=sources, reports=len(kept)
-            )
-            claim = replace(claim, about=place_of(space, cluster, identities))
-            claims.append(claim)
-            made_of[claim.id] = sorted(cluster)
-    claims.sort(key=lambda c: (-c.score, c.id))
-    by_id = {c.id: c for c in claims}
+    answering = [[p for p in pointers if replies.get(p.id) == k] for k in range(len(members))]
+
+    def made(k: int, meets: Mapping[str, bool] = MappingProxyType({})) -> Claim:
+        rows = sorted(members[k])
+        claim = make_claim(
+            space, rows, answering[k], conceding=set(moved), sources=sources, reports=len(kept), meets=meets
+        )
+        return replace(claim, about=place_of(space, rows, identities))
+
+    first = {k: made(k) for k, cluster in enumerate(members) if cluster}
     matter = Matter(
         lookups=lookups,
         names=names_of,
         identities=identities,
         reuse=reuse,
         space=space,
-        claims=claims,
-        claim_of={propositions[i].id: by_id[key] for key, rows in made_of.items() for i in rows},
+        claims=_ranked(first.values()),
+        claim_of={propositions[i].id: claim for k, claim in first.items() for i in members[k]},
         index_of={p.id: i for i, p in enumerate(propositions)},
         pointers=sorted(pointers, key=lambda p: (p.span, p.id)),
         bodies=sources.bodies,
     )
+    denials = told_by_denials(matter)
+    final = {k: made(k, denials[c.id]) if c.id in denials else c for k, c in first.items()}
+    claims = _ranked(final.values())
+    claim_of = {propositions[i].id: claim for k, claim in final.items() for i in members[k]}
+    matter = replace(matter, claims=claims, claim_of=claim_of)
     return Comparison(tuple(claims), ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, claims))
+
+
+def _ranked(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (-c.score, c.id))
 
 
 def space_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.claims.answered import answered
 from counterclaim.claims.fold import party
@@ -10,8 +10,10 @@ from counterclaim.claims.head_on import met_head_on
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
 from counterclaim.claims.rejoinders import answers
+from counterclaim.claims.rejoinders import rejoinders as said_to_be_false
 
 _FIRM = ("asserts", "partial")
+_SAYING = ("asserts", "hedges")
 
 
 def denials(matter: Matter) -> Iterable[Difference]:
@@ -77,15 +79,38 @@ def _with_them(claim: Claim, met: Sequence[Position], denying: Sequence[Position
 
 
 def meets_denial(matter: Matter, claim: Claim) -> list[Position]:
-    """The denials on ``claim`` that meet an assertion of it head on."""
+    """The denials on ``claim`` that meet an assertion head on: of it, or one of another claim in other words."""
     rows = {matter.space.propositions[i].id for i, _ in met_head_on(matter)}
-    found = []
-    for p in claim.positions:
-        if p.stance != "denies":
-            continue
-        if matter.proposition(p) is None:
-            if answered(matter, claim, p):
-                found.append(p)
-        elif p.id in rows:
-            found.append(p)
-    return found
+    return [p for p in claim.positions if p.stance == "denies" and _meets(matter, claim, p, rows)]
+
+
+def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
+    """By claim, for its denials by position id, whether they deny what others say by it, or something else.
+
+    Nothing where nobody else says it, of what a person has judged, and of what denies another claim. Of those whose
+    words are turned by what stands beside them ("This is false") the words tell; see ``rejoinders``.
+    """
+    ids = [p.id for p in matter.space.propositions]
+    met = [(ids[i], ids[j]) for i, j in met_head_on(matter)]
+    turned = [r.span for r in said_to_be_false(matter)]
+    made = {}
+    for claim in matter.claims:
+        saying = {p.id: p for p in claim.positions if p.stance in _SAYING and p.id not in claim.beside}
+        here = {i for i, j in met if j in saying}
+        elsewhere = {i for i, _ in met} - here
+        found = {}
+        for p in claim.positions:
+            if p.stance != "denies" or p.id in elsewhere or not any(party(q) != party(p) for q in saying.values()):
+                continue
+            told = matter.proposition(p)
+            if told is None or not told.settled:
+                found[p.id] = _meets(matter, claim, p, here) or any(p.span.overlaps(span) for span in turned)
+        if found:
+            made[claim.id] = found
+    return made
+
+
+def _meets(matter: Matter, claim: Claim, denying: Position, rows: Collection[str]) -> bool:
+    if matter.proposition(denying) is None:
+        return bool(answered(matter, claim, denying))
+    return denying.id in rows
