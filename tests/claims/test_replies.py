@@ -75,6 +75,12 @@ def test_calling_a_report_false_is_a_denial() -> None:
     assert (stance, claim.status) == ("denies", "disputed")
 
 
+def test_what_cannot_stand_alone_is_told_with_its_cue() -> None:
+    content = "Ilse Varga on why the ferry had sunk"
+    (claim,) = compared(told("Post", f"Tavo Orrin grilled {content}.", Said("Tavo Orrin", "grilled", content))).claims
+    assert claim.statement == f"Tavo Orrin grilled {content}"
+
+
 def test_who_says_nothing_keeps_silent() -> None:
     one = told(
         "Post",

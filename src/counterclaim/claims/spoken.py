@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.claims.clauses import is_clause, is_finite, refuted
+from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.holders import addressee_name, holder_name, source_of
 from counterclaim.claims.hulls import hull
@@ -71,7 +71,7 @@ class Spoken:
         Not where the cue denies: what is denied is the content without it.
         """
         cue, text = self.attribution.cue, self.lookup.report.text
-        if cue is None or self.stance not in ("asserts", "hedges") or is_finite(text[start:end]):
+        if cue is None or self.stance not in ("asserts", "hedges") or stands_alone(text[start:end]):
             return start, end
         if cue.end > start or text[cue.end : start].strip(_QUOTES + " ") or cue_in("carriers", self.cue) is not None:
             return start, end
