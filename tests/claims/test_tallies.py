@@ -47,3 +47,8 @@ def test_a_count_of_people_is_told_in_few_words(text: str, counted: list[str]) -
 )
 def test_and_cuts_only_before_a_subject_with_its_verb(text: str, clauses: list[str]) -> None:
     assert [text[s:e] for s, e in split(text, 0, len(text))] == clauses
+
+
+def test_two_nouns_before_a_subordinate_clause_are_not_cut() -> None:
+    text = "The letter goes to the council and the harbour master when it is checked"
+    assert split(text, 0, len(text)) == [(0, len(text))]

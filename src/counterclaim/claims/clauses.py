@@ -166,6 +166,8 @@ def _subject_first(text: str) -> bool:
     for k, word in enumerate(words):
         if word.lower in _RELATIVES or (k and text[words[k - 1].end : word.start].strip()):
             return False
+        if word.lower in _SUBORDINATE:
+            return False  # "to the council and the mayor when it is due" coordinates two nouns
         if word.lower in cue_words("auxiliaries") or (word.lower in cue_words("past")):
             return k > 0
         if _verbal(word.lower):
