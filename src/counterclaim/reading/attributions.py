@@ -17,6 +17,7 @@ LEAST = 0.45  # confidence; 0, 0.45 and 0.6 give whole-relation F1 of 76.4, 76.7
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 _MARKS = "“”\"‘'«»"
 _MARK_BEFORE = re.compile(r"[“\"‘«]\s?$")
+_SPARE = 1.0  # nats that a content may lose by going to a cue that has none; see docs/reading.md, Linking
 _LONG_RUN = 600  # spans; reports have some eighty, and none that was seen over five hundred
 
 
@@ -35,7 +36,8 @@ class Linked:
 def link(text: str, scored: Scored) -> list[Linked]:
     """Each content to the cue it goes with best, each cue to its source or to none.
 
-    A cue with no content is dropped: in PolNeAR no attribution lacks one, so such a cue was not one.
+    A cue left with no content takes one that is to spare (``_shared``). One that gets none is dropped: in PolNeAR no
+    attribution lacks one, so such a cue was not one.
     """
     found = (a for spans in _stretches(scored) for a in _link(text, scored, spans))
     return [kept for a in found if a.confidence >= LEAST and (kept := _in_paragraph(text, a)) is not None]
@@ -89,11 +91,9 @@ def _link(text: str, scored: Scored, spans: list[Tagged]) -> list[Linked]:
     if not cues or not contents:
         return []
     fits, alone = linking.scores(text, scored, cues, contents, kind=1)
-    chosen, sure = _choose(fits, alone)
-    belongs: dict[int, list[int]] = {}
-    for j, i in enumerate(chosen):
-        if i is not None:
-            belongs.setdefault(i, []).append(j)
+    chosen, _ = _choose(fits, alone)
+    belongs = _shared(chosen, fits, alone)
+    sure = _chances(fits, alone)
     speakers: list[int | None] = [None] * len(cues)
     told = [1.0] * len(cues)
     if sources:
@@ -108,7 +108,7 @@ def _link(text: str, scored: Scored, spans: list[Tagged]) -> list[Linked]:
             cues[i].confidence,
             [contents[j].confidence for j in parts],
             source.confidence if source is not None else None,
-            [sure[j] for j in parts],
+            [float(sure[i, j]) for j in parts],
             told[i],
         )
         made.append(
@@ -123,10 +123,44 @@ def _link(text: str, scored: Scored, spans: list[Tagged]) -> list[Linked]:
     return made
 
 
+def _shared(chosen: list[int | None], fits: Floats, alone: float) -> dict[int, list[int]]:
+    """The contents of every cue that has some, ``fits`` (cues, contents).
+
+    A cue that no content chose takes the one that loses least by it, if that is at most ``_SPARE``, of those that are
+    nobody's and those of a cue that has another.
+    """
+    belongs: dict[int, list[int]] = {}
+    for j, i in enumerate(chosen):
+        if i is not None:
+            belongs.setdefault(i, []).append(j)
+    held = np.array([alone if i is None else fits[i, j] for j, i in enumerate(chosen)])
+    owners = list(chosen)
+    for i in range(len(fits)):
+        if i in belongs:
+            continue
+        lost = held - fits[i]
+        spare = [j for j, k in enumerate(owners) if lost[j] < _SPARE and (k is None or len(belongs[k]) > 1)]
+        if not spare:
+            continue
+        j = min(spare, key=lambda j: float(lost[j]))
+        owner = owners[j]
+        if owner is not None:
+            belongs[owner].remove(j)
+        owners[j], held[j], belongs[i] = i, fits[i, j], [j]
+    return belongs
+
+
 def _choose(fits: Floats, none: float) -> tuple[list[int | None], list[float]]:
     """For every column of ``fits`` the best row or None, and the probability of that choice."""
-    table = np.vstack([fits, np.full((1, fits.shape[1]), none)])
+    table = _chances(fits, none)
     best = table.argmax(axis=0)
-    shifted = np.exp(table - table.max(axis=0, keepdims=True))
-    sure = shifted[best, np.arange(fits.shape[1])] / shifted.sum(axis=0)
+    sure = table[best, np.arange(fits.shape[1])]
     return [None if b == len(fits) else b for b in best.tolist()], sure.tolist()
+
+
+def _chances(fits: Floats, none: float) -> Floats:
+    """For every column of ``fits`` the probability of each row, that of none the last."""
+    table = np.vstack([fits, np.full((1, fits.shape[1]), none)])
+    shifted: Floats = np.exp(table - table.max(axis=0, keepdims=True))
+    made: Floats = shifted / shifted.sum(axis=0)
+    return made
