@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from counterclaim.models import reader
 from counterclaim.models.decoding import viterbi
 from counterclaim.models.encoding import quotation_states
 from counterclaim.reading import read
+from counterclaim.reading.overlooked import overlooked
 from counterclaim.reading.records import Reading
 from counterclaim.text import Report, Span, sentences
 
@@ -134,3 +136,11 @@ def test_another_language_is_said_and_nothing_is_read(tmp_path: Path) -> None:
     reading = read(report)
     assert reading.outcome == "other-language"
     assert (reading.attributions, reading.mentions, reading.times) == ((), (), ())
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", '"', "A", ", ", "the board "])
+def test_a_long_run_of_anything_is_looked_through_in_step_with_its_length(filler: str) -> None:
+    text = "a" + filler * (60_000 // len(filler)) + "b"
+    started = time.process_time()
+    assert overlooked(text, (0, len(text)), [], names=[]) == []
+    assert time.process_time() - started < 5

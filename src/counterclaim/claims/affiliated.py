@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -41,6 +42,7 @@ def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Co
             if not gazetteer().candidates(text):
                 forms[span.report][entity].add(words_of(text) - _IDLE)
     made: dict[str, str] = {}
+    forces: dict[str, str | None] = {}
     for entity in sorted(spans):
         found: Counter[str] = Counter()
         for span in spans[entity]:
@@ -53,10 +55,11 @@ def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Co
             head = _HEADS.match(lookup.report.text, span.end, span.end + _ASIDE)
             if head is not None and (body := _named_in(lookup, head.start(1), head.end())) is not None:
                 found[body] += 1
-            ranked = (
-                kinds[entity] == "person" and _ranked().search(lookup.report.text[: span.start][-_RANK:]) is not None
-            )
-            if ranked and (force := _force(lookup)) is not None:
+            before = lookup.report.text[max(0, span.start - _RANK) : span.start]
+            ranked = kinds[entity] == "person" and _ranked().search(before) is not None
+            if ranked and span.report not in forces:
+                forces[span.report] = _force(lookup)
+            if ranked and (force := forces[span.report]) is not None:
                 found[force] += 1
         best = [body for body, times in found.items() if times == max(found.values())]
         if len(best) == 1:
@@ -105,10 +108,10 @@ def _introduced(lookup: Lookup, span: Span) -> Iterator[tuple[Role, int]]:
     own = parse_role(text[span.start : span.end])
     if own is not None:
         yield from _in_service(own, span.start)
-    names = [(n.mention.span.start, n.mention.span.end) for n in lookup.named if n.mention.kind == "name"]
-    if (span.start, span.end) not in names:
+    first = bisect_left(lookup.names, (span.start - _ASIDE + 1, 0))
+    near = lookup.names[first : bisect_left(lookup.names, (span.end + _ASIDE, 0))]
+    if (span.start, span.end) not in near:
         return
-    near = [n for n in names if span.start - _ASIDE < n[0] < span.end + _ASIDE]
     for role in introductions(text, span.start, span.end, near):
         at = text.rfind(role.phrase, max(0, span.start - _ASIDE), span.start)
         yield from _in_service(role, at if at >= 0 else text.find(role.phrase, span.end))

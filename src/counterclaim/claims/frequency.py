@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.claims.kin import content
-from counterclaim.claims.lines import rarity_of
 from counterclaim.claims.lists import families, pattern_of, plain
-from counterclaim.claims.matter import Matter, difference, evidence, weight_of
+from counterclaim.claims.matching import rarity_of
+from counterclaim.claims.matter import Matter, difference, side_on, weight_of
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.records import Difference, Reason
 from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
@@ -36,6 +36,8 @@ def frequencies(matter: Matter) -> Iterable[Difference]:
     for claim in matter.claims:
         held = (matter.proposition(p) for p in claim.positions)
         told = [t for p in held if p is not None for t in _often(matter, p)]
+        if len({t.how for t in told}) < 2:
+            continue
         met = (
             (a, b)
             for k, a in enumerate(told)
@@ -45,7 +47,7 @@ def frequencies(matter: Matter) -> Iterable[Difference]:
         pair = next(met, None)
         if pair is None:
             continue
-        sides = [Side(matter.quote(t.span), matter.standing_on(t.span), evidence([t.span])) for t in pair]
+        sides = [side_on(matter, [t.span]) for t in pair]
         shared = " ".join(sorted(pair[0].what & pair[1].what))
         reasons = [weight_of(claim, _IMPORTANCE), Reason("told of more or less often", shared, 0.3)]
         made.append(difference(matter, "scope", claim.statement, sides, reasons, conflict=False, claims=[claim.id]))

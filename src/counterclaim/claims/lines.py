@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Protocol
 
 from counterclaim.claims.kin import keys_of
 from counterclaim.claims.lists import plain
@@ -40,15 +42,19 @@ def lines_of(matter: Matter) -> list[Line]:
     return made
 
 
-def rarity_of(matter: Matter) -> Rarity:
-    """How much each stem and entity tells in the story, counted once."""
-    known = matter.memo.get("rarity")
-    if not isinstance(known, Rarity):
-        known = matter.memo["rarity"] = Rarity(matter)
-    assert isinstance(known, Rarity)
-    return known
-
-
 def weight(rarity: Rarity, keys: Iterable[str]) -> float:
     """What ``keys`` tell together: 1 for each that stands in one sentence alone."""
     return sum(rarity.of(k) for k in keys)
+
+
+class Placed(Protocol):
+    """Whatever stands at a place in a report."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+def put_otherwise(ways: Mapping[str, Sequence[Placed]]) -> bool:
+    """Whether, of what is told in several ways, two reports have one way each that the other has not."""
+    reports = [{t.span.report for t in told} for told in ways.values()]
+    return any(one - other and other - one for one, other in combinations(reports, 2))

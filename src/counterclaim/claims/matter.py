@@ -132,6 +132,12 @@ def side_of(value: str, positions: Sequence[Position]) -> Side:
     return Side(value, tuple(sorted(p.id for p in positions)), evidence(p.span for p in positions))
 
 
+def side_on(matter: Matter, spans: Sequence[Span]) -> Side:
+    """A side in the words of the first of ``spans``, with what is of a claim and stands on any of them."""
+    ids = {p for s in spans for p in matter.standing_on(s)}
+    return Side(matter.quote(spans[0]), tuple(sorted(ids)), evidence(spans))
+
+
 def weight_of(claim: Claim, share: float = 1.0) -> Reason:
     """What a difference owes to the claim that it is about: ``share`` of the claim's score."""
     return Reason("importance of the claim", f"{claim.score:.2f}", round(share * claim.score, 4))

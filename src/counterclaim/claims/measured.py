@@ -13,7 +13,6 @@ _HALF = r"(?:\s+and\s+a\s+half)?"
 _SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
 _NO_DURATION = re.compile(r"\s*(?:-|ago\b|old\b|later\b|earlier\b|before\b|since\b|away\b|from now\b|of age\b)")
 _COINS = {"$": "doll", "£": "poun", "€": "euro"}
-_AND = ("and", ",", "")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<many>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<part>half|third|quarter|fifth|tenth)s?"

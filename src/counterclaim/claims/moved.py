@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from counterclaim.claims.kin import content
-from counterclaim.claims.lines import Line, lines_of, rarity_of, weight
+from counterclaim.claims.lines import Line, lines_of, weight
 from counterclaim.claims.lists import families, pattern_of
-from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
+from counterclaim.claims.matching import rarity_of
+from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
 from counterclaim.claims.measured import measures
 from counterclaim.claims.quantities import Quantity
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.records import Difference, Reason
 from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
@@ -41,6 +43,9 @@ def moves(matter: Matter) -> Iterable[Difference]:
     """One thing that moved by, or to, a figure that no two reports have the same: no conflict; at most three."""
     found = [m for line in lines_of(matter) for m in _moves(line)]
     rarity = rarity_of(matter)
+    by_kind: dict[tuple[bool, str], list[Move]] = {}
+    for move in found:
+        by_kind.setdefault((move.to, move.quantity.unit), []).append(move)
     made = []
     used: set[Span] = set()
     for one in found:
@@ -48,8 +53,8 @@ def moves(matter: Matter) -> Iterable[Difference]:
             continue
         same = [
             m
-            for m in found
-            if m.to == one.to and m.quantity.unit == one.quantity.unit and _of_one(one.subject, m.subject)
+            for m in by_kind[one.to, one.quantity.unit]
+            if _of_one(one.subject, m.subject)
             if m is one or (m.span.report != one.span.report and weight(rarity, m.subject & one.subject) >= _ENOUGH)
         ]
         used |= {m.span for m in same}
@@ -59,14 +64,7 @@ def moves(matter: Matter) -> Iterable[Difference]:
         reports = [{m.span.report for m in held} for held in values.values()]
         if len(values) < 2 or set.intersection(*reports) or _rounded(same):
             continue
-        sides = [
-            Side(
-                matter.quote(held[0].span),
-                tuple(sorted({p for m in held for p in matter.standing_on(m.span)})),
-                evidence(m.span for m in held),
-            )
-            for held in values.values()
-        ]
+        sides = [side_on(matter, [m.span for m in held]) for held in values.values()]
         touched = matter.claims_under(sides)
         reasons = [
             weight_of_heaviest(touched, _SHARE),
@@ -83,7 +81,8 @@ def _of_one(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _rounded(same: list[Move]) -> bool:
     """Whether all tell one number, rounded or not, and one direction."""
-    return all(a.up == b.up and a.quantity.agrees(b.quantity) for a in same for b in same)
+    told = {(m.quantity.stated, m.quantity.unit, bool(m.quantity.words)): m.quantity for m in same}
+    return len({m.up for m in same}) == 1 and all(a.agrees(b) for a, b in product(told.values(), repeat=2))
 
 
 @lru_cache(maxsize=1)

@@ -129,8 +129,10 @@ def origins_of(
     )
     why = merged.why
     made = []
-    for root in dict.fromkeys(head_of(merged.head, name) for name, _ in known):
-        names = [name for name, _ in known if head_of(merged.head, name) == root]
+    by_root: dict[str, list[str]] = {}
+    for name, _ in known:
+        by_root.setdefault(head_of(merged.head, name), []).append(name)
+    for root, names in by_root.items():
         held = [p for name in names for p in grouped[name, True]]
         told = [f"with {name}: {r}" for name in names for r in merged.reasons[name]]
         outlets = sorted({words_of.get(p.report, p.report) for p in held})

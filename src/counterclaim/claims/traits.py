@@ -51,6 +51,7 @@ class Lookup:
             if entity is not None and (not named or mention.span.start >= named[-1].mention.span.end):
                 named.append(Named(mention, entity))
         self.named = named
+        self.names = [(n.mention.span.start, n.mention.span.end) for n in named if n.mention.kind == "name"]
         self._starts = [n.mention.span.start for n in named]
         self.times = sorted(reading.times, key=lambda t: t.span)
         self._quotation = quotation_states(report.text)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from counterclaim.claims.kin import content_words, tells
-from counterclaim.claims.lines import Line, lines_of, rarity_of, weight
+from counterclaim.claims.lines import Line, lines_of, weight
 from counterclaim.claims.lists import has, listed, places
+from counterclaim.claims.matching import rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Reason, Side
@@ -75,14 +76,17 @@ def undenied(matter: Matter) -> Iterable[Difference]:
         quoted = {p.report for p in said}
         telling = {k for d in held for k in d.keys - parties if rarity.of(k) >= _TELLING}
         having |= {p.report for p in said if _denies_too(matter, p, telling)}
+        carrying = {d.sentence.report for d in held}
+        worded: dict[frozenset[str], Denial] = {}  # of copies the first
+        for d in held:
+            worded.setdefault(d.keys, d)
         for report in matter.lookups:
             if report in having or _long_before(matter, report, held):
                 continue
             lines = [n for n in own if n.span.report == report]
-            told = [(weight(rarity, (n.keys & d.keys) - parties), n, d) for n in lines for d in held]
-            others = set(matter.lookups) - {report}
-            silent = len(lines) >= _NAMED and report not in quoted and len(others) > 1
-            if not silent or not others <= {d.sentence.report for d in held}:
+            told = [(weight(rarity, (n.keys & d.keys) - parties), n, d) for n in lines for d in worded.values()]
+            silent = len(lines) >= _NAMED and report not in quoted and len(matter.lookups) > 2
+            if not silent or len(carrying - {report}) < len(matter.lookups) - 1:
                 told = [t for t in told if len((t[1].keys & t[2].keys) - parties) >= _SHARED and t[0] >= _ENOUGH]
             if told:
                 value, line, denial = max(told, key=lambda t: (t[0] / len(t[1].keys) ** 0.5, -t[1].span.start))

@@ -9,20 +9,24 @@ from counterclaim.claims.lists import families, has, listed, listed_pattern, pat
 
 _DETERMINED = re.compile(r"^(?:the|a|an|her|his|its|their|our)\s+", re.IGNORECASE)
 _LONGEST = 2
-_NOUNS = (
-    r"(?:accounts?|articles?|columns?|count|data|editorials?|e-?mails?|estimates?|figures?|information|letters?|maps"
-    r"|numbers|posts?|records?|remarks?|reports?|statements?|stor(?:y|ies)|surveys?|tally|tweets?|website)"
-)
-_BY = re.compile(rf"^(?:[\w’'-]+ ){{0,3}}?{_NOUNS} (?:[a-z]+ ){{0,2}}?(?:from|by|of|in) (?:the |an? )?([A-Z].*)$")
-_OWN = re.compile(
-    r"^(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|and|for|the) )?[A-Z&][\w.&’'-]*)*)"
-    rf" (?:[a-z-]+ ){{0,2}}?{_NOUNS}(?: (?:about|on|that|which|of|in|posted|published) .*)?$"
-)
+
+
+@lru_cache(maxsize=1)
+def _with_author() -> tuple[re.Pattern[str], ...]:
+    """``data from Lake University``, ``Hill Times report``: a document and whose it is."""
+    nouns = f"(?:{'|'.join(map(re.escape, listed('documents')))})"
+    return (
+        re.compile(rf"^(?:[\w’'-]+ ){{0,3}}?{nouns} (?:[a-z]+ ){{0,2}}?(?:from|by|of|in) (?:the |an? )?([A-Z].*)$"),
+        re.compile(
+            r"^(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|and|for|the) )?[A-Z&][\w.&’'-]*)*)"
+            rf" (?:[a-z-]+ ){{0,2}}?{nouns}(?: (?:about|on|that|which|of|in|posted|published) .*)?$"
+        ),
+    )
 
 
 def author_of(name: str) -> str:
     """Whose document it is where a name tells that ("data from Lake University", "Hill Times report"), or ``name``."""
-    for pattern in (_BY, _OWN):
+    for pattern in _with_author():
         found = pattern.search(name)
         if found is not None:
             return re.sub(r"[’']s?$", "", found.group(1))

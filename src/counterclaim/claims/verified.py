@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.claims.kin import content
-from counterclaim.claims.lines import Line, lines_of, rarity_of, weight
+from counterclaim.claims.lines import Line, lines_of, put_otherwise, weight
 from counterclaim.claims.lists import families, listed, listed_pattern, pattern_of
-from counterclaim.claims.matching import Rarity
-from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.matching import Rarity, rarity_of
+from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
+from counterclaim.claims.records import Difference, Reason
 from counterclaim.text import Span
 
 MOST = 2
@@ -37,19 +37,17 @@ def verified(matter: Matter) -> Iterable[Difference]:
     rarity = rarity_of(matter)
     made = []
     used: set[Span] = set()
+    settled: set[tuple[str, frozenset[str]]] = set()  # of copies the first is looked at
     for one in found:
-        if one.span in used:
+        if one.span in used or (one.how, one.keys) in settled:
             continue
         same = [v for v in found if v is one or (v.span not in used and _of_one(rarity, v.keys & one.keys))]
         how = {h: [v for v in same if v.how == h] for h in dict.fromkeys(v.how for v in same)}
-        reports = {h: {v.span.report for v in held} for h, held in how.items()}
-        if not any(reports[a] - reports[b] and reports[b] - reports[a] for a in how for b in how if a != b):
+        if not put_otherwise(how):
+            settled.add((one.how, one.keys))
             continue
         used |= {v.span for v in same}
-        sides = []
-        for held in how.values():
-            ids = tuple(sorted({p for v in held[:_SHOWN] for p in matter.standing_on(v.span)}))
-            sides.append(Side(matter.quote(held[0].span), ids, evidence(v.span for v in held[:_SHOWN])))
+        sides = [side_on(matter, [v.span for v in held[:_SHOWN]]) for held in how.values()]
         touched = matter.claims_under(sides)
         reasons = [weight_of_heaviest(touched, _IMPORTANCE), Reason("how far verified", ", ".join(how), 0.4)]
         claims = [c.id for c in touched]

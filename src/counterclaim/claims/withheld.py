@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.claims.kin import akin, content
-from counterclaim.claims.lines import Line, lines_of, rarity_of, weight
+from counterclaim.claims.lines import Line, lines_of, put_otherwise, weight
 from counterclaim.claims.lists import families, has, pattern_of
-from counterclaim.claims.matching import Rarity
-from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.matching import Rarity, rarity_of
+from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
+from counterclaim.claims.records import Difference, Reason
 from counterclaim.claims.words import stem, tokens
 from counterclaim.text import Span
 
@@ -46,19 +46,18 @@ def withheld(matter: Matter) -> Iterable[Difference]:
     rarity = rarity_of(matter)
     made = []
     used: set[Span] = set()
+    settled: set[tuple[str, str, frozenset[str]]] = set()  # of copies the first is looked at
     for one in found:
-        if one.span in used:
+        if one.span in used or (one.how, one.verb, one.objects) in settled:
             continue
         same = [u for u in found if akin(u.verb, one.verb) and (u is one or _of_one(rarity, u, one))]
         how = {h: [u for u in same if u.how == h] for h in dict.fromkeys(u.how for u in same)}
-        reports = {h: {u.span.report for u in us} for h, us in how.items()}
-        if not any(reports[a] - reports[b] and reports[b] - reports[a] for a in how for b in how if a != b):
+        if not put_otherwise(how):
+            if _of_one(rarity, one, one):
+                settled.add((one.how, one.verb, one.objects))
             continue
         used |= {u.span for u in same}
-        sides = []
-        for group in how.values():
-            ids = tuple(sorted({p for u in group for p in matter.standing_on(u.span)}))
-            sides.append(Side(matter.quote(group[0].span), ids, evidence(u.span for u in group)))
+        sides = [side_on(matter, [u.span for u in group]) for group in how.values()]
         touched = matter.claims_under(sides)
         reasons = [
             weight_of_heaviest(touched, _IMPORTANCE),
@@ -87,11 +86,7 @@ def _undone(line: Line) -> Iterator[Undone]:
     for how, pattern in patterns:
         for m in pattern.finditer(line.text):
             verb = m["verb"]
-            if (
-                has("speaking", verb) is not None
-                or has("no_denial", verb) is not None
-                or has("undone_idle", verb) is not None
-            ):
+            if any(has(kind, verb) is not None for kind in ("speaking", "no_denial", "undone_idle")):
                 continue
             start = m.start()
             rest = content(line.text[m.end() :])[:_OBJECT]

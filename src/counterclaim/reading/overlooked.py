@@ -23,7 +23,8 @@ from counterclaim.reading.speakers import SENTENCE, speaks
 _SURE = 0.6  # confidence: of 40 found in unseen reports some seven in ten are right
 _LONGEST = 300
 _ACCORDING = re.compile(
-    r"(?P<comma>,?\s*)(?P<cue>\b[Aa]ccording to)\s+(?P<who>[^,;.”\"\n]{3,80}(?:(?<=\b[A-Z])\.[^,;.”\"\n]{0,40}){0,4})"
+    r"(?:,|(?<!\s)|(?=[Aa]ccording))\s*(?P<cue>\b[Aa]ccording to)\s+"
+    r"(?P<who>[^,;.”\"\n]{3,80}(?:(?<=\b[A-Z])\.[^,;.”\"\n]{0,40}){0,4})"
 )
 _CITED = re.compile(
     r"[,”\"’]{0,2}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from counterclaim.text import Span
@@ -85,9 +87,4 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds ``offset``, or the last one before it."""
-        best = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.start > offset:
-                break
-            best = sentence
-        return best
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=attrgetter("start")) - 1)]
