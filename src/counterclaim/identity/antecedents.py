@@ -13,6 +13,8 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -21,9 +23,8 @@ from typing import Any
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, suits
-from counterclaim.identity.lexicon import data
+from counterclaim.identity.surroundings import form, where
 from counterclaim.reading.records import Attribution
-from counterclaim.reading.roles import roles
 
 Said = list[tuple[Attribution, list[Unit]]]
 Row = dict[str, float]
@@ -31,8 +32,6 @@ Row = dict[str, float]
 KINDS = {"male": "person", "female": "person", "neuter": "neuter", "plural": "plural"}
 FARTHEST = 8  # sentences
 MOST = 40  # mentions looked at
-_WORD_BEFORE = re.compile(r"([^\W_]+)[ \t]*$")
-_WORD_AFTER = re.compile(r"[ \t]*([^\W_]+(?:['’]t)?)")
 _PLEONASTIC = re.compile(
     r"\s(?:(?:is|was|will be|would be|has been|may be|might be|seems|seemed|appears|appeared|remains|remained)\b|"
     r"['’]s\b|(?:turns|turned) out|takes|took)"
@@ -56,6 +55,7 @@ class Antecedents:
         self._place: dict[int, Row] = {}
         self._paragraphs = [m.start() for m in re.finditer("\n", document.report.text)]
         self._told = [(c.start, c.end, a, units) for a, units in said for c in a.content]
+        self._within: dict[int, list[int]] = {}
 
     def candidates(self, past: list[Unit], pronoun: Unit) -> list[Unit]:
         """Mentions before the pronoun that may be meant, nearest first."""
@@ -110,18 +110,17 @@ class Antecedents:
         back = min(4, self._back(pronoun, unit))
         made: Row = {f"back {back}": 1.0, f"rank {min(3, rank)}": 1.0}
         here, there = self._where(pronoun), self._where(unit)
-        paragraphs = sum(unit.span.end <= p < pronoun.span.start for p in self._paragraphs)
-        made[f"paragraphs {min(2, paragraphs)}"] = 1.0
+        paragraphs = bisect_left(self._paragraphs, pronoun.span.start) - bisect_left(self._paragraphs, unit.span.end)
+        made[f"paragraphs {max(0, min(2, paragraphs))}"] = 1.0
         for name in there:
             made[name] = 1.0
             if back == 0:
                 made[f"{name}, same sentence"] = 1.0
-        form = around.form
         for name in ("subject", "object", "governed", "owner"):
             if name in there:
-                made[f"{form} to {name}"] = 1.0
+                made[f"{around.form} to {name}"] = 1.0
                 if back == 0:
-                    made[f"{form} to {name}, same sentence"] = 1.0
+                    made[f"{around.form} to {name}, same sentence"] = 1.0
         if "opens" in here and "opens" in there:
             made["both open"] = 1.0
         made[f"a {_kind(unit)}"] = 1.0
@@ -148,7 +147,7 @@ class Antecedents:
         quoted = bool(self.document.quoted[unit.span.start])
         if quoted != around.quoted:
             made["only one quoted" if around.quoted else "quoted, the pronoun not"] = 1.0
-        for start, end, attribution, units in self._told:
+        for start, end, attribution, units in self._telling(pronoun.span.start, unit.span.start):
             holds = start <= pronoun.span.start < end
             if holds and attribution.source != pronoun.span and any(_same(u, unit) for u in units):
                 made["in whose quotation" if around.quoted else "in whose words"] = 1.0
@@ -159,6 +158,18 @@ class Antecedents:
             if pronoun in units and start <= unit.span.start < end:
                 made["in its own words"] = 1.0
         return made
+
+    def _telling(self, *places: int) -> Iterator[tuple[int, int, Attribution, list[Unit]]]:
+        """The contents in which one of ``places`` stands, with their attributions and speakers."""
+        for at in places:
+            if at not in self._within:
+                self._within[at] = [i for i, (start, end, *_) in enumerate(self._told) if start <= at < end]
+        yield from (self._told[i] for i in sorted({i for at in places for i in self._within[at]}))
+
+    def _where(self, unit: Unit) -> Row:
+        if id(unit) not in self._place:
+            self._place[id(unit)] = where(self.document, unit)
+        return self._place[id(unit)]
 
     def _none(self, pronoun: Unit, found: list[Unit]) -> Row:
         text = self.document.report.text
@@ -173,7 +184,7 @@ class Antecedents:
             made["none, opens"] = 1.0
         if self.document.quoted[pronoun.span.start]:
             made["none, quoted"] = 1.0
-        made[f"none for {_form(text, pronoun)}"] = 1.0
+        made[f"none for {form(text, pronoun)}"] = 1.0
         return made
 
     def _back(self, pronoun: Unit, unit: Unit) -> int:
@@ -182,39 +193,6 @@ class Antecedents:
         if far <= 1 or self.document.quoted[pronoun.span.start]:
             return far
         return far - sum(self.document.quoted_sentence(i) for i in range(unit.sentence + 1, pronoun.sentence))
-
-    def _where(self, unit: Unit) -> Row:
-        """Where in its sentence it stands, by the words around it."""
-        known = self._place.get(id(unit))
-        if known is not None:
-            return known
-        made: Row = {}
-        text = self.document.report.text
-        start = self.document.reading.sentences[unit.sentence].start if self.document.reading.sentences else 0
-        before = text[max(start, unit.span.start - 60) : unit.span.start].rstrip("“\"‘' ")
-        match = _WORD_BEFORE.search(before)
-        while match is not None and (
-            match.group(1).lower() in roles().titles
-            or match.group(1).lower() in roles().determiners
-            or match.group(1).lower() in roles().heads
-        ):
-            before = before[: match.start()].rstrip(" .")
-            match = _WORD_BEFORE.search(before)
-        word = match.group(1).lower() if match is not None else ""
-        after = _WORD_AFTER.match(text, unit.span.end, unit.span.end + 30)
-        following = after.group(1).lower() if after is not None else ""
-        if unit.span.start - start < 30:
-            made["opens"] = 1.0
-        if text[unit.span.end : unit.span.end + 2] in ("'s", "’s", "s'", "s’"):
-            made["owner"] = 1.0
-        elif word in _syntax()["prepositions"]:
-            made["governed"] = 1.0
-        elif not word or word in _syntax()["openers"] or unit.source or following in _syntax()["finite"]:
-            made["subject"] = 1.0
-        else:
-            made["object"] = 1.0
-        self._place[id(unit)] = made
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,17 +209,7 @@ class _Around:
         last = next((u.draft for u in reversed(past) if u.kind == "pronoun" and u.label == pronoun.label), None)
         speaker = next((u.draft for u in reversed(past) if u.source and u.span.end <= pronoun.span.start), None)
         quoted = bool(found.document.quoted[pronoun.span.start])
-        return cls(_form(found.document.report.text, pronoun), quoted, last, speaker)
-
-
-def _form(text: str, pronoun: Unit) -> str:
-    word = pronoun.text.lower()
-    if word in ("his", "its", "their"):
-        return "owned"
-    if word == "her":
-        after = _WORD_AFTER.match(text, pronoun.span.end)
-        return "owned" if after is not None and after.group(1).lower() not in _syntax()["not_nouns"] else "object"
-    return "object" if word in ("him", "them") or word.endswith(("self", "selves")) else "subject"
+        return cls(form(found.document.report.text, pronoun), quoted, last, speaker)
 
 
 def _same(unit: Unit, other: Unit) -> bool:
@@ -271,8 +239,3 @@ def enough(kind: str) -> float:
     """The probability from which an antecedent is taken."""
     least: float = _data()["least"][kind]
     return least
-
-
-@lru_cache(maxsize=1)
-def _syntax() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data("syntax.yml").items()}

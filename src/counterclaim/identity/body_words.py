@@ -42,10 +42,15 @@ def body_key(iso: str | None, words: frozenset[str]) -> str:
 
 def is_generic(words: frozenset[str]) -> bool:
     """Whether every word could be any state's: ``general staff``, ``defense ministry``."""
+    return words <= _common()
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """The words of what bodies and people are, and of how they are told apart."""
     lists = roles()
     plain = {w for phrase in lists.heads for w in phrase.split()}
-    spell = offices()["spellings"]
-    return all(w in lists.modifiers or w in plain or w in spell.values() for w in words)
+    return frozenset(plain | lists.modifiers | set(offices()["spellings"].values()))
 
 
 def state_body(name: str) -> bool:

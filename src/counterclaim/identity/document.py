@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from counterclaim.identity.apart import joined_with, take_apart
 from counterclaim.identity.drafts import Unit
@@ -69,9 +70,11 @@ def prepare(report: Report, reading: Reading) -> Document:
     take_apart(report, units)
     sources = sorted({a.source for a in reading.attributions if a.source is not None})
     named = sorted((u for u in units.values() if u.kind == "name"), key=lambda u: u.span)
+    begins, ends = [u.span.start for u in named], list(accumulate((u.span.end for u in named), max))
     heads: dict[Span, list[Unit]] = {}
     for source in sources:
-        found = heads_of(report, source, [u for u in named if u.span.overlaps(source)])
+        near = named[bisect_left(ends, source.start + 1) : bisect_left(begins, source.end)]
+        found = heads_of(report, source, [u for u in near if u.span.overlaps(source)])
         if not found:
             unit = units.get(source)
             both = _two_bodies(report, source)

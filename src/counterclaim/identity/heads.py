@@ -6,20 +6,16 @@ import re
 from itertools import pairwise
 
 from counterclaim.identity.drafts import Unit
-from counterclaim.identity.governed import LINKS, belongs, linked, modifies
+from counterclaim.identity.governed import LINKS, belongs, modifies
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.roles import offices
+from counterclaim.identity.together import AND, CLAUSES, JOINS, bodies_beside, is_role, joined_to, together
 from counterclaim.reading.roles import Word, head_at, roles, words
 from counterclaim.text import Report, Span
 
 _APPOSED = re.compile(r",\s(?:an?|the)\s[a-z]")
-# Between two that speak together: an acronym in brackets, a comma, "and the".
-_AND = re.compile(r"(?:\s\([A-Z][\w.&]*\))?(?:,?\s(and|or|nor|&|as well as|along with)|,)\s(?:the\s)?")
-_JOINS = re.compile(r",?\s(?:and|nor|or|&|as well as|along with)\s")
-_SAID_OF = re.compile(r"(?:\s\([^()]*\)|,\s[^,;]{1,80},?|\sof\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})?,?")
 _CONJUNCTIONS = frozenset(("and", "or", "nor", "as"))
-_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "where"))
-_PAIR, _LONG = 2, 4
+_PAIR = 2
 _SUCH_AS = re.compile(r"[a-z]\w*,?(?: [-–—])?,? (?:including|such as|like|among them) ")
 _ISSUED = re.compile(
     r"(?:an?|the|its|their) (?:\w+ )?statement (?:by|from) "
@@ -59,11 +55,11 @@ def heads_of(report: Report, source: Span, named: list[Unit]) -> list[Unit]:
         return [last]
     outer = _outermost(text, source, named)
     people = [u for u in outer if u.type == "person"]
-    both = len(people) > 1 and _together(text[people[0].span.end : people[1].span.start])
+    both = len(people) > 1 and together(text[people[0].span.end : people[1].span.start])
     if len(people) > 1 and not both and _stands_beside(text, source.start):
         people = people[1:]
     if people:
-        return _joined(text, source, people)
+        return joined_to(text, source, people)
     bodies = [u for u in outer if u.type in ("organisation", "place", "other") and not modifies(text, source, u)]
     if len(bodies) > 1 and bodies[0].type == "place" and text[bodies[0].span.end : bodies[1].span.start] == " ":
         bodies = bodies[1:]  # "the Utopian Bureau of Roads, Rails and Canals"
@@ -116,7 +112,7 @@ def _named_last(text: str, source: Span, named: list[Unit]) -> Unit | None:
     inside = [(u.span.start, u.span.end) for u in named[:-1]]
     told = before[: len(before) - head[1]]
     free = [i for i, w in enumerate(told) if not any(s <= w.start < e for s, e in inside) and not _of_a_name(told, i)]
-    return None if any(told[i].lower in LINKS | _CONJUNCTIONS | _CLAUSES for i in free) else unit
+    return None if any(told[i].lower in LINKS | _CONJUNCTIONS | CLAUSES for i in free) else unit
 
 
 def _of_a_name(found: list[Word], at: int) -> bool:
@@ -124,39 +120,6 @@ def _of_a_name(found: list[Word], at: int) -> bool:
     if found[at].lower not in ("of", "for") or at < _PAIR or at + 1 >= len(found):
         return False
     return all(found[i].text[0].isupper() for i in (at - 2, at - 1, at + 1))
-
-
-def _joined(text: str, source: Span, people: list[Unit]) -> list[Unit]:
-    """The first of several people, and those who speak with them: ``NAME, NAME and NAME``, ``NAME and the judge NAME``.
-
-    What is said of one may stand between: ``NAME of PLACE and Democrat NAME``, ``NAME, a farmer, and NAME``.
-    """
-    joined = [people[0]]
-    listed: list[Unit] = []
-    for other in people[1:]:
-        before = listed[-1] if listed else joined[-1]
-        between = text[before.span.end : other.span.start]
-        if between == ", ":
-            listed.append(other)
-        elif other.span.end <= source.end + 1 and _together(between):
-            joined += [*listed, other]
-            listed = []
-    return joined
-
-
-def _together(between: str) -> bool:
-    """Whether between two names stands no more than "and", what the first is, and the second's office or party."""
-    found = _JOINS.search(between)
-    if found is None or _SAID_OF.fullmatch(between[: found.start()]) is None:
-        return False
-    rest = between[found.end() :]
-    lists = roles()
-    plain = [w for w in words(rest, 0, len(rest)) if w.lower not in lists.titles]
-    told = lists.determiners | lists.modifiers | lists.heads.keys()
-    lower = len(plain) < _LONG and all(w.text.islower() and w.lower not in LINKS | _CLAUSES for w in plain)
-    if lower or all(w.lower in told or nation(w.text) is not None for w in plain):
-        return not rest.rstrip(" .").endswith(("'s", "’s"))
-    return _is_role(rest) and not linked(rest)
 
 
 def _speaking(text: str, source: Span, bodies: list[Unit], outer: list[Unit]) -> list[Unit]:
@@ -167,12 +130,12 @@ def _speaking(text: str, source: Span, bodies: list[Unit], outer: list[Unit]) ->
     if _stands_alone(text, unit, before):
         if _APPOSED.match(text, unit.span.end, source.end) is not None:
             return [unit]
-        together = _beside(text, source, unit, outer)
-        if len(together) > 1:
-            return together
-        if any(o.span.start > unit.span.end and _AND.fullmatch(text, unit.span.end, o.span.start) for o in outer):
+        speakers = bodies_beside(text, source, unit, outer)
+        if len(speakers) > 1:
+            return speakers
+        if any(o.span.start > unit.span.end and AND.fullmatch(text, unit.span.end, o.span.start) for o in outer):
             return []  # "NAME and NAME spokesmen"
-        if _JOINS.match(text, unit.span.end, source.end) is not None:
+        if JOINS.match(text, unit.span.end, source.end) is not None:
             return [unit]  # "NAME and the police"
         kinds = [h[0] for i in range(min(3, len(after))) if (h := head_at(after, i)) is not None]
         if all(k in offices()["media_nouns"] for k in kinds):
@@ -186,27 +149,6 @@ def _speaking(text: str, source: Span, bodies: list[Unit], outer: list[Unit]) ->
     ):
         return [last]
     return []
-
-
-def _beside(text: str, source: Span, unit: Unit, outer: list[Unit]) -> list[Unit]:
-    """The bodies that speak with one: ``neither NAME (ABC) nor the NAME``, ``NAME, NAME and NAME``."""
-    joined, listed = [unit], list[Unit]()
-    for other in (o for o in outer if o.span.start > unit.span.end and o.type != "person"):
-        between = text[(listed or joined)[-1].span.end : other.span.start]
-        if between.endswith("("):
-            continue
-        found = _AND.fullmatch(between)
-        if found is None or modifies(text, source, other):
-            break
-        if found[1] is None:
-            listed.append(other)
-        else:
-            joined += [*listed, other]
-            listed = []
-    rest = text[joined[-1].span.end : source.end]
-    return (
-        joined if re.fullmatch(r"(?:\s\([A-Z][\w.&]*\))?[\s,]*(?:themselves|both)?[\s,]*", rest) is not None else [unit]
-    )
 
 
 def _stands_alone(text: str, unit: Unit, before: list[Word]) -> bool:
@@ -244,9 +186,4 @@ def _stands_beside(text: str, start: int) -> bool:
     if _BESIDE.search(text, before, start) is not None:
         return True
     found = _BESIDE_ONE.search(text, before, start)
-    return found is not None and _is_role(found["whom"])
-
-
-def _is_role(text: str) -> bool:
-    found = words(text, 0, len(text))
-    return bool(found) and head_at(found, len(found) - 1) is not None
+    return found is not None and is_role(found["whom"])

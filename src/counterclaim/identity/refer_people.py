@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from counterclaim.identity.courts import the_court
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, matches
-from counterclaim.identity.lexicon import fold, nation
+from counterclaim.identity.in_office import SEATS, InOffice
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
-from counterclaim.identity.pronouns import FAR, RECENT
-from counterclaim.identity.roles import Role, is_leader, office, offices
-from counterclaim.identity.voices import Voices, speaks_for
+from counterclaim.identity.pronouns import RECENT
+from counterclaim.identity.roles import Role, offices
+from counterclaim.identity.voices import speaks_for
 from counterclaim.reading.roles import roles
 
-_TOLD = 3
-_STATE = re.compile(r"(?:[Tt]he )?[Hh]ead of (?:the )?(?:([A-Z]\w+) )?[Ss]tate\b")
-_SEATS = frozenset(("senator", "lawmaker", "governor"))
-_PARTIES = frozenset(("democrat", "republican"))
-_OF_DIVISION = re.compile(r"[Tt]he (?:[A-Z][a-z]+ ){1,2}(?:Democrat|Republican|congress|senator|governor|lawmaker)")
-_SEATED = re.compile(
-    r"\b(?:sen(?:ator|ate)?|rep(?:resentative)?|congress\w*|(?<!white )house|gov(?:ernor)?|lawmaker)\b", re.I
-)
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
 @dataclass(slots=True, eq=False)
-class People(Voices):
+class People(InOffice):
     """Gives descriptions of people and of groups their drafts."""
 
     def _group(self, unit: Unit, role: Role) -> None:
@@ -107,7 +98,7 @@ class People(Voices):
 
         ``A prominent senator``, anywhere: whoever speaks next, in the sentence after, if he is introduced as one.
         """
-        if unit.source and role.office in _SEATS and role.iso is None and unit.text.split()[0] in ("A", "One"):
+        if unit.source and role.office in SEATS and role.iso is None and unit.text.split()[0] in ("A", "One"):
             after = [units for a, units in self.said if a.source is not None and a.source.start > unit.span.end]
             found = after[0][0] if after and len(after[0]) == 1 else None
             if found is not None and found.kind == "name" and found.sentence == unit.sentence + 1:
@@ -123,65 +114,6 @@ class People(Voices):
             if p in speaking and {r.iso for r in p.roles if r.office == role.office} == {role.iso}
         ]
         return fits[0] if len(fits) == 1 else None
-
-    def _member(self, unit: Unit, role: Role) -> Draft | None:
-        """``the Ohio Democrat``, ``the Ohio senator``: the politician named last, if party and state may be his."""
-        letter = {"democrat": "D", "republican": "R"}.get(role.office)
-        begun = _OF_DIVISION.match(role.phrase)
-        if not role.definite or role.many or not role.of or (letter is None and role.office not in _SEATS):
-            return None
-        near = [u.draft for u in self.past if unit.sentence - u.sentence <= FAR and u.draft in self.persons]
-        for draft in reversed(near):
-            if draft is None:
-                continue
-            if draft.member is not None:
-                party, state = draft.member
-                return draft if letter in (None, party) and _is_state(role.of, state) else None
-            if begun is not None and any(_SEATED.search(r.phrase) is not None for r in draft.roles):
-                told = {r.office for r in draft.roles if r.office in _PARTIES}
-                return draft if not told or role.office in told or letter is None else None
-        return None
-
-    def _main(self, holders: list[Draft], role: Role) -> list[Draft]:
-        """Of several holders of an office the one in it whom the report is about by far."""
-        now = [h for h in holders if not any(r.office == role.office and r.of & {"former", "ex"} for r in h.roles)]
-        found = self._by_far(set(now))
-        return [found] if found is not None else []
-
-    def _sole(self, role: Role) -> list[Draft]:
-        """``the mayor of Port X`` where the story has one mayor, introduced by the plain title."""
-        if role.plain or role.office not in offices()["sole"] or role.of & set(offices()["ranks"]):
-            return []
-        if is_leader(role.office) and not self._at_home(role.of - set(offices()["of_the_holder"])):
-            return []
-        held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
-        return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
-
-    def _at_home(self, words: frozenset[str]) -> bool:
-        """Whether a leader's land is named time and again: not ``the President of X``, of another one."""
-        text = fold(self.document.report.text)
-        return all(len(re.findall(rf"\b{re.escape(w)}\b", text)) >= _TOLD for w in words)
-
-    def _commands(self, unit: Unit) -> list[Draft]:
-        """``the commander in chief``: the one president in the report, else the one of a state that calls him so."""
-        said = unit.text.lower().removeprefix("the ")
-        state = offices()["of_president"].get(said)
-        after = _STATE.match(self.document.report.text, unit.span.start)
-        if after is not None:
-            found = nation(after.group(1) or "")
-            state = found.iso if found is not None else None
-        elif said not in offices()["of_president"]:
-            return []
-        held = [p for p in self.persons if p in self.here and any(r.office == "president" for r in p.roles)]
-        return held if len(held) == 1 else [p for p in held if any(r.iso == state for r in p.roles)]
-
-    def _suspect(self, role: Role) -> list[Draft]:
-        """``the gunman``: the one person whom the story names as the one who did it."""
-        words = {office(w) for w in offices()["suspects"]}
-        if role.office not in words or role.iso is not None or role.many:
-            return []
-        held = [p for p in self.persons if any(r.office in words for r in p.roles)]
-        return held if len(held) == 1 else []
 
     def _voiced(self, unit: Unit, role: Role) -> bool:
         """Whether it is a spokesman without a name whose body is told: he is that body."""
@@ -247,12 +179,3 @@ def _of_gender(draft: Draft, role: Role) -> bool:
 
 def _speaks(role: Role) -> bool:
     return role.office == "spokesperson" and not role.many
-
-
-def _is_state(words: frozenset[str], short: str) -> bool:
-    """``new york``, ``N.Y.``; ``ohio``, ``Ohio``; ``california``, ``Calif.``"""
-    letters = fold(short).replace(" ", "")
-    initials = {w[0] for w in words}
-    return any(
-        w.startswith(letters) or (len(letters) == 2 and w[0] == letters[0] and letters[1] in w) for w in words
-    ) or (len(words) > 1 and set(letters) <= initials)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from counterclaim.identity.apart import joined_with
 from counterclaim.identity.drafts import Draft, Unit, joint
@@ -31,6 +33,7 @@ _STATEMENT = re.compile(
 _ISSUED = re.compile(r"\bstatement (?:from|by|(?:issued|released|put out) by) (?P<whom>\S.*)", re.DOTALL)
 _THE_STATEMENT = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir) (?:[a-z]+ )?statement")
 _A_STATEMENT = re.compile(r"\ban? (?:[\w-]+ ){0,3}?statement\b")
+_MADE_AT = 16  # code points before "a statement" in which it is said to be made
 _MADE = re.compile(r"\b(?:in|issued|released|put out|published|with) $")
 _STORY = (
     r"(?:news )?(?:reports?|stor(?:y|ies)|articles?|editorials?|op-eds?|investigations?|interviews?|accounts?|"
@@ -48,7 +51,12 @@ _STORY_IN = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Voices(Bodies):
-    """Gives spokesmen without a name and documents the draft of whose words they bring."""
+    """Gives spokesmen without a name and documents the draft of whose words they bring.
+
+    ``statements`` are the places of "a statement" in the text, once they were asked for.
+    """
+
+    statements: list[tuple[int, int]] | None = None
 
     def _voice(self, unit: Unit) -> Draft | None:
         """``a spokeswoman for the ministry``, ``a Vexhall spokesman``: the body; None where it is a person's."""
@@ -86,15 +94,15 @@ class Voices(Bodies):
     def _in_a_statement(self, unit: Unit) -> Draft | None:
         """Who made the last statement that the report speaks of, where that is told in its sentence."""
         text = self.document.report.text
-        made = list(_A_STATEMENT.finditer(text, 0, unit.span.start))
-        if not made or _MADE.search(text, 0, made[-1].start()) is None:
+        if self.statements is None:
+            self.statements = [m.span() for m in _A_STATEMENT.finditer(text)]
+        before = bisect_right(self.statements, unit.span.start, key=itemgetter(1))
+        at = self.statements[before - 1][0] if before else 0
+        if before == 0 or _MADE.search(text, max(0, at - _MADE_AT), at) is None:
             return None
-        sentence = self.document.reading.sentence_at(made[-1].start())
-        near = [
-            units
-            for attribution, units in self.said
-            if attribution.cue is not None and sentence.contains(attribution.cue) and attribution.within is None
-        ]
+        sentence = self.document.reading.sentence_at(at)
+        told = ((a, units) for a, units in self.said if a.cue is not None and a.within is None)
+        near = [units for a, units in told if a.cue is not None and sentence.contains(a.cue)]
         found = {u.draft for units in near for u in units}
         return found.pop() if len(found) == 1 else None
 
