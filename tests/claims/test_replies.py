@@ -75,6 +75,17 @@ def test_calling_a_report_false_is_a_denial() -> None:
     assert (stance, claim.status) == ("denies", "disputed")
 
 
+def test_a_reply_answers_a_claim_over_what_the_outlet_says_between() -> None:
+    one = told(
+        "Post",
+        "Orrin said fighters captured Kassala. The council met on Monday. Ilse Varga denied the claim.",
+        Said("Orrin", "said", "fighters captured Kassala"),
+        Said("Ilse Varga", "denied", "the claim", "denies"),
+    )
+    (claim,) = [c for c in compared(one).claims if "fighters" in c.statement]
+    assert claim.status == "disputed"
+
+
 def test_what_cannot_stand_alone_is_told_with_its_cue() -> None:
     content = "Ilse Varga on why the ferry had sunk"
     (claim,) = compared(told("Post", f"Tavo Orrin grilled {content}.", Said("Tavo Orrin", "grilled", content))).claims

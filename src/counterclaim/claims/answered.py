@@ -66,10 +66,10 @@ def _may_be_meant(matter: Matter, reply: Position, other: Position) -> bool:
 
 
 def _said_before(matter: Matter, reply: Position) -> Span | None:
-    """The last that another party holds before a reply in its report, within reach."""
+    """The last that another party is told to hold before a reply in its report, within reach; not the outlet itself."""
     best: Span | None = None
-    for p in matter.space.propositions:
-        if p.report != reply.report or p.stance not in ("asserts", "hedges") or p.party == party(reply):
+    for p in matter.of_report(reply.report):
+        if p.voice or p.stance not in ("asserts", "hedges") or p.party == party(reply):
             continue
         if 0 < reply.span.start - p.span.end <= REACH and (best is None or p.span.start > best.start):
             best = p.span

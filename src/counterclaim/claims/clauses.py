@@ -42,7 +42,7 @@ _ARTICLES = frozenset(("a", "an", "the", "my", "your", "his", "its", "our", "the
 # "in a video posted on Monday": all of it may hang on one noun.
 _ADVERBIAL = re.compile(r"(?:in|on|at|by|during|for|with|from|under|of|into|over|near|about)\b[^,]*\Z")
 # In lower case; "What they want is..." begins a sentence.
-_SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "because", "although", "while")
+_SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "since", "because", "although", "while")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
