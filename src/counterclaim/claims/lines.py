@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Protocol
 
 from counterclaim.claims.kin import keys_of
 from counterclaim.claims.lists import plain
@@ -45,16 +43,3 @@ def lines_of(matter: Matter) -> list[Line]:
 def weight(rarity: Rarity, keys: Iterable[str]) -> float:
     """What ``keys`` tell together: 1 for each that stands in one sentence alone."""
     return sum(rarity.of(k) for k in keys)
-
-
-class Placed(Protocol):
-    """Whatever stands at a place in a report."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-def put_otherwise(ways: Mapping[str, Sequence[Placed]]) -> bool:
-    """Whether, of what is told in several ways, two reports have one way each that the other has not."""
-    reports = [{t.span.report for t in told} for told in ways.values()]
-    return any(one - other and other - one for one, other in combinations(reports, 2))

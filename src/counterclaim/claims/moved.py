@@ -12,67 +12,60 @@ from counterclaim.claims.kin import content
 from counterclaim.claims.lines import Line, lines_of, weight
 from counterclaim.claims.lists import families, pattern_of
 from counterclaim.claims.matching import rarity_of
-from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
+from counterclaim.claims.matter import Matter
 from counterclaim.claims.measured import measures
 from counterclaim.claims.quantities import Quantity
-from counterclaim.claims.records import Difference, Reason
+from counterclaim.claims.records import Difference
+from counterclaim.claims.ways import Manner, Ways, told_otherwise
 from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
-MOST = 3
 _REACH = 28
 """Code points between the word of rising or falling and the figure."""
 _SUBJECT = 5
 _EDGE = re.compile(r"[;:,]|\b(?:while|and|but|as|whereas|after|when|with)\b")
 _ENOUGH = 0.8
-_SHARE = 0.3
+_MANNER = Manner("number", "rose or fell", 0.4, importance=0.3, most=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """``up`` is 1 or -1; ``to`` whether the figure is what was reached; ``subject`` the stems of what moved."""
+    """``up`` is 1 or -1; ``to`` whether the figure is what was reached; ``what`` the stems of what moved."""
 
     span: Span
     up: int
     to: bool
     quantity: Quantity
-    subject: frozenset[str]
+    what: frozenset[str]
+
+    @property
+    def how(self) -> tuple[int, float, float]:
+        """The figure, and where it is by how much the way."""
+        return 0 if self.to else self.up, self.quantity.low, self.quantity.high
 
 
 def moves(matter: Matter) -> Iterable[Difference]:
-    """One thing that moved by, or to, a figure that no two reports have the same: no conflict; at most three."""
-    found = [m for line in lines_of(matter) for m in _moves(line)]
+    """One thing that moved by, or to, a figure that no two reports have the same: no conflict."""
     rarity = rarity_of(matter)
-    by_kind: dict[tuple[bool, str], list[Move]] = {}
-    for move in found:
-        by_kind.setdefault((move.to, move.quantity.unit), []).append(move)
-    made = []
-    used: set[Span] = set()
-    for one in found:
-        if one.span in used:
-            continue
-        same = [
-            m
-            for m in by_kind[one.to, one.quantity.unit]
-            if _of_one(one.subject, m.subject)
-            if m is one or (m.span.report != one.span.report and weight(rarity, m.subject & one.subject) >= _ENOUGH)
-        ]
-        used |= {m.span for m in same}
-        values: dict[tuple[int, float, float], list[Move]] = {}
-        for m in same:
-            values.setdefault((0 if m.to else m.up, m.quantity.low, m.quantity.high), []).append(m)
-        reports = [{m.span.report for m in held} for held in values.values()]
-        if len(values) < 2 or set.intersection(*reports) or _rounded(same):
-            continue
-        sides = [side_on(matter, [m.span for m in held]) for held in values.values()]
-        touched = matter.claims_under(sides)
-        reasons = [
-            weight_of_heaviest(touched, _SHARE),
-            Reason("rose or fell", " ".join(sorted(one.subject)), 0.4),
-        ]
-        ids = [c.id for c in touched]
-        made.append(difference(matter, "number", sides[0].value, sides, reasons, conflict=False, claims=ids))
-    yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+
+    def same(one: Move, other: Move) -> bool:
+        if (one.to, one.quantity.unit) != (other.to, other.quantity.unit) or one.span.report == other.span.report:
+            return False
+        shared = one.what & other.what
+        return _of_one(one.what, other.what) and weight(rarity, shared) >= _ENOUGH
+
+    found = [m for line in lines_of(matter) for m in _moves(line)]
+    return told_otherwise(matter, _MANNER, found, same, differ=_differ, named=_subject)
+
+
+def _differ(ways: Ways[Move]) -> bool:
+    """Whether no report tells the move in all ways, and the figures are no one number rounded."""
+    reports = [{m.span.report for m in held} for held in ways.values()]
+    return len(ways) > 1 and not set.intersection(*reports) and not _rounded([m for ms in ways.values() for m in ms])
+
+
+def _subject(ways: Ways[Move]) -> str:
+    return " ".join(sorted(next(iter(ways.values()))[0].what))
 
 
 def _of_one(one: frozenset[str], other: frozenset[str]) -> bool:

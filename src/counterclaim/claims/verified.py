@@ -8,53 +8,33 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.claims.kin import content
-from counterclaim.claims.lines import Line, lines_of, put_otherwise, weight
+from counterclaim.claims.lines import Line, lines_of, weight
 from counterclaim.claims.lists import families, listed, listed_pattern, pattern_of
 from counterclaim.claims.matching import Rarity, rarity_of
-from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
-from counterclaim.claims.records import Difference, Reason
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.records import Difference
+from counterclaim.claims.ways import Manner, told_otherwise
 from counterclaim.text import Span
 
-MOST = 2
 _AROUND, _AHEAD = 60, 4
 _SHARED, _ENOUGH = 2, 0.8
-_SHOWN = 3
-_IMPORTANCE = 0.5
+_MANNER = Manner("framing", "how far verified", 0.4, importance=0.5, most=2, shown=3, topic="how far it is verified")
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A word on how far something is verified: ``how``, where it stands, the ``keys`` of its sentence."""
+    """A word on how far something is verified: ``how``, where it stands, the keys of its sentence (``what``)."""
 
     span: Span
     how: str
-    keys: frozenset[str]
+    what: frozenset[str]
 
 
 def verified(matter: Matter) -> Iterable[Difference]:
-    """What reports say of how far one thing is verified, where two differ; no conflict; at most two."""
-    found = [v for line in lines_of(matter) for v in _verified(line)]
+    """What reports say of how far one thing is verified, where two differ; no conflict."""
     rarity = rarity_of(matter)
-    made = []
-    used: set[Span] = set()
-    settled: set[tuple[str, frozenset[str]]] = set()  # of copies the first is looked at
-    for one in found:
-        if one.span in used or (one.how, one.keys) in settled:
-            continue
-        same = [v for v in found if v is one or (v.span not in used and _of_one(rarity, v.keys & one.keys))]
-        how = {h: [v for v in same if v.how == h] for h in dict.fromkeys(v.how for v in same)}
-        if not put_otherwise(how):
-            settled.add((one.how, one.keys))
-            continue
-        used |= {v.span for v in same}
-        sides = [side_on(matter, [v.span for v in held[:_SHOWN]]) for held in how.values()]
-        touched = matter.claims_under(sides)
-        reasons = [weight_of_heaviest(touched, _IMPORTANCE), Reason("how far verified", ", ".join(how), 0.4)]
-        claims = [c.id for c in touched]
-        made.append(
-            difference(matter, "framing", "how far it is verified", sides, reasons, conflict=False, claims=claims)
-        )
-    yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+    found = [v for line in lines_of(matter) for v in _verified(line)]
+    return told_otherwise(matter, _MANNER, found, lambda one, other: _of_one(rarity, one.what & other.what))
 
 
 def _of_one(rarity: Rarity, shared: frozenset[str]) -> bool:

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.claims.kin import akin, content
-from counterclaim.claims.lines import Line, lines_of, put_otherwise, weight
+from counterclaim.claims.lines import Line, lines_of, weight
 from counterclaim.claims.lists import families, has, pattern_of
 from counterclaim.claims.matching import Rarity, rarity_of
-from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
-from counterclaim.claims.records import Difference, Reason
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.records import Difference
+from counterclaim.claims.ways import Manner, told_otherwise
 from counterclaim.claims.words import stem, tokens
 from counterclaim.text import Span
 
-MOST = 2
 _ENOUGH = 0.8
 """How much the verb and the words after it that are the same must tell."""
 _OBJECT = 6
 """Words after the verb that tell what was not done to what."""
-_IMPORTANCE = 0.4
+_MANNER = Manner("framing", "not done, put otherwise", 0.3, importance=0.4, most=2)
 _PASSIVE = re.compile(
     r"\b(?:was|were|had been|has been|have been|been) (?:not|never) (?:\w+ly )?(?P<verb>\w+ed|\w+en)\b"
 )
@@ -39,38 +39,22 @@ class Undone:
     verb: str
     objects: frozenset[str]
 
+    @property
+    def what(self) -> tuple[str, frozenset[str]]:
+        """The deed: its verb and what it was not done to."""
+        return self.verb, self.objects
+
 
 def withheld(matter: Matter) -> Iterable[Difference]:
-    """One verb and object told of as failed, refused, chosen against, forbidden, or plainly not done; at most two."""
-    found = [u for line in lines_of(matter) for u in _undone(line)]
+    """One verb and object told of as failed, refused, chosen against, forbidden, or plainly not done."""
     rarity = rarity_of(matter)
-    made = []
-    used: set[Span] = set()
-    settled: set[tuple[str, str, frozenset[str]]] = set()  # of copies the first is looked at
-    for one in found:
-        if one.span in used or (one.how, one.verb, one.objects) in settled:
-            continue
-        same = [u for u in found if akin(u.verb, one.verb) and (u is one or _of_one(rarity, u, one))]
-        how = {h: [u for u in same if u.how == h] for h in dict.fromkeys(u.how for u in same)}
-        if not put_otherwise(how):
-            if _of_one(rarity, one, one):
-                settled.add((one.how, one.verb, one.objects))
-            continue
-        used |= {u.span for u in same}
-        sides = [side_on(matter, [u.span for u in group]) for group in how.values()]
-        touched = matter.claims_under(sides)
-        reasons = [
-            weight_of_heaviest(touched, _IMPORTANCE),
-            Reason("not done, put otherwise", ", ".join(how), 0.3),
-        ]
-        claims = [c.id for c in touched]
-        made.append(difference(matter, "framing", sides[0].value, sides, reasons, conflict=False, claims=claims))
-    yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+    found = [u for line in lines_of(matter) for u in _undone(line)]
+    return told_otherwise(matter, _MANNER, found, lambda one, other: _of_one(rarity, one, other))
 
 
 def _of_one(rarity: Rarity, a: Undone, b: Undone) -> bool:
     shared = a.objects & b.objects
-    return bool(shared) and weight(rarity, shared) + rarity.of(stem(a.verb)) >= _ENOUGH
+    return akin(a.verb, b.verb) and bool(shared) and weight(rarity, shared) + rarity.of(stem(a.verb)) >= _ENOUGH
 
 
 @lru_cache(maxsize=1)
