@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.clauses import is_pointer, split
+from counterclaim.claims.contents import stretches
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found
 from counterclaim.claims.spoken import Spoken
@@ -41,8 +42,8 @@ def attributed(lookup: Lookup) -> list[Found]:
             continue
         told = [
             made
-            for span in attribution.content
-            for s, e in subtract(span.start, span.end, holes)
+            for start, end in stretches(lookup, attribution, holes)
+            for s, e in subtract(start, end, holes)
             for first, last in lookup.by_sentence(s, e)
             for clause in split(text, first, last)
             for made in speaker.positions(*speaker.with_cue(*clause))
