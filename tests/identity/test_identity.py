@@ -845,3 +845,33 @@ def test_a_name_that_runs_into_a_link_is_none() -> None:
     at = report.text.index("Bridge")
     named = identify([replace(report, parts=(Part("related", at, at + 11),))], [reading])
     assert [e.name for e in named.entities if e.type == "person"] == ["Ida Brenn"]
+
+
+def test_a_president_is_no_namesake_named_in_full() -> None:
+    _, named = resolve(
+        "{President [P:Holt]} said so. His wife [P:Susan Holt] came. {[P:Holt]} said no.",
+        "{President [P:Aldous Holt]} said so.",
+    )
+    assert named[0] == ["Aldous Holt", "Aldous Holt"]
+    _, apart = resolve(
+        "{[P:Susan Holt]} said so. {[P:Susan Holt]} came, and {[P:Holt]} left; {President [P:Holt]} said no.",
+        "{President [P:Aldous Holt]} said so.",
+    )
+    assert apart[0] == ["Susan Holt", "Susan Holt", "Susan Holt", "Aldous Holt"]
+
+
+def test_a_word_of_scorn_before_a_name_is_no_part_of_it() -> None:
+    identities, _ = resolve("{[P:Sleepy Susan Holt]} said so. {[P:Susan Holt]} said no.")
+    assert entity(identities, "Susan Holt").name == "Susan Holt"
+    identities, _ = resolve("{[P:Anna Susan Holt]} said so. {[P:Susan Holt]} said no.")
+    assert entity(identities, "Anna Susan Holt").name == "Anna Susan Holt"
+
+
+def test_what_a_speaker_with_a_name_is_called_after_it() -> None:
+    _, named = resolve(
+        "{[P:Susan Holt]} said so. {The mother of two} said no.\n\n{The 61-year-old} left, {the singer} said.\n\n"
+        "The pier fell.\n\nIt was raised again.\n\n{The singer} said yes."
+    )
+    assert named[0][:4] == ["Susan Holt"] * 4
+    _, another = resolve("{[P:Carl Holt]} said so. {The mother of two} said no. {The newcomer} left.")
+    assert "Carl Holt" not in another[0][1:]

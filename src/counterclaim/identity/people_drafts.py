@@ -140,6 +140,7 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
     here = {i.unit.draft for i in items if i.unit.draft is not None}
     rest = []
     others: set[PersonName] = set()
+    titled = _titled(items, names, everybody)
     for item in items:
         if item.unit.draft is not None:
             seen[item.unit.draft] += 1
@@ -149,9 +150,12 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
             rest.append(item)
             continue
         fits = [d for d in everybody if _fit(d, item, names) > 0]
-        if wanted := {r.office for r in item.roles} & set(offices()["sole"]):
+        if wanted := _sole(item):
             # "President NAME" is no namesake who is introduced as something else
             fits = [d for d in fits if not d.roles or wanted & {r.office for r in d.roles}]
+        holder = titled.get(item.name)
+        if holder in fits and holder not in here and (wanted or all(seen[d] <= _PASSING for d in fits)):
+            fits = [d for d in fits if d is holder]
         local = [d for d in fits if d in here]
         pool = local or fits
         if not item.name.suffix:
@@ -165,6 +169,23 @@ def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], every
         elif not pool:
             rest.append(item)
     return rest
+
+
+def _sole(item: Named) -> set[str]:
+    """The offices of one holder at a time that a name is introduced with."""
+    return {r.office for r in item.roles} & set(offices()["sole"])
+
+
+def _titled(
+    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft]
+) -> dict[PersonName, Draft]:
+    """Whom a report calls ``President NAME``, by the short name: the one who holds that office in the story."""
+    found: dict[PersonName, set[Draft]] = defaultdict(set)
+    for item in items:
+        if item.unit.draft is None and (wanted := _sole(item)):
+            held = [d for d in everybody if wanted & {r.office for r in d.roles} and _fit(d, item, names) > 0]
+            found[item.name].update(held)
+    return {name: held.pop() for name, held in found.items() if len(held) == 1}
 
 
 def _of_others(item: Named, here: set[Draft], everybody: list[Draft], names: dict[Draft, list[PersonName]]) -> bool:

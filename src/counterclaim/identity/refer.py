@@ -79,7 +79,7 @@ class Reader(Owners):
             unit.draft = whose
             return
         if role is None:
-            if unit.source:
+            if unit.source and not self._called_anew(unit, None):
                 self._called(unit)
             return
         if role.kind == "organisation" and _OF_ANOTHER.match(unit.text) is not None and not _before_of(unit.text, role):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.identity.courts import the_court
 from counterclaim.identity.drafts import Draft, Unit
@@ -14,6 +16,7 @@ from counterclaim.identity.roles import Role, offices
 from counterclaim.identity.voices import speaks_for
 from counterclaim.reading.roles import roles
 
+_PARAGRAPHS = 2
 _SHORT = 3  # "the alleged gunman"; "the suspect held in another town" may be another
 
 
@@ -53,6 +56,8 @@ class People(InOffice):
 
     def _person(self, unit: Unit, role: Role) -> None:
         opener = unit.text.split()[0].lower()
+        if self._called_anew(unit, gender_of([role])):
+            return
         member = self._member(unit, role)
         if member is not None:
             member.take(unit.span, unit.text, "the last politician named who may be it")
@@ -92,6 +97,30 @@ class People(InOffice):
             return
         else:
             self._again(unit, role, "person")
+
+    def _called_anew(self, unit: Unit, gender: str | None) -> bool:
+        """Whether it is ``the mother of two``, ``the 71-year-old``, ``the singer``: who spoke last by name.
+
+        In this paragraph or the one before.
+        """
+        found = self._spoke_by_name(unit) if unit.source and _called_anew().match(unit.text) is not None else None
+        if found is None or (found.gender or gender_of(found.roles)) not in (None, gender or found.gender):
+            return False
+        found.take(unit.span, unit.text, "who spoke last by name")
+        unit.draft = found
+        return True
+
+    def _spoke_by_name(self, unit: Unit) -> Draft | None:
+        text = self.document.report.text
+        for attribution, units in reversed(self.said):
+            if attribution.source is None or attribution.within is not None or attribution.source.end > unit.span.start:
+                continue
+            if len(text[attribution.source.end : unit.span.start].split("\n\n")) > _PARAGRAPHS:
+                return None
+            found = units[0].draft if len(units) == 1 else None
+            if found in self.persons:
+                return found
+        return None
 
     def _named_later(self, unit: Unit, role: Role) -> Draft | None:
         """``A lawyer for X said``, in the first sentence: the only lawyer whom the report then names as a speaker.
@@ -169,6 +198,15 @@ class People(InOffice):
             return None
         bodies = [of & roles().heads.keys() for of in (role.of, frozenset(w for r in held for w in r.of))]
         return found if not all(bodies) or bodies[0] & bodies[1] else None
+
+
+@cache
+def _called_anew() -> re.Pattern[str]:
+    known = "|".join(sorted(offices()["known_for"]))
+    return re.compile(
+        r"[Tt]he (?:(?:mother|father|mom|mum|dad|parent)[ -]of[ -](?:\d|one|two|three|four|five|six|seven)\b"
+        rf"|\d\d-year-old$|(?:{known})$)"
+    )
 
 
 def _of_gender(draft: Draft, role: Role) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.identity.body_words import is_generic, state_body, words_of
 from counterclaim.identity.document import Document, prepare
 from counterclaim.identity.drafts import Draft, Unit, joint
 from counterclaim.identity.labels import relabel
-from counterclaim.identity.lexicon import adjective, fold, knowing, nation, nations_in
+from counterclaim.identity.lexicon import adjective, fold, knowing, lexicon, nation, nations_in
 from counterclaim.identity.people import parse_person, plain_name
 from counterclaim.identity.people_drafts import people
 from counterclaim.identity.phrases import POSSESSIVE, core
@@ -28,6 +28,7 @@ from counterclaim.reading.roles import roles
 from counterclaim.text import Report, Span
 
 _LONGEST_DESCRIPTION = 160
+_NAME_LENGTH = 3
 _SCOLDED = re.compile(r"(?:[Ff]ailing|[Ff]ake|[Ll]ying|[Cc]orrupt|[Cc]rooked|[Dd]ying|[Dd]isgraced) ")
 _SERVED = re.compile(r"(?:lawyers?|attorneys?|legal team) (?:for|of) (?=\S)")
 _HOLDERS = re.compile(r"[a-z-]+(?: [a-z-]+)?['’]s? (?=.*(?:lawyer|attorney|legal team|defen[cs]e team))")
@@ -123,6 +124,16 @@ def _entity(draft: Draft, key: str) -> Entity:
     )
 
 
+def _called_names(longer: str, plain: str) -> bool:
+    """``Sleepy Ada Tarr``: a word before the whole name that is none, where the name begins with a given name."""
+    if not longer.lower().endswith(" " + plain.lower()):
+        return False
+    genders = lexicon().genders
+    return fold(plain.split()[0]) in genders and not any(
+        fold(w) in genders or len(w) < _NAME_LENGTH for w in longer[: -len(plain)].split()
+    )
+
+
 def _weight(name: str) -> int:
     """Words of a body's name, small ones left out."""
     return len([w for w in fold(name).split() if w not in offices()["empty"]])
@@ -163,9 +174,10 @@ def name_of(draft: Draft) -> str:
             if parse_person(name).full:
                 full[plain_name(name)] += count
         for part in sorted(full, key=lambda n: (len(n.split()), n)):
-            longer = sorted(n for n in full if n.lower().endswith(" " + part.lower()))
+            longer = sorted(n for n in full if n.lower().endswith(" " + part.lower()) and not _called_names(n, part))
             if longer:
                 full[max(longer, key=lambda n: full[n])] += full.pop(part)
+        full = Counter({n: c for n, c in full.items() if not any(_called_names(n, o) for o in full)})
         if full:
             return min(full, key=lambda n: (n.islower(), -full[n], n.isascii(), -len(n), n))
         if draft.titles:
