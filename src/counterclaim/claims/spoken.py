@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
+from counterclaim.claims.fragments import tells_nothing
 from counterclaim.claims.holders import addressee_name, holder_name, source_of
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.listed import coordinated
@@ -35,6 +36,7 @@ _COMMENT = re.compile(
 )
 _QUOTES = "\"“”'‘’«»"
 _FEWEST_STEMS = 2
+_TOLD_WITH_CUE = ("asserts", "hedges", "reports-neutrally")
 _SHORTEST_PHRASE = 4
 _GRANTED = 6
 """Words at the head of what is acknowledged among which a fault or what was done stands."""
@@ -71,7 +73,7 @@ class Spoken:
         Not where the cue denies: what is denied is the content without it.
         """
         cue, text = self.attribution.cue, self.lookup.report.text
-        if cue is None or self.stance not in ("asserts", "hedges") or stands_alone(text[start:end]):
+        if cue is None or self.stance not in _TOLD_WITH_CUE or stands_alone(text[start:end]):
             return start, end
         if cue.end > start or text[cue.end : start].strip(_QUOTES + " ") or cue_in("carriers", self.cue) is not None:
             return start, end
@@ -127,6 +129,8 @@ class Spoken:
         named = bool(about.places or about.quantities) and bool(about.groups)
         if not named and len(tokens(text)) < _SHORTEST_PHRASE and not has_verb(text):
             return None  # "a previous proposal": no statement
+        if self._tells_nothing(text, start, end):
+            return None
         stance = self.stance
         claimed = refuted(text)
         if claimed is not None and (stance == "asserts" or not self.disputes):
@@ -163,6 +167,14 @@ class Spoken:
             and has("proposals", head) is not None
             and cue_in("pointers", head) is None
         )
+
+    def _tells_nothing(self, text: str, start: int, end: int) -> bool:
+        if self.stance in ("denies", "no-comment", "reports-neutrally"):
+            return False
+        held = [s.start for s in self.attribution.content if s.start < end]
+        with_cue = bool(held) and start < held[0]
+        content = self.lookup.report.text[held[-1] : end] if with_cue else None
+        return tells_nothing(text, cue=self.cue, content=content)
 
     def silent(self, content: str) -> bool:
         """Whether it is "declined to comment", taken for a denial of "to comment"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.clauses import is_clause, is_pointer, split
+from counterclaim.claims.fragments import goes_before, own_part, tells_nothing
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
@@ -25,6 +26,7 @@ _SIGNPOST = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = 0.6
+_BESIDE = ' \t\n,."“”'
 _OBJECT_END = re.compile(r"[,.;:–—]|\s(?:and|but|while|which|who|after|as)\s")
 _BACK = re.compile(r"\b(?:which|that|this|it)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
@@ -48,6 +50,7 @@ def own_voice(lookup: Lookup) -> list[Found]:
         parts = [(p.start, p.end) for p in report.parts]
         for start, end in subtract(sentence.start, sentence.end, holes + parts):
             cut_off = end < sentence.end and text[start:end].rstrip()[-1:].isalnum()
+            start = _own(text, sentence, start, end)
             for s, e in split(text, start, end):
                 made = _reply(lookup, s, e)
                 if made is None and not (cut_off and not text[e:end].strip()):  # "the minister, who left, [said that]"
@@ -60,13 +63,23 @@ def own_voice(lookup: Lookup) -> list[Found]:
     return found
 
 
+def _own(text: str, sentence: Span, start: int, end: int) -> int:
+    """Where between attributions the outlet's own telling begins; ``end`` where all belongs to what they tell."""
+    words = text[start:end].strip(_BESIDE)
+    first = start + text[start:end].find(words)
+    if end < sentence.end and goes_before(words):
+        return end
+    own = own_part(words) if start > sentence.start else 0
+    return end if own is None else first + own if own else start
+
+
 def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
     report = lookup.report
     while end > start and report.text[end - 1] in " .":
         end -= 1
     text = report.text[start:end]
     words = tokens(text)
-    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?") or _is_signpost(text):
+    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?") or _is_signpost(text) or tells_nothing(text):
         return None
     wording = standalone(lookup, start, end)
     if len(stems(tokens(wording))) < FEWEST_STEMS:

@@ -1,0 +1,90 @@
+"""What is said and tells nothing: names, topics, references, prefaces, and what hangs on another clause."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from counterclaim.claims.clauses import is_clause, is_finite
+from counterclaim.claims.words import cue_places, cue_words, is_verb, tokens
+
+_STOP = re.compile(r"[,;:—–\"“”]|\s-\s")
+_BEHIND = ("adjuncts", "times", "occasions")
+_AFTER = re.compile(r",\s+(?:(?:but|and|while)\s+)?")
+_SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "there"))
+_LONGEST_PREFACE, _BEFORE_TOPIC, _CLAUSES = 14, 2, 2
+
+
+def tells_nothing(text: str, *, cue: str = "", content: str | None = None) -> bool:
+    """Whether ``text`` is no statement, told by ``cue`` of ``content`` where it begins with speaker or cue.
+
+    It gives a name ("known as the Book Act"), says what was meant or talked of without saying what was said of it
+    ("referring to the storm", "comments about the dam"), announces a statement ("let me be clear"), or hangs.
+    """
+    told = text if content is None else content
+    return (
+        (_begins("names", text) and not is_finite(told))
+        or (_begins("refers", text) and not is_clause(told))
+        or (_is_topic(cue) and not is_finite(told))
+        or is_preface(text)
+        or (content is None and hangs(text))
+    )
+
+
+def _is_topic(cue: str) -> bool:
+    return any(len(tokens(cue[:start])) <= _BEFORE_TOPIC for start, _ in cue_places("topics", cue))
+
+
+def is_preface(text: str) -> bool:
+    """Whether ``text`` only announces what is said next: "let me be very clear", "I will say this"."""
+    words = tokens(text)
+    if not 0 < len(words) <= _LONGEST_PREFACE:
+        return False
+    covered = cue_places("prefaces", text)
+    rest = [w for w in words if not any(s <= w.start < e for s, e in covered)]
+    return bool(covered) and all(w.lower in cue_words("beside_prefaces") for w in rest)
+
+
+def hangs(text: str) -> bool:
+    """Whether ``text`` hangs on a clause that it does not hold: "if he wins the seat", "in terms of cost"."""
+    words = tokens(text)
+    if not words or _STOP.search(text) is not None:
+        return False
+    if _begins("subordinates", text):
+        finite = [is_verb(w.lower) for w in words]
+        runs = sum(now and not before for before, now in pairwise([False, *finite]))
+        return runs < _CLAUSES and not any(w.lower == "then" for w in words)
+    if not _begins("adjuncts", text) or is_finite(text):
+        return False
+    return not any(w.lower.split("'")[0] in _SUBJECTS for w in words)
+
+
+def goes_before(text: str) -> bool:
+    """Whether ``text``, right before an attribution, is no clause but when or where it was made: "in a letter sent
+    on Monday", "speaking at the pier"."""
+    words = tokens(text)
+    if not words or _STOP.search(text.rstrip(" ,")) is not None:
+        return False
+    fronted = _begins("adjuncts", text) or words[0].lower.endswith("ing")
+    subjects = any(w.lower.split("'")[0] in _SUBJECTS for w in words)
+    return fronted and not subjects and not any(w.lower in cue_words("auxiliaries") for w in words)
+
+
+def own_part(text: str) -> int | None:
+    """Where in ``text``, right behind an attribution, a clause of its own begins: after when and where it was made.
+
+    0 where all of it is one, None where none is: "in a letter sent on Monday", "on Monday, but the dam held".
+    """
+    if not text[:1].islower() or not any(_begins(kind, text) for kind in _BEHIND):
+        return 0
+    if _begins("times", text) and is_clause(text.split(" ", 1)[-1]):
+        return 0  # "after the dam broke"
+    comma = _AFTER.search(text)
+    rest = text[comma.end() :] if comma is not None else ""
+    hanging = any(_begins(kind, rest) for kind in (*_BEHIND, "subordinates"))
+    return comma.end() if comma is not None and is_clause(rest) and not hanging else None
+
+
+def _begins(kind: str, text: str) -> bool:
+    """Whether a phrase of that list stands at the head of ``text``."""
+    return any(s == 0 for s, _ in cue_places(kind, text))

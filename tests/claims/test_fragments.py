@@ -1,0 +1,107 @@
+"""What is said and tells nothing. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.fragments import goes_before, hangs, is_preface, own_part, tells_nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("known as the Harbour Act", "known as", "the Harbour Act"),
+        ("Also known for his slow ferries", "Also known for", "his slow ferries"),
+        ("referring to the storm of spring", "referring to", "the storm of spring"),
+        ("the mayor's comments about the dam", "comments about", "the dam"),
+        ("Holt touched on a wide range of topics", "touched on", "a wide range of topics"),
+        ("Holt makes an announcement about trade with Selm", "makes an announcement about", "trade with Selm"),
+    ],
+)
+def test_a_name_a_reference_and_a_topic_tell_nothing(text: str, cue: str, content: str) -> None:
+    assert tells_nothing(text, cue=cue, content=content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("known as the safe pier, at which ships must wait", "known as", "the safe pier, at which ships must wait"),
+        ("concerns about the cracks in the dam", "concerns about", "the cracks in the dam"),
+        ("Holt spoke about how the dam was lost", "spoke about", "how the dam was lost"),
+        ("calling for an inquiry into the dam", "calling for", "an inquiry into the dam"),
+        ("the office will collect daily reports about the dam", "will collect daily reports about", "the dam"),
+        ("the harbour is closed", "said", None),
+    ],
+)
+def test_what_is_feared_asked_for_or_done_is_told(text: str, cue: str, content: str | None) -> None:
+    assert not tells_nothing(text, cue=cue, content=content)
+
+
+@pytest.mark.parametrize("text", ["Let me be very clear", "I will say this", "Let’s be honest about what this is"])
+def test_an_announcement_of_a_statement(text: str) -> None:
+    assert is_preface(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Let me be clear: the dam will hold", "I can tell you that the dam will hold", "The water is clear"]
+)
+def test_what_is_announced_is_no_preface(text: str) -> None:
+    assert not is_preface(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the bill fails to get enough votes",
+        "Even if it never becomes law",
+        "at a time when the island is divided",
+        "In terms of the cost to the harbour",
+        "Over the next several years",
+        "Shortly after the Mail broke the news",
+    ],
+)
+def test_what_hangs_on_a_clause_that_is_not_there(text: str) -> None:
+    assert hangs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the bill fails, the harbour will be closed",
+        "if he had a boat he would have left the island",
+        "If they care then they better send help",
+        "In the spring I'm the mayor and you're not",
+        "On Monday the harbour was closed",
+        "though wearing a vest is optional",
+    ],
+)
+def test_what_holds_its_clause_does_not_hang(text: str) -> None:
+    assert not hangs(text)
+
+
+@pytest.mark.parametrize("text", ["In a letter sent last month", "Speaking at the pier", "During a visit to the dam"])
+def test_when_and_where_something_is_said(text: str) -> None:
+    assert goes_before(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["In January, the guild left", "In spring they left", "Ferries were late", "Holt left"]
+)
+def test_what_happens_is_not_when_something_is_said(text: str) -> None:
+    assert not goes_before(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("in an interview aired Sunday", None),
+        ("on Monday, but the dam was closed", "the dam was closed"),
+        ("in 2030, which led to a quarrel", None),
+        ("after the dam was closed", "after the dam was closed"),
+        ("after receiving a letter from the guild, which owns the pier", None),
+        ("The dam was closed", "The dam was closed"),
+    ],
+)
+def test_what_is_told_behind_an_attribution(text: str, own: str | None) -> None:
+    at = own_part(text)
+    assert (None if at is None else text[at:]) == own
