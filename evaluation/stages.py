@@ -83,6 +83,13 @@ def stories() -> Figures | None:
     return {"topic at a time B-cubed": measured.mean(by_topic)[2], "all topics B-cubed": together[2]}
 
 
+def news() -> Figures | None:
+    """Comparing, against labels of what it finds in news stories that nobody has read for building."""
+    from evaluation import labels as measured
+
+    return measured.figures("held")
+
+
 STAGES: dict[str, Callable[[], Figures | None]] = {
     "polnear": polnear.figures,
     "names": names.figures,
@@ -93,5 +100,6 @@ STAGES: dict[str, Callable[[], Figures | None]] = {
     "stories": stories,
     "gold": gold_stories,
     "examples": examples,
+    "news": news,
 }
 """In the order of the table."""

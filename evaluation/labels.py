@@ -1,0 +1,269 @@
+"""News stories whose found positions were labelled by hand: which answer one question, who denies, what is broken.
+
+``news_labels.jsonl`` holds one story a line and no word of a text: reports by their id in the development data,
+positions as ``[report, start, end]`` in code points of its text, and what was said of them by number. The guide
+by which they were labelled is docs/labelling.md. ``python -m evaluation --only news`` scores comparing against it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from counterclaim.claims import compare
+from counterclaim.claims.records import Claim, Comparison, Difference, Position, Side
+from counterclaim.identity import identify
+from counterclaim.intake import load
+from counterclaim.reading import read
+from counterclaim.stories import find_reuse
+from counterclaim.stories.records import Story
+from counterclaim.text import Report, Span
+from evaluation.comparison import b_cubed
+from evaluation.spans import Count
+from evaluation.stories_gold import shared
+
+LABELS = Path(__file__).parent / "news_labels.jsonl"
+FIRM = ("asserts", "hedges")
+FIRST = 8
+"""Claims that a reader sees first."""
+
+Mark = tuple[int, str]
+"""A group's number and the stance of a position on its question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Positions (number, stance) that answer one question; ``must`` where no comparison could leave it out."""
+
+    must: bool
+    members: tuple[tuple[int, str], ...]
+
+    def opposed(self) -> Iterator[tuple[int, int]]:
+        """(assertion, denial) by number."""
+        for one, said in self.members:
+            for other, stance in self.members:
+                if said in FIRM and stance == "denies":
+                    yield one, other
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A story's labels. ``contradictions`` and ``differences``: (position, position, kind)."""
+
+    story: int
+    part: str
+    reports: tuple[str, ...]
+    positions: tuple[Span, ...]
+    holders: tuple[str, ...]
+    groups: tuple[Group, ...]
+    contradictions: tuple[tuple[int, int, str], ...]
+    differences: tuple[tuple[int, int, str], ...]
+    broken: frozenset[int]
+
+    def marks(self) -> dict[int, list[Mark]]:
+        made: dict[int, list[Mark]] = {}
+        for k, group in enumerate(self.groups):
+            for number, stance in group.members:
+                made.setdefault(number, []).append((k, stance))
+        return made
+
+
+def labelled(part: str | None = None) -> list[Labelled]:
+    """The labelled stories, of one part ("dev", "held") or all."""
+    with LABELS.open(encoding="utf-8") as lines:
+        every = [_labelled(json.loads(line)) for line in lines]
+    return [story for story in every if part is None or story.part == part]
+
+
+def _labelled(made: Mapping[str, Any]) -> Labelled:
+    reports = tuple(made["reports"])
+    return Labelled(
+        story=made["story"],
+        part=made["part"],
+        reports=reports,
+        positions=tuple(Span(reports[r], start, end) for r, start, end in made["positions"]),
+        holders=tuple(made["parties"]),
+        groups=tuple(Group(g["must"], tuple((n, s) for n, s in g["positions"])) for g in made["groups"]),
+        contradictions=tuple((a, b, kind) for a, b, kind in made["contradictions"]),
+        differences=tuple((a, b, kind) for a, b, kind in made["differences"]),
+        broken=frozenset(made["broken"]),
+    )
+
+
+def read_reports(stories: Sequence[Labelled]) -> dict[int, list[Report]]:
+    """The reports of each story as intake loads them, in the order of ``Labelled.reports``.
+
+    Raises ValueError where intake left one out or changed its text.
+    """
+    wanted = {i for story in stories for i in story.reports}
+    raw = {record["id"]: record for record in _records(wanted)}
+    made = {}
+    for story in stories:
+        lines = b"".join(json.dumps(raw[i]).encode() + b"\n" for i in story.reports)
+        found = [r for r in load(["-"], stdin=BytesIO(lines)) if isinstance(r, Report)]
+        if [r.text for r in found] != [raw[i]["text"] for i in story.reports]:
+            raise ValueError(f"story {story.story}: its reports were not loaded as they stand")
+        made[story.story] = found
+    return made
+
+
+def _records(wanted: set[str]) -> Iterator[dict[str, Any]]:
+    with gzip.open(news_folder() / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if record["id"] in wanted:
+                yield record
+
+
+def news_folder() -> Path:
+    return shared() / "data" / "news"
+
+
+def placed(story: Labelled, reports: Sequence[Report]) -> Labelled:
+    """``story`` with the positions' spans in the reports as loaded, whose ids are their own."""
+    ids = dict(zip(story.reports, (r.id for r in reports), strict=True))
+    return replace(story, positions=tuple(Span(ids[s.report], s.start, s.end) for s in story.positions))
+
+
+Held = tuple[Claim, Position]
+
+
+def standing(story: Labelled, claims: Iterable[Claim]) -> dict[int, Held]:
+    """By number of a labelled position, the found one that covers it best, at least half of both, and its claim."""
+    by_report: dict[str, list[Held]] = defaultdict(list)
+    for claim in claims:
+        for position in claim.positions:
+            by_report[position.span.report].append((claim, position))
+    made = {}
+    for number, span in enumerate(story.positions):
+        near = [(_jaccard(span, p.span), c.id, p.id, (c, p)) for c, p in by_report[span.report]]
+        best = max(near, default=None, key=lambda row: row[:3])
+        if best is not None and best[0] >= 0.5:
+            made[number] = best[3]
+    return made
+
+
+def _jaccard(a: Span, b: Span) -> float:
+    return max(0, min(a.end, b.end) - max(a.start, b.start)) / (max(a.end, b.end) - min(a.start, b.start))
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over stories. ``grouping`` pairs claims with groups, unlike by story; a position of no group is alone."""
+
+    grouping: list[tuple[str, str]] = field(default_factory=list)
+    counts: dict[str, Count] = field(default_factory=dict)
+
+    def add(self, name: str, count: Count) -> None:
+        self.counts[name] = self.counts.get(name, Count()) + count
+
+    def figures(self) -> dict[str, float]:
+        made = {"position grouping B-cubed": b_cubed(self.grouping)[2]}
+        for name, count in self.counts.items():
+            if name in BOTH:
+                made[f"{name} precision"], made[f"{name} recall"] = count.precision, count.recall
+            else:
+                made[name] = count.recall
+        return made
+
+
+BOTH = ("disputed claims", "conflicts")
+
+
+def score(story: Labelled, comparison: Comparison, made: Score) -> None:
+    """Adds a story's counts to ``made``."""
+    at = standing(story, comparison.claims)
+    marks = story.marks()
+    for number in sorted(at):
+        mine = f"g{marks[number][0][0]}" if number in marks else f"n{number}"
+        made.grouping.append((f"{story.story} {at[number][0].id}", f"{story.story} {mine}"))
+    for group in story.groups:
+        if group.must:
+            homes = Counter(at[n][0].id for n, _ in group.members if n in at)
+            found = bool(homes) and 2 * homes.most_common(1)[0][1] >= len(group.members)
+            made.add("must-have propositions", Count(int(found), 1, 1))
+    made.add("disputed claims", _disputed(story, comparison, at))
+    made.add("conflicts", _conflicts(story, comparison.differences))
+    shown = [d.sides for d in comparison.differences]
+    for one, other, _ in story.differences:
+        met = any(_on(story, sides, one) and _on(story, sides, other) for sides in shown)
+        made.add("differences", Count(int(met), 1, 1))
+    first = [at_heading for c in comparison.claims[:FIRST] if (at_heading := _heading(c, at)) is not None]
+    for number in first:
+        must = any(story.groups[k].must for k, _ in marks.get(number, ()))
+        made.add("first claims headed by a must-have", Count(int(must), 1, 1))
+        made.add("first claims headed by what can be read", Count(int(number not in story.broken), 1, 1))
+
+
+def _heading(claim: Claim, at: Mapping[int, Held]) -> int | None:
+    """The labelled position whose words head a claim."""
+    mine = sorted(n for n, (c, p) in at.items() if c.id == claim.id and p.text == claim.statement)
+    return mine[0] if mine else None
+
+
+def _disputed(story: Labelled, comparison: Comparison, at: Mapping[int, Held]) -> Count:
+    """Claims called disputed that hold both stances of one group by two parties; groups so opposed that one holds."""
+    held: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, (claim, position) in at.items():
+        if position.id not in claim.beside:
+            held[claim.id][number] = position.stance
+    called = [c for c in comparison.claims if c.status == "disputed"]
+    pairs = [[(a, b) for a, b in g.opposed() if story.holders[a] != story.holders[b]] for g in story.groups]
+    right = sum(any(a in held[c.id] and b in held[c.id] for rows in pairs for a, b in rows) for c in called)
+    opposed = [rows for rows in pairs if rows]
+    met = sum(any(a in held[c.id] and b in held[c.id] for c in called for a, b in rows) for rows in opposed)
+    return Count(right, len(called), len(opposed), met)
+
+
+def _conflicts(story: Labelled, differences: Iterable[Difference]) -> Count:
+    """Differences called a conflict whose sides are a contradiction or opposed positions; contradictions met."""
+    real = {(a, b) for a, b, _ in story.contradictions}
+    right = real | {pair for g in story.groups for pair in g.opposed()}
+    called = [d for d in differences if d.conflict]
+    met = {pair for d in called for pair in right if _across(story, d, *pair)}
+    good = sum(any(_across(story, d, *pair) for pair in right) for d in called)
+    return Count(good, len(called), len(real), len(real & (met | {(b, a) for a, b in met})))
+
+
+def _across(story: Labelled, difference: Difference, one: int, other: int) -> bool:
+    """Whether two positions stand on two sides of a difference."""
+    first = {k for k, side in enumerate(difference.sides) if _on(story, [side], one)}
+    second = {k for k, side in enumerate(difference.sides) if _on(story, [side], other)}
+    return any(i != j for i in first for j in second)
+
+
+def _on(story: Labelled, sides: Iterable[Side], number: int) -> bool:
+    """Whether the words of a side share half of the shorter of the two with a position."""
+    span = story.positions[number]
+    return any(
+        s.overlaps(span)
+        and 2 * (min(s.end, span.end) - max(s.start, span.start)) >= min(s.end - s.start, span.end - span.start)
+        for side in sides
+        for s in side.evidence
+    )
+
+
+def figures(part: str = "held") -> dict[str, float] | None:
+    """The figures over one part of the stories, None where the collection is absent."""
+    if not news_folder().is_dir():
+        return None
+    stories = labelled(part)
+    loaded = read_reports(stories)
+    made = Score()
+    for story in stories:
+        reports = loaded[story.story]
+        score(placed(story, reports), compared(reports), made)
+    return made.figures()
+
+
+def compared(reports: Sequence[Report]) -> Comparison:
+    """``reports`` read and compared as one story."""
+    readings = [read(r) for r in reports]
+    whole = Story("labelled", "", tuple(r.id for r in reports), None, None)
+    return compare(whole, reports, readings, identify(reports, readings), find_reuse(reports, readings))
