@@ -875,3 +875,14 @@ def test_what_a_speaker_with_a_name_is_called_after_it() -> None:
     assert named[0][:4] == ["Susan Holt"] * 4
     _, another = resolve("{[P:Carl Holt]} said so. {The mother of two} said no. {The newcomer} left.")
     assert "Carl Holt" not in another[0][1:]
+
+
+def test_who_stands_for_the_phrase_or_the_name_that_it_follows() -> None:
+    _, named = resolve(
+        "It is a war of kite makers, {who} say so. [P:Susan Holt], a friend of the port {who} said no, left.\n\n"
+        "He met [P:Mira Lund], the architect of [P:Holt]’s plan, {who} said no. It is a wish of unions, {which} say so."
+    )
+    assert named == [["kite makers", "Susan Holt", "Mira Lund", "unions"]]
+    _, unknown = resolve("He spoke in poor districts {who} said so. {Those} ran, and those {who} said no.")
+    assert unknown[0][0] == "?"
+    assert unknown[0][2] == "?"

@@ -55,3 +55,20 @@ def test_whoever_else_speaks_after_it_in_the_sentence_may_go_on() -> None:
     told = Linked((18, 26), (27, 31), ((0, 17),), 0.9)
     other = Linked((denied, denied + 11), (denied + 12, denied + 18), ((denied + 19, denied + 21),), 0.9)
     assert gone_on(text, [told, other]) == [told, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "goes_on"),
+    [
+        ("Ada Tarr said the pier fell.\n\n“We shall build it up again.”", "said", True),
+        ("Ada Tarr said the pier fell. “We shall build it up again.”", "said", False),
+        ("Ada Tarr saw the pier fall.\n\n“We shall build it up again.”", "saw", False),
+        ("Ada Tarr never said the pier fell.\n\n“We shall build it up again.”", "never said", False),
+        ("Ada Tarr said the pier fell.\n\nIt rained.\n\n“We shall build it up again.”", "said", False),
+    ],
+)
+def test_a_paragraph_in_quotation_marks_after_what_somebody_said(text: str, cue: str, *, goes_on: bool) -> None:
+    at, end = text.index(cue), text.index(".")
+    told = Linked((0, 8), (at, at + len(cue)), ((at + len(cue) + 1, end),), 0.9)
+    (a,) = gone_on(text, [told])
+    assert [text[slice(*c)] for c in a.content[1:]] == (["“We shall build it up again.”"] if goes_on else [])

@@ -10,11 +10,22 @@ from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, suits
 from counterclaim.identity.lexicon import fold
-from counterclaim.identity.phrases import bare_phrase
-from counterclaim.identity.roles import Role
+from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
+from counterclaim.identity.roles import Role, parse_role
 from counterclaim.reading.records import Attribution
+from counterclaim.reading.roles import roles, words
+from counterclaim.text import Span
 
 RECENT = 2  # sentences
+_LONGEST_PHRASE = 7  # words
+_INTRODUCED = re.compile(r",\s(?:an?|the|one of the)\s[^,;:.“”\"]{3,80},?")
+_NO_PART = re.compile(
+    r"(?:of|in|with|from|to|by|on|at|for|and|or|as|than|that|is|are|was|were|be|been|being|has|have|had|not|also|about"
+    r"|against|among|between|like|including|such|there|it|he|she|they|who|which|after|before|while|but|only|just|even)"
+)
+_NOBODY = re.compile(
+    r"(?:those|any(?:one|body)|some(?:one|body)|every(?:one|body)|nobody|ones?|all|people|them|us|him|her)"
+)
 _APPOSITION = re.compile(r"(?:,\s[^,;.]{1,80},|\([^()]{1,60}\),?)(?:\s(?:all|some|many|most|one) of)?")
 FAR = 3
 
@@ -85,6 +96,9 @@ class Pronouns:
     def _followed(self, unit: Unit) -> Unit | None:
         """What stands right before ``who`` or ``which``, with no more than an apposition between."""
         text = self.document.report.text
+        beside = self._apposed_before(unit)
+        if beside is not None:
+            return beside
         for other in reversed(self.past):
             if other.sentence != unit.sentence or other.span.end > unit.span.start:
                 continue
@@ -94,8 +108,52 @@ class Pronouns:
             if between in ("", ",") or _APPOSITION.fullmatch(between) is not None:
                 return other
             if other.kind == "name":
+                break
+        return self._phrase_before(unit) if unit.source else None
+
+    def _apposed_before(self, unit: Unit) -> Unit | None:
+        """``Ada Tarr, a friend of the port who``: who is introduced so, where no other name ends there."""
+        text = self.document.report.text
+        if unit.text.lower() != "who":
+            return None
+        for other in reversed(self.past):
+            if other.sentence != unit.sentence or other.span.end > unit.span.start or other.kind != "name":
+                continue
+            between = text[other.span.end : unit.span.start].rstrip()
+            if between in ("", ","):
                 return None
+            if other.type == "person" and _INTRODUCED.fullmatch(between) is not None:
+                return other
         return None
+
+    def _phrase_before(self, unit: Unit) -> Unit | None:
+        """``drug makers, who``: the noun phrase before, which stands for itself; of ``which`` only what may speak."""
+        text = self.document.report.text
+        start = self.document.reading.sentence_at(unit.span.start).start
+        end = start + len(text[start : unit.span.start].rstrip(" ,"))
+        found = words(text, start, end)
+        if not found or found[-1].end != end:
+            return None
+        at = len(found) - 1
+        while at > 0 and len(found) - at < _LONGEST_PHRASE and found[at].lower not in roles().determiners:
+            left = found[at - 1]
+            if _NO_PART.fullmatch(left.lower) is not None or text[left.end : found[at].start] not in (
+                " ",
+                "’s ",
+                "'s ",
+                "’ ",
+                "' ",
+            ):
+                break
+            at -= 1
+        phrase = text[found[at].start : end]
+        role = parse_role(phrase)
+        whose, placed = found[at].lower in POSSESSIVE, at > 0 and found[at - 1].lower in ("in", "at", "on", "near")
+        somebody = unit.text.lower() == "who" and not placed
+        if whose or _NOBODY.fullmatch(found[-1].lower) is not None or not (somebody or role is not None):
+            return None
+        span = Span(unit.span.report, found[at].start, end)
+        return Unit(span, phrase, "description", "group", "", unit.sentence, role=role)
 
     def _enclosing(self, unit: Unit) -> Unit | None:
         """The one whose reported words it stands in, the innermost."""

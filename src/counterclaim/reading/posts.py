@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.hops import hop
@@ -18,11 +18,16 @@ _HANDLE = re.compile(r"[ ,]{0,2}(?:\(@\w{1,20}\)[ ,]{0,2})?")
 _LONGEST = 1200
 
 
+def signatures(text: str) -> Iterator[re.Match[str]]:
+    """Where embedded posts are signed."""
+    return _SIGNATURE.finditer(text)
+
+
 def posts(text: str) -> list[Linked]:
     """Every embedded post: the paragraph (or what follows the post before it) up to the signature."""
     made = []
     free = 0
-    for signature in _SIGNATURE.finditer(text):
+    for signature in signatures(text):
         line = text.rfind("\n", 0, signature.start()) + 1
         start = max(free, line, signature.start() - _LONGEST)
         while start < signature.start() and text[start].isspace():

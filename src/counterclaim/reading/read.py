@@ -14,8 +14,10 @@ from counterclaim.reading import attributions as linked
 from counterclaim.reading import chains, posts, private
 from counterclaim.reading.aligned import aligned
 from counterclaim.reading.attributions import Linked
+from counterclaim.reading.blocks import with_blocks
 from counterclaim.reading.carry import carried
 from counterclaim.reading.excerpts import with_excerpts
+from counterclaim.reading.implied import with_subjects
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.naming import consistent
 from counterclaim.reading.quoting import quotations
@@ -48,8 +50,9 @@ def read(report: Report) -> Reading:
         found, dropped = aligned(report.text, ask(_without_links(report), settings=settings))
         model += f"+{settings.endpoint_model}"
     else:
-        outer = gone_on(report.text, _without_asides(report.text, linked.link(report.text, scored)))
-        outer = with_excerpts(report.text, outer)
+        outer = with_subjects(report.text, linked.link(report.text, scored), named)
+        outer = gone_on(report.text, _without_asides(report.text, outer))
+        outer = with_blocks(report.text, with_excerpts(report.text, outer), names=named)
         found = chains.nested(report.text, outer, names=named)
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)

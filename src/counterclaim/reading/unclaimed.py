@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.lemmas import data, lemmas, tokens
 from counterclaim.reading.quoting import quotations
+from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
 
 _WORDS = 4
@@ -22,7 +24,8 @@ def gone_on(text: str, found: Sequence[Linked]) -> list[Linked]:
     """``found`` with every quotation that ends its paragraph, and that nothing found touches, as a further content of
     whoever is quoted in the sentence before it. Code points of ``text``.
 
-    Whoever asks is left alone: another may answer.
+    A quotation that is a paragraph goes also to whoever is said to say something at the end of the one before. Whoever
+    asks is left alone: another may answer.
     """
     more = [list(a.content) for a in found]
     starts = [start for start, _ in sentences(text)]
@@ -32,9 +35,10 @@ def gone_on(text: str, found: Sequence[Linked]) -> list[Linked]:
         for start, end in (*a.content, *((a.cue,) if a.cue else ()), *((a.source,) if a.source else ())):
             taken[start:end] = b"\1" * (end - start)
         quoted = a.cue is not None and any(text[start] in _MARKS for start, _ in a.content)
+        told = not quoted and _is_told(text, a)
         for start, end in (*a.content, *((a.cue,) if a.cue else ())):
             for at in range(_at(starts, start), _at(starts, end - 1) + 1):
-                if quoted:
+                if quoted or told:
                     speaks[at] = i
                 elif at in speaks and found[speaks[at]].source != a.source:
                     del speaks[at]
@@ -44,11 +48,22 @@ def gone_on(text: str, found: Sequence[Linked]) -> list[Linked]:
         speaker = speaks.get(_at(starts, start) - 1)
         if speaker is None or more[speaker][-1][0] > start or _asks(text, found[speaker].cue, more[speaker][-1]):
             continue
-        if all(text[s] != text[start] for s, _ in more[speaker]):
+        marks = [text[s] for s, _ in more[speaker] if text[s] in _MARKS]
+        if text[start] not in marks and (marks or text[start - 1] != "\n"):
             continue  # other marks are of another hand
         more[speaker].append((start, end))
         speaks.update((at, speaker) for at in range(_at(starts, start), _at(starts, end - 1) + 1))
     return [replace(a, content=tuple(contents)) for a, contents in zip(found, more, strict=True)]
+
+
+def _is_told(text: str, a: Linked) -> bool:
+    """Whether somebody is plainly said to say something, without his words."""
+    if a.cue is None or a.source is None:
+        return False
+    cue, lists = text[slice(*a.cue)], data("channels.yml")
+    somebody = text[a.source[0]].isupper() or text[slice(*a.source)].lower() in ("he", "she", "they")
+    plain = any(w in lists["told"] or not set(lists["addressed_with_to"]).isdisjoint(lemmas(w)) for w in tokens(cue))
+    return somebody and plain and not cue_stance(cue).negated
 
 
 def _alone(text: str) -> Iterator[Interval]:

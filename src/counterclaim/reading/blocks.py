@@ -1,0 +1,137 @@
+"""Block quotations: "The mayor went on:", and in the next paragraph what was said, mostly without quotation marks.
+
+The network reads paragraph by paragraph and takes such words for the report's own. The paragraph with the colon is read
+again with the first words of the next as a quotation behind it (``_read``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterclaim.models import reader
+from counterclaim.reading.attributions import Interval, Linked, link
+from counterclaim.reading.posts import signatures
+from counterclaim.reading.stance import cue_stance
+from counterclaim.text import sentences
+
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LISTED = re.compile(r"\s*(?:[-•*·–—►>#]|\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_MARKS = '"“”«»'
+_INNER = re.compile(r"[\"“«‘][^\"“”«»]*[\"”»’]")
+_ONESELF = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Ll]et['’]s)(?![\w.])(?:['’](?:m|ve|d|ll|re))?")
+_DOCUMENT = re.compile(
+    r"\b(?:states?|reads?|wrote|writes?|written|resolution|letter|memo|memorandum|indictment|complaint|report|ruling"
+    r"|opinion|statement|post|email|order|bill|text)\b[^.:]{0,80}:$"
+)
+_ISSUED = re.compile(r"\b(?:statement|letter|memo|post|email|message|tweet|note)\b")
+_WORDS = 8  # that a paragraph without marks has at least, of four one says "I"
+_READ = 240  # code points of what was said that are read with the lead
+_MOST = 12  # paragraphs
+_SURE = 0.8
+
+
+def with_blocks(text: str, found: Sequence[Linked], *, names: Sequence[Interval] = ()) -> list[Linked]:
+    """``found`` and the block quotations, in order; what was found inside one is left to the reading of its words.
+
+    Code points; ``names`` are the names of the text.
+    """
+    made: list[Linked] = []
+    signed = [m.span() for m in signatures(text)]
+    for lead, block in _blocks(text, found):
+        if any(low <= block[1] + 2 and block[0] < high for low, high in signed):
+            continue  # an embedded post, which says itself whose it is
+        told = _read(text, lead, block, names)
+        if told is not None:
+            made.append(told)
+    if not made:
+        return list(found)
+    spans = [a.content[0] for a in made]
+    kept = [a for a in found if not any(_overlaps(c, span) for c in _all(a) for span in spans)]
+    cues = {a.cue for a in made}
+    kept = [a for a in kept if a.cue not in cues]
+    return sorted([*kept, *made], key=lambda a: a.content[0])
+
+
+def _blocks(text: str, found: Sequence[Linked]) -> Iterator[tuple[Interval, Interval]]:
+    """The sentence with the colon, and what follows it that may be somebody's words."""
+    paragraphs = [m.span() for m in _PARAGRAPH.finditer(text)]
+    for k, (start, end) in enumerate(paragraphs[:-1]):
+        lead = (start, start + len(text[start:end].rstrip()))
+        if text[lead[1] - 1] != ":" or text[lead[0]] in _MARKS:
+            continue
+        first = sentences(text[slice(*lead)])[-1][0]
+        lead = (lead[0] + first, lead[1])
+        block = _block(text, lead, paragraphs[k + 1 : k + 1 + _MOST], found)
+        if block is not None and not _is_told(found, block):
+            yield lead, block
+
+
+def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Linked]) -> Interval | None:
+    """The words behind a colon: of a quotation its paragraph, else the paragraphs whose speaker says "I"."""
+    start, end = after[0]
+    words = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if _LISTED.match(words) is not None or words[-1] == ":":
+        return None
+    if words[0] in _MARKS:
+        closed = words[-1] in '"”»' and sum(m in '"”»' for m in words[1:-1]) == 0
+        return (start, start + len(words)) if closed else None
+    spoken = _ONESELF.search(_INNER.sub("", words)) is not None
+    if len(words.split()) < _WORDS or not (spoken or _DOCUMENT.search(text[slice(*lead)]) is not None):
+        return None
+    end = start + len(words)
+    for low, high in after[1:] if spoken else ():
+        more = text[low:high].strip()
+        own = _ONESELF.search(more) is not None and not any(m in more for m in _MARKS) and more[-1] in ".!?…"
+        others = any(_overlaps(a.cue, (low, high)) and not _is_own(text, a) for a in found if a.cue is not None)
+        if not own or others or _LISTED.match(more) is not None:
+            break
+        end = low + len(text[low:high].rstrip())
+    return start, end
+
+
+def _is_told(found: Sequence[Linked], block: Interval) -> bool:
+    """Whether somebody outside the block is already said to say some of it."""
+    return any(
+        a.cue is not None and not _overlaps(a.cue, block) and any(_overlaps(c, block) for c in a.content) for a in found
+    )
+
+
+def _is_own(text: str, a: Linked) -> bool:
+    return a.source is None or text[slice(*a.source)].lower() in ("i", "we", "you", "they", "he", "she", "it")
+
+
+def _read(text: str, lead: Interval, block: Interval, names: Sequence[Interval]) -> Linked | None:
+    """The attribution that the network finds in the lead with the block's first words as its quotation.
+
+    Where its cue is no word of saying: the name that the lead begins with, and the document that it tells of.
+    """
+    head = text[slice(*lead)]
+    words = " ".join(text[block[0] : min(block[1], block[0] + _READ)].strip(_MARKS).split())
+    framed = f"{head} “{_INNER.sub('it', words)}”"
+    at = len(head) + 1
+    for found in link(framed, reader.score(framed, tasks=("attribution",))):
+        if found.cue is None or found.cue[1] > at or not any(end > at + 2 for _, end in found.content):
+            continue
+        cue = _shifted(found.cue, lead[0])
+        source = _shifted(found.source, lead[0]) if found.source is not None and found.source[1] <= at else None
+        if not cue_stance(text[slice(*cue)]).lemma:
+            named, document = next((n for n in names if n[0] == lead[0]), None), _ISSUED.search(text, *lead)
+            if named is None or document is None:
+                continue
+            source, cue = named, document.span()
+        return Linked(source, cue, (block,), min(found.confidence, _SURE))
+    return None
+
+
+def _shifted(span: Interval, by: int) -> Interval:
+    return span[0] + by, span[1] + by
+
+
+def _all(a: Linked) -> tuple[Interval, ...]:
+    return (*a.content, *((a.cue,) if a.cue is not None else ()))
+
+
+def _overlaps(a: Interval, b: Interval) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
