@@ -6,11 +6,14 @@ import pytest
 
 from counterclaim.claims.attributed import attributed
 from counterclaim.claims.traits import Lookup
-from counterclaim.identity.records import Identities
-from counterclaim.reading.records import Attribution, Reading, Stance
+from counterclaim.identity.records import Entity, Identities
+from counterclaim.reading.records import Attribution, Mention, Reading, Stance
 from counterclaim.text import Report, Span, sentences
 
 Said = tuple[str | None, str, tuple[str, ...]]
+
+
+PLACES = {"Selm": Entity("selm", "Selm", "place"), "Torv": Entity("torv", "Torv", "place")}
 
 
 def told(text: str, *said: Said, stance: Stance = "asserts") -> list[str]:
@@ -28,8 +31,10 @@ def told(text: str, *said: Said, stance: Stance = "asserts") -> list[str]:
         for n, (source, cue, contents) in enumerate(said)
     )
     parts = tuple(Span("r1", s, e) for s, e in sentences(text))
-    reading = Reading("r1", "reader-1", "read", parts, found, (), ())
-    return [p.text for p, _ in attributed(Lookup(report, reading, Identities((), {})))]
+    named = {_at(text, name): place.id for name, place in PLACES.items() if name in text}
+    mentions = tuple(Mention(span, "name", "place") for span in sorted(named))
+    reading = Reading("r1", "reader-1", "read", parts, found, mentions, ())
+    return [p.text for p, _ in attributed(Lookup(report, reading, Identities(tuple(PLACES.values()), named)))]
 
 
 def _at(text: str, words: str) -> Span:
@@ -41,9 +46,9 @@ def _at(text: str, words: str) -> Span:
     ("text", "said", "expected"),
     [
         (  # a subject and its verb around the cue
-            "The northern ceasefire appeared to hold on Monday.",
-            (None, "appeared", ("The northern ceasefire", "to hold on Monday")),
-            "The northern ceasefire appeared to hold on Monday",
+            "The northern ceasefire was reported to hold on Monday.",
+            (None, "was reported", ("The northern ceasefire", "to hold on Monday")),
+            "The northern ceasefire was reported to hold on Monday",
         ),
         (
             "The letter, according to the clerk, was signed by nobody.",
@@ -98,3 +103,21 @@ def test_a_content_that_is_no_clause_is_told_as_far_as_its_clause(text: str, sai
 )
 def test_a_content_is_not_told_wider_without_need(text: str, said: Said, expected: list[str]) -> None:
     assert told(text, said) == expected
+
+
+def test_the_first_place_of_a_list_is_told_up_to_it_where_the_list_ends_the_clause() -> None:
+    said = ("Holt", "said", ("the army captured Selm and Torv",))
+    assert told("Holt said the army captured Selm and Torv.", said) == [
+        "the army captured Selm",
+        "the army captured Selm and Torv",
+    ]
+    said = ("Holt", "said", ("the guild attacked Selm and Torv with slow boats",))
+    assert told("Holt said the guild attacked Selm and Torv with slow boats.", said) == [
+        "the guild attacked Selm and Torv with slow boats",
+        "the guild attacked Selm and Torv with slow boats",
+    ]
+
+
+def test_a_question_is_told_with_its_cue() -> None:
+    said = ("Holt", "asked", ("why the dam was closed",))
+    assert told("Holt asked why the dam was closed.", said, stance="questions") == ["Holt asked why the dam was closed"]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.fragments import goes_before, hangs, is_preface, own_part, tells_nothing
+from counterclaim.claims.fragments import (
+    goes_before,
+    hangs,
+    is_asked,
+    is_open,
+    is_preface,
+    only_says,
+    own_part,
+    tells_nothing,
+)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +114,18 @@ def test_what_happens_is_not_when_something_is_said(text: str) -> None:
 def test_what_is_told_behind_an_attribution(text: str, own: str | None) -> None:
     at = own_part(text)
     assert (None if at is None else text[at:]) == own
+
+
+def test_that_somebody_spoke_is_not_what_was_said() -> None:
+    assert only_says("she said in a post on Tuesday")
+    assert not only_says("she said the dam held")
+    assert not only_says("the letter said in plain words, twice, that the dam held")
+
+
+def test_what_is_supposed_and_what_is_asked() -> None:
+    text = "She will stay until Holt agrees to talks. Did they want the dam? They want the dam, don't they?"
+    assert is_open(text, 0, text.index("Holt"))
+    assert not is_open(text, 0, text.index("stay"))
+    assert is_asked("Did they want the dam?")
+    assert not is_asked("They want the dam, and who knows why?")
+    assert not is_asked("Holt did not want the dam.")

@@ -14,6 +14,12 @@ _MARKS = re.compile(
     r"\s(?=and\s(?:that|he|she|it|they|there|we|I)\b)|"
     r"\n+|,\s(?=[\"“”])",
 )
+_DASH = re.compile(r"\s[–—-]{1,2}\s|—")
+# "no choice but to sell", "cannot help but see", "as did the others": no two statements.
+_KEPT_BEFORE = re.compile(
+    r"\b(?:help|nothing|anything|everything|all|none|choice|option|no one|nobody) but\Z", re.IGNORECASE
+)
+_KEPT_AFTER = re.compile(r"(?:but (?:to|also(?! that)|not)|as (?:did|do|does|was|were|is|are|has|have|had|well))\b")
 _AND = re.compile(r",?\s(?=and\s)")
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
 _LONGEST_SUBJECT = 5
@@ -70,7 +76,14 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     marks = {(m.start(), m.end()) for m in _MARKS.finditer(text, start, end)}
     marks |= {(m.start(), m.end()) for m in _AND.finditer(text, start, end) if _subject_first(text[m.end() + 3 : end])}
-    cuts = [cut for cut in sorted(marks) if not _in_brackets(text, start, cut[0])]
+    whole = _interruptions(text, start, end)
+    cuts = [
+        cut
+        for cut in sorted(marks)
+        if not _in_brackets(text, start, cut[0])
+        and not any(s <= cut[0] < e for s, e in whole)
+        and not _goes_on(text, start, cut)
+    ]
     pieces: list[tuple[int, int]] = []
     at = start
     for cut_start, cut_end in cuts:
@@ -85,6 +98,22 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces.append((at, end))
     trimmed = [trim(text, s, e) for s, e in pieces]
     return [(s, e) for s, e in trimmed if e > s]
+
+
+def _goes_on(text: str, start: int, cut: tuple[int, int]) -> bool:
+    """Whether what follows ``cut`` belongs to the words before it."""
+    return _KEPT_AFTER.match(text, cut[1]) is not None or _KEPT_BEFORE.search(text[start : cut[1] + 3]) is not None
+
+
+def _interruptions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between two dashes where the verb of what came before follows: "the deal — signed in spring — is"."""
+    dashes = [m.span() for m in _DASH.finditer(text, start, end)]
+    found = []
+    for first, last in pairwise(dashes):
+        after = tokens(text[last[1] : end])[:1]
+        if after and text[last[1] + after[0].start].islower() and is_verb(after[0].lower):
+            found.append((first[0], last[1]))
+    return found
 
 
 def antecedent(text: str, start: int, end: int) -> int | None:

@@ -11,6 +11,13 @@ from counterclaim.claims.words import cue_places, cue_words, is_verb, tokens
 _STOP = re.compile(r"[,;:—–\"“”]|\s-\s")
 _BEHIND = ("adjuncts", "times", "occasions")
 _AFTER = re.compile(r",\s+(?:(?:but|and|while)\s+)?")
+_SAYING = re.compile(r"[^,;:]{2,60}?\b(?:said|says|tweeted|wrote)(?: (?:in|on|at|during|to|via|last|this)\b[^,;:]*)?")
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|whether)\s+$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\W*(?:(?:so|but|and|then),?\s+)?(?:did|do|does|is|are|was|were|has|have|had|will|would|can|could|should|who|what|why"
+    r"|how|when|where|which)\b",
+    re.IGNORECASE,
+)
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "there"))
 _LONGEST_PREFACE, _BEFORE_TOPIC, _CLAUSES = 14, 2, 2
 
@@ -57,6 +64,21 @@ def hangs(text: str) -> bool:
     if not _begins("adjuncts", text) or is_finite(text):
         return False
     return not any(w.lower.split("'")[0] in _SUBJECTS for w in words)
+
+
+def only_says(text: str) -> bool:
+    """Whether ``text`` tells that somebody spoke and not a word of what: "she said in a post on Tuesday"."""
+    return _SAYING.fullmatch(text) is not None
+
+
+def is_open(text: str, start: int, at: int) -> bool:
+    """Whether what begins at ``at`` is only supposed in its sentence from ``start``: "until Varga agrees to talks"."""
+    return _SUPPOSED.search(text[start:at]) is not None
+
+
+def is_asked(sentence: str) -> bool:
+    """Whether ``sentence`` is a question by its order of words: "Did they want the dam?"."""
+    return sentence.rstrip("\"”’') ")[-1:] == "?" and _ASKS.match(sentence) is not None
 
 
 def goes_before(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
-from counterclaim.claims.fragments import tells_nothing
+from counterclaim.claims.fragments import is_asked, is_open, tells_nothing
 from counterclaim.claims.holders import addressee_name, holder_name, source_of
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.listed import coordinated
@@ -96,10 +96,11 @@ class Spoken:
         if len(listed) < 2:
             within = [(start + s, start + e) for s, e in tallies(text[start:end])]
             return [made for s, e in ((start, end), *within) if (made := self._one(s, e)) is not None]
+        ends = not tokens(text[listed[-1].mention.span.end : end])
         found = []
         for k, named in enumerate(listed):
             others = [n for n in listed if n.entity.id != named.entity.id]
-            made = self._one(start, named.mention.span.end if k == 0 else end, focus=named, others=others)
+            made = self._one(start, named.mention.span.end if k == 0 and ends else end, focus=named, others=others)
             if made is not None:
                 found.append(made)
         return found
@@ -145,6 +146,9 @@ class Spoken:
             stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
         if stance == "denies" and self._refuses():
             stance = "reports-neutrally"
+        whole = self.attribution.content and start < self.attribution.content[0].start
+        if whole and is_open(lookup.report.text, lookup.sentence(start).start, start):
+            stance = "reports-neutrally"  # "until Varga agrees": it is only supposed
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
         if stance == "asserts" and cue_in("silence", text) is not None:
@@ -174,6 +178,9 @@ class Spoken:
         held = [s.start for s in self.attribution.content if s.start < end]
         with_cue = bool(held) and start < held[0]
         content = self.lookup.report.text[held[-1] : end] if with_cue else None
+        sentence = self.lookup.sentence(start)
+        if with_cue and self.cue.strip() != ":" and is_asked(self.lookup.report.text[sentence.start : sentence.end]):
+            return True
         return tells_nothing(text, cue=self.cue, content=content)
 
     def silent(self, content: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.fragments import goes_before, own_part, tells_nothing
+from counterclaim.claims.fragments import goes_before, only_says, own_part, tells_nothing
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
@@ -79,7 +79,14 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
         end -= 1
     text = report.text[start:end]
     words = tokens(text)
-    if len(words) < SHORTEST or not is_clause(text) or text.endswith("?") or _is_signpost(text) or tells_nothing(text):
+    if (
+        len(words) < SHORTEST
+        or not is_clause(text)
+        or text.endswith("?")
+        or _is_signpost(text)
+        or tells_nothing(text)
+        or only_says(text)
+    ):
         return None
     wording = standalone(lookup, start, end)
     if len(stems(tokens(wording))) < FEWEST_STEMS:
