@@ -200,6 +200,7 @@ def test_what_can_stand_alone(text: str, stands: bool) -> None:
             ["The guild had no choice but to sell what was left of it"],
         ),
         ("The mayor was asked to stay, as was the clerk of the town", None),
+        ("It was told that the ferry would stop, given", ["It was told that the ferry would stop"]),
         ("It was told that the ferry would stop, and", ["It was told that the ferry would stop"]),
     ],
 )

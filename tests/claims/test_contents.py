@@ -65,6 +65,11 @@ def _at(text: str, words: str) -> Span:
             ("the fishing guild", "was criticised", ("The move on the old harbour",)),
             "The move on the old harbour was criticised by the fishing guild",
         ),
+        (
+            "The plan for the harbour fund drew a rebuke from the fishing guild on Monday.",
+            ("the fishing guild", "drew a rebuke", ("The plan for the harbour fund",)),
+            "The plan for the harbour fund drew a rebuke from the fishing guild",
+        ),
         (  # and one in front of it
             "The firm is reportedly closing its last plant in Selm.",
             (None, "reportedly", ("closing its last plant in Selm",)),

@@ -24,6 +24,7 @@ from counterclaim.claims.fragments import (
         ("referring to the storm of spring", "referring to", "the storm of spring"),
         ("the mayor's comments about the dam", "comments about", "the dam"),
         ("Holt touched on a wide range of topics", "touched on", "a wide range of topics"),
+        ("Holt responded to reports that", "responded to reports", "that"),
         ("Holt makes an announcement about trade with Selm", "makes an announcement about", "trade with Selm"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_name_a_reference_and_a_topic_tell_nothing(text: str, cue: str, conten
         ("known as the safe pier, at which ships must wait", "known as", "the safe pier, at which ships must wait"),
         ("concerns about the cracks in the dam", "concerns about", "the cracks in the dam"),
         ("Holt spoke about how the dam was lost", "spoke about", "how the dam was lost"),
+        ("others applauded her", "applauded", "her"),
         ("calling for an inquiry into the dam", "calling for", "an inquiry into the dam"),
         ("the office will collect daily reports about the dam", "will collect daily reports about", "the dam"),
         ("the harbour is closed", "said", None),
@@ -67,6 +69,8 @@ def test_what_is_announced_is_no_preface(text: str) -> None:
         "In terms of the cost to the harbour",
         "Over the next several years",
         "Shortly after the Mail broke the news",
+        "When boats came in great numbers, propelled by the storm",
+        "At a time when towns are closed, with shops and yards empty",
     ],
 )
 def test_what_hangs_on_a_clause_that_is_not_there(text: str) -> None:
@@ -77,6 +81,9 @@ def test_what_hangs_on_a_clause_that_is_not_there(text: str) -> None:
     "text",
     [
         "If the bill fails, the harbour will be closed",
+        "if rules are scrapped towns would have to pay, losing their boats",
+        "If the rule is kept “it would close the harbour”",
+        "If boats come in numbers, we close the harbour",
         "if he had a boat he would have left the island",
         "If they care then they better send help",
         "In the spring I'm the mayor and you're not",

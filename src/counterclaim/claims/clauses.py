@@ -30,7 +30,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[,\s]+(?:and|or|but|as|that|which|who|while|when|where|because|if|than|nor|with)$", re.IGNORECASE
+    r"[,\s]+(?:and|or|but|as|that|which|who|while|when|where|because|if|than|nor|with|given|including|titled)$",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:who|which|where)\b")
 _FARTHEST_ANTECEDENT = 7

@@ -17,7 +17,7 @@ from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
 _GOES_ON = re.compile(r"\s+(?:as|to)\b")
-_BY = re.compile(r"\s+by\s+")
+_BY = re.compile(r"\s+(?:by|from|among)\s+")
 _STOP = re.compile(r"[,;:—–\n]|\s-\s|\s(?:and|but|while|which|who|after|as)\s")
 _LONGEST_SUBJECT = 14
 _PARENTHESIS = re.compile(r"[,\s\"“”]*")

@@ -10,6 +10,7 @@ from counterclaim.claims.words import cue_places, cue_words, is_verb, tokens
 
 _STOP = re.compile(r"[,;:—–\"“”]|\s-\s")
 _BEHIND = ("adjuncts", "times", "occasions")
+_COMMA = re.compile(r",\s+")
 _AFTER = re.compile(r",\s+(?:(?:but|and|while)\s+)?")
 _SAYING = re.compile(r"[^,;:]{2,60}?\b(?:said|says|tweeted|wrote)(?: (?:in|on|at|during|to|via|last|this)\b[^,;:]*)?")
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|whether)\s+$", re.IGNORECASE)
@@ -34,6 +35,7 @@ def tells_nothing(text: str, *, cue: str = "", content: str | None = None) -> bo
         or (_begins("refers", text) and not is_clause(told))
         or (_is_topic(cue) and not is_finite(told))
         or is_preface(text)
+        or (content is not None and all(w.lower in cue_words("closers") for w in tokens(content)))
         or (content is None and hangs(text))
     )
 
@@ -55,15 +57,24 @@ def is_preface(text: str) -> bool:
 def hangs(text: str) -> bool:
     """Whether ``text`` hangs on a clause that it does not hold: "if he wins the seat", "in terms of cost"."""
     words = tokens(text)
-    if not words or _STOP.search(text) is not None:
+    if not words:
         return False
+    stop = _STOP.search(text)
     if _begins("subordinates", text):
-        finite = [is_verb(w.lower) for w in words]
+        head = tokens(text if stop is None else text[: stop.start()])
+        finite = [is_verb(w.lower) for w in head]
         runs = sum(now and not before for before, now in pairwise([False, *finite]))
-        return runs < _CLAUSES and not any(w.lower == "then" for w in words)
-    if not _begins("adjuncts", text) or is_finite(text):
+        whole = runs >= _CLAUSES or any(w.lower == "then" for w in head)
+        tails = [tokens(tail)[:1] for tail in _COMMA.split(text)[1:]]
+        return not whole and (stop is None or (bool(tails) and all(t and _hanging(t[0].lower) for t in tails)))
+    if stop is not None or not _begins("adjuncts", text) or is_finite(text):
         return False
     return not any(w.lower.split("'")[0] in _SUBJECTS for w in words)
+
+
+def _hanging(word: str) -> bool:
+    """Whether what begins with ``word`` after a comma adds to the words before: "with", a participle."""
+    return word == "with" or word.endswith("ing") or (is_verb(word) and word not in cue_words("auxiliaries"))
 
 
 def only_says(text: str) -> bool:
