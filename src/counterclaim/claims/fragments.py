@@ -19,6 +19,7 @@ _ASKS = re.compile(
     r"|how|when|where|which)\b",
     re.IGNORECASE,
 )
+_OBJECTS = frozenset(("her", "his"))
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "there"))
 _LONGEST_PREFACE, _BEFORE_TOPIC, _CLAUSES = 14, 2, 2
 
@@ -35,7 +36,7 @@ def tells_nothing(text: str, *, cue: str = "", content: str | None = None) -> bo
         or (_begins("refers", text) and not is_clause(told))
         or (_is_topic(cue) and not is_finite(told))
         or is_preface(text)
-        or (content is not None and all(w.lower in cue_words("closers") for w in tokens(content)))
+        or (content is not None and all(w.lower in cue_words("closers") - _OBJECTS for w in tokens(content)))
         or (content is None and hangs(text))
     )
 
