@@ -1,4 +1,4 @@
-"""One thing told otherwise: moved, not done, verified, or done more often; and denials left out. All invented."""
+"""Told otherwise: moved, not done, verified, how often, how old, by rival words; denials left out. All invented."""
 
 from __future__ import annotations
 
@@ -155,6 +155,49 @@ def test_what_one_stops_short_of_saying_another_tells() -> None:
     assert [d.kind for d in found.differences if d.kind == "comment-status"] == ["comment-status"]
 
 
-@pytest.mark.parametrize(("text", "unit"), [("two Port Sudan shops", "shop"), ("three Russians", "russian")])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("two Port Sudan shops", "shop"), ("three Russians", "russian"), ("900 U.K. jobs", "job")]
+)
 def test_names_before_a_noun_are_not_what_is_counted(text: str, unit: str) -> None:
     assert [q.unit for q in quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Tavo Orrin was sacked on Friday.", "Tavo Orrin resigned on Friday.", True),
+        ("The governor fired Tavo Orrin.", "Tavo Orrin stepped down, the palace said.", True),
+        ("Tavo Orrin was sacked on Friday.", "Critics said Tavo Orrin should have resigned.", False),
+        ("Tavo Orrin was sacked on Friday.", "Ilse Varga resigned on Friday.", False),
+        ("Guards fired at Tavo Orrin.", "Tavo Orrin resigned on Friday.", False),
+        ("The Kassala regatta supper was cancelled.", "The Kassala regatta supper was postponed to May.", True),
+        ("The Kassala regatta supper was cancelled.", "The grain sale was postponed to May.", False),
+    ],
+)
+def test_rival_words_for_one_thing(one: str, other: str, differ: bool) -> None:
+    found = _of(_two(one, other), "framing", "rival words")
+    assert bool(found) is differ
+    assert not any(d.conflict for d in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Tavo Orrin, 41, was at the mill.", "The diver, Tavo Orrin, 43, was at the mill.", True),
+        ("Tavo Orrin, 41, was at the mill.", "The 43-year-old Tavo Orrin was at the mill.", True),
+        ("Tavo Orrin, 41, was at the mill.", "Tavo Orrin, 41, was at the mill.", False),
+        ("Tavo Orrin, 41, was at the mill.", "Ilse Varga, 43, was at the mill.", False),
+        ("Tavo Orrin, 41, was at the mill.", "Orrin was at the mill, 43 miles away.", False),
+        ("Tavo Orrin, 41, was at the mill.", "Tavo Orrin, 29, sang. Tavo Orrin, 41, wept.", False),
+    ],
+)
+def test_ages_of_one_person(one: str, other: str, differ: bool) -> None:
+    found = _of(_two(one, other), "number", "age of")
+    assert [d.conflict for d in found] == [True] * differ
+
+
+@pytest.mark.parametrize(("counted", "differ"), [("factories", True), ("orchards", False)])
+def test_what_is_counted_by_another_noun_of_one_kind(counted: str, differ: bool) -> None:
+    one = "The dockers' strike has closed 31 Kassala plants."
+    other = f"The dockers' strike has closed 38 Kassala {counted}."
+    assert bool(_of(_two(one, other), "number", "same thing counted")) is differ

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.absent import omissions, tolls
+from counterclaim.claims.aged import ages
 from counterclaim.claims.alleged import alleged
 from counterclaim.claims.awaited import pending
 from counterclaim.claims.blamed import causes
@@ -21,6 +22,7 @@ from counterclaim.claims.naming import names
 from counterclaim.claims.opposed import attributions, certainties, scopes
 from counterclaim.claims.placed import places
 from counterclaim.claims.records import Difference
+from counterclaim.claims.rivals import rivals
 from counterclaim.claims.slips import slips
 from counterclaim.claims.unanswered import left_out, silences
 from counterclaim.claims.undenied import undenied
@@ -40,6 +42,7 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         credited(matter),
         disowned(matter),
         numbers(matter),
+        ages(matter),
         moves(matter),
         silences(matter),
         pending(matter),
@@ -54,6 +57,7 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         certainties(matter),
         verified(matter),
         withheld(matter),
+        rivals(matter),
         alleged(matter),
         causes(matter),
         explanations(matter),

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from counterclaim.claims.features import RareOverlap, centred
 from counterclaim.claims.figures import PEOPLE, Figure
-from counterclaim.claims.likened import apart, counted_alike, far
+from counterclaim.claims.likened import apart, counted_alike, far, kinds_of
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
 from counterclaim.models.runtime import embed_within
@@ -117,7 +117,8 @@ class FigurePairs:
             return False
         if a.measured or (a.what == b.what == PEOPLE):
             return a.what == b.what and not far(a, b)
-        return (a.what == b.what or bool(a.named & b.named) or "" in (a.what, b.what)) and not far(a, b)
+        alike = a.what == b.what or a.named & b.named or "" in (a.what, b.what) or kinds_of(a) & kinds_of(b)
+        return bool(alike) and not far(a, b)
 
     def candidates(self) -> list[tuple[int, int]]:
         """Comparable pairs, i < j: for each figure the ``NEIGHBOURS`` nearest by meaning of those that are."""

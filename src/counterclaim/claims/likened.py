@@ -17,7 +17,7 @@ FAR = 30.0
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, frozenset[str]]:
-    """By a stem the kinds of people that it counts."""
+    """By a stem the kinds of people or things that it counts."""
     made: dict[str, set[str]] = {}
     for kind, words in families("who")["kinds"].items():
         for word in words:
@@ -25,11 +25,16 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in made.items()}
 
 
+def kinds_of(figure: Figure) -> frozenset[str]:
+    """The kinds of people or things that a figure counts."""
+    return frozenset(k for word in figure.named for k in _kinds().get(word, ()))
+
+
 def counted_alike(a: Figure, b: Figure) -> float:
     """1 where two count with one noun or nouns of one kind, -1 where of two kinds, 0 where either does not say."""
     if a.named & b.named:
         return 1.0
-    one, other = (frozenset(k for word in f.named for k in _kinds().get(word, ())) for f in (a, b))
+    one, other = kinds_of(a), kinds_of(b)
     if one and other:
         return 1.0 if one & other else -1.0
     return 0.0 if PEOPLE in (a.what, b.what) or not a.named or not b.named else -1.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.claims.words import Token, cue_words, predicates, stem
 
 _LEADS = frozenset(
@@ -17,6 +19,7 @@ _FALLEN = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "have", "had", "people")
 )
 _FATES = ("kill", "injure", "infect", "detain", "free")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 _NOT_COUNTED = frozenset(
     (
         *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
@@ -57,6 +60,8 @@ def unit_after(text: str, last: int, words: list[Token], *, of: bool = False) ->
     picked: list[Token] = []
     for k in range(last + 1, min(last + 5, len(words))):
         between = text[words[k - 1].end : words[k].start]
+        if between.startswith(".") and _INITIALS.fullmatch(text, words[k - 1].start, words[k - 1].end) is not None:
+            between = between[1:]  # "9,000 U.S. jobs"
         if between.strip(" \u00a0-") or words[k].lower in stop:
             if words[k].lower in ("other", "others", "more") and not picked:
                 continue
