@@ -35,6 +35,7 @@ def source(text: str, cue: str, *, said: tuple[str, str] | None = None) -> str |
         ("The harbour fell silent. Asked about the pier.", "Asked about", None),
         ("The pier, sold by Ada Tarr, is said to be rotten.", "is said", None),
         ("It rained; the announcement that it was rotten.", "the announcement", None),
+        ("He would not speak of a report, according to which it was rotten.", "according to", None),
     ],
 )
 def test_what_the_sentence_begins_with(text: str, cue: str, who: str | None) -> None:
@@ -51,3 +52,13 @@ def test_what_the_sentence_begins_with(text: str, cue: str, who: str | None) -> 
 )
 def test_the_source_before_in_the_sentence(text: str, who: str | None) -> None:
     assert source(text, "said", said=("Ada Tarr", "called")) == who
+
+
+def test_who_only_tells_of_it_is_not_the_subject() -> None:
+    text = "Bo Ode, she told us, came out of the hall and said that it fell."
+    said, told = text.index("said"), text.index("told")
+    outer = Linked((8, 11), (told, told + 4), ((0, 6), (21, len(text) - 1)), 0.9)
+    inner = Linked(None, (said, said + 4), ((said + 5, len(text) - 1),), 0.9)
+    aside = Linked(outer.source, outer.cue, ((0, 6),), 0.9)
+    assert with_subjects(text, [aside, inner], [(0, 6)])[1].source is None
+    assert with_subjects(text, [outer, inner], [(0, 6)])[1].source is None

@@ -12,7 +12,14 @@ import yaml
 @lru_cache(maxsize=1)
 def _data() -> dict[str, object]:
     lists: dict[str, object] = {}
-    for name in ("differences.yml", "happenings.yml", "accounts.yml", "rejoinders.yml", "sources.yml"):
+    for name in (
+        "differences.yml",
+        "happenings.yml",
+        "accounts.yml",
+        "rejoinders.yml",
+        "sources.yml",
+        "unspoken.yml",
+    ):
         text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
         lists.update(yaml.safe_load(text))
     return lists

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
+from counterclaim.claims.unspoken import spoken
 from counterclaim.claims.words import cue_in, groups_in, is_negated, part_in, predicates, stems, tokens
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity, Identities
@@ -43,7 +44,7 @@ class Lookup:
 
     def __init__(self, report: Report, reading: Reading, identities: Identities) -> None:
         self.report = report
-        self.reading = reading
+        self.reading = spoken(report, reading)
         self.identities = identities
         named: list[Named] = []
         for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):

@@ -149,8 +149,10 @@ class Pronouns:
         phrase = text[found[at].start : end]
         role = parse_role(phrase)
         whose, placed = found[at].lower in POSSESSIVE, at > 0 and found[at - 1].lower in ("in", "at", "on", "near")
-        somebody = unit.text.lower() == "who" and not placed
-        if whose or _NOBODY.fullmatch(found[-1].lower) is not None or not (somebody or role is not None):
+        thing = role is not None and role.kind in ("organisation", "document")
+        if unit.text.lower() == "who" and (placed or thing):
+            return None  # "a clerk of the court, who": not the court
+        if whose or _NOBODY.fullmatch(found[-1].lower) is not None or (role is None and unit.text.lower() != "who"):
             return None
         span = Span(unit.span.report, found[at].start, end)
         return Unit(span, phrase, "description", "group", "", unit.sentence, role=role)

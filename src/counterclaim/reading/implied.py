@@ -50,7 +50,7 @@ def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval])
         ahead = (_BEFORE_PARTICIPLE if participle else _BEFORE_VERB).search(text, max(start, a.cue[0] - 24), a.cue[0])
         if ahead is None:
             continue
-        source = _spoke(made, start, a.cue[0])
+        source = _spoke(made, start, a.cue[0], after=not participle)
         if source is None and participle:
             source = _subject(text, start, a.cue[0], names)
         if source is not None and _ANOTHER.search(text, source[1], a.cue[0]) is None:
@@ -63,19 +63,26 @@ def _active(text: str, cue: Interval) -> bool:
     said = text[slice(*cue)]
     told = cue_stance(said)
     first = tokens(said)[0] if tokens(said) else ""
-    noun = first in ("the", "a", "an", "his", "her", "its", "their")
+    other = first in ("the", "a", "an", "his", "her", "its", "their", "according")
     likely = told.stance in ("hedges", "no-comment") and not set(lemmas(first)) & {"predict", "estimate", "suggest"}
-    return told.lemma != "" and not noun and not likely and passive(said) is None and not _PASSIVE.match(said)
+    active = passive(said) is None and _PASSIVE.match(said) is None
+    return told.lemma != "" and active and not other and not likely
 
 
-def _spoke(found: Sequence[Linked], start: int, at: int) -> Interval | None:
-    """The source of the last attribution before in the sentence whose subject stands before its verb."""
+def _spoke(found: Sequence[Linked], start: int, at: int, *, after: bool) -> Interval | None:
+    """The source of the last attribution before in the sentence whose subject stands before its verb.
+
+    ``after`` where what it says must stand behind it: in "Holt, she told us, left and said" the clerk only tells so.
+    """
     before = [
         a
         for a in found
         if a.source is not None and a.cue is not None and start <= a.source[0] and a.source[1] <= a.cue[0] < at
     ]
-    return max(before, key=lambda a: a.cue or (0, 0)).source if before else None
+    last = max(before, key=lambda a: a.cue or (0, 0)) if before else None
+    if last is None or last.source is None or (after and any(low < last.source[0] for low, _ in last.content)):
+        return None
+    return last.source
 
 
 def _subject(text: str, start: int, at: int, names: Sequence[Interval]) -> Interval | None:

@@ -1,0 +1,104 @@
+"""Attributions that are none: what somebody did, seems to do or may do, as the outlet or another one tells it.
+
+The reader was taught by a corpus that calls also intentions and acts of will attributions. Where the cue is an act
+that says nothing ("signed the bill"), where its subject only seems to do something, or where it stands under "if",
+"whether" or "could", nobody is reported to say anything: the words stay the outlet's own, or of the one in whose words
+they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from counterclaim.claims.clauses import is_finite
+from counterclaim.claims.lists import listed
+from counterclaim.reading.lemmas import lemmas, tokens
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.reading.speakers import passive
+from counterclaim.reading.stance import cue_stance
+from counterclaim.text import Report
+
+_MARKS = frozenset('"“«')
+_CLAUSE = ("that ", "how ", "whether ", "why ", "what ")
+_LATER = re.compile(r"\s(?:that|which|who|whom|whose|what|when|where|as|if|before|after|because|while|since)\s")
+_MESSAGE = re.compile(r"(?:[\w’'-]+\s){0,3}(?:statement|letter|message|remarks|comments)\b", re.IGNORECASE)
+_UNDER = re.compile(r"(?:^|[\s(“\"])(?:if|unless|whether)\s$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:^|[\s(“\"])(?:did|does|do)\s$", re.IGNORECASE)
+_MADE_TO = re.compile(
+    r"(?:\b(?:compel|requir|allow|enabl|permit|forc)(?:l?ing|l?ed|e?s|e)?|\bup to|\bcould prompt|\bpressure from)\s$"
+)
+_QUESTION = re.compile(r"[^.!?\n]*\?")
+_OWNER = re.compile(r"(?:['’]s?|^(?:his|her|its|their|my|our))$", re.IGNORECASE)
+_MODAL = re.compile(r"(?:could|may|might)\s(?!not\b|also say|be\b)", re.IGNORECASE)
+_MODAL_BEFORE = re.compile(r"\b(?:could|may|might)\s$", re.IGNORECASE)
+_REACH = 18  # code points before a source in which "requiring" and the like stand
+
+
+def spoken(report: Report, reading: Reading) -> Reading:
+    """``reading`` without the attributions by which nobody says anything; what stood within one stands in its outer."""
+    dropped = {a.id: a.within for a in reading.attributions if _is_unspoken(report, a)}
+    if not dropped:
+        return reading
+    kept = [a for a in reading.attributions if a.id not in dropped]
+    return replace(reading, attributions=tuple(replace(a, within=_outer(a.within, dropped)) for a in kept))
+
+
+def _outer(within: str | None, dropped: Mapping[str, str | None]) -> str | None:
+    while within is not None and within in dropped:
+        within = dropped[within]
+    return within
+
+
+def _is_unspoken(report: Report, a: Attribution) -> bool:
+    if a.cue is None or not a.content:
+        return False
+    cue, content = report.quote(a.cue), report.quote(a.content[0])
+    if any(_MARKS & set(report.quote(c)[:2]) for c in a.content):
+        return False  # whose words are given has spoken
+    if report.text[a.cue.end : a.content[0].start].strip():
+        return False
+    warned = a.within is not None and a.source is not None and a.source.end <= a.cue.start and passive(cue) is not None
+    told = a.within is not None
+    return warned or _raises(cue, content) or _acts(cue, content, told=told) or _supposed(report.text, a, cue)
+
+
+def _raises(cue: str, content: str) -> bool:
+    """ "appeared to be chatting", "is unlikely to see": nobody says so but who tells of it."""
+    words = tokens(cue)
+    at = max((i for i, w in enumerate(words) if w in _words("raising")), default=None)
+    if at is None or content.lower().startswith("that "):
+        return False
+    return all(w == "to" or cue_stance(w).lemma == "" for w in words[at + 1 :])
+
+
+def _acts(cue: str, content: str, *, told: bool) -> bool:
+    """ "signed the bill": a cue of nothing but an act, and a thing."""
+    words = [w for w in tokens(cue) if w not in _words("beside_acts") and not w.endswith("ly")]
+    if len(words) != 1 or content.lower().startswith(_CLAUSE) or is_finite(_LATER.split(content)[0]):
+        return False
+    if _MESSAGE.match(content) is not None:
+        return False
+    return any(lemma in _words("acts") or (told and lemma in _words("told_acts")) for lemma in lemmas(words[0]))
+
+
+def _supposed(text: str, a: Attribution, cue: str) -> bool:
+    """ "if she says", "could say", "allow him to say", "did he say": nobody has said it yet."""
+    assert a.cue is not None
+    if cue_stance(cue).stance == "no-comment":
+        return False
+    if _MODAL.match(cue) is not None:
+        return True
+    if a.source is None or a.source.start > a.cue.start or _OWNER.search(text[a.source.start : a.source.end]):
+        return False
+    before, between = text[max(0, a.source.start - _REACH) : a.source.start], text[a.source.end : a.cue.start]
+    asked = _ASKED.search(before) is not None and _QUESTION.match(text, a.cue.end) is not None
+    made = cue.startswith("to ") and not between.strip() and _MADE_TO.search(before) is not None
+    return asked or made or _UNDER.search(before) is not None or _MODAL_BEFORE.search(between) is not None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(listed(kind))

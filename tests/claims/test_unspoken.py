@@ -1,0 +1,78 @@
+"""What is taken for speech and is none. Invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.unspoken import spoken
+from counterclaim.reading.records import Attribution, Reading
+from counterclaim.text import Report, Span, sentences
+
+
+def reading(marked: str) -> tuple[Report, Reading]:
+    """``{Ada Tarr} <signed> [the bill]``: source, cue and content, of several attributions the outer one first."""
+    text, spans = "", dict[str, list[tuple[int, int]]]()
+    opened: list[tuple[str, int]] = []
+    for char in marked:
+        if char in "{<[":
+            opened.append((char, len(text)))
+        elif char in "}>]":
+            kind, start = opened.pop()
+            spans.setdefault(kind, []).append((start, len(text)))
+        else:
+            text += char
+    report = Report(id="r1", text=text, sha256="", outlet="Northern Mail")
+    sources, cues = spans.get("{", []), sorted(spans["<"])
+    found = []
+    for k, (cue, content) in enumerate(zip(cues, sorted(spans["["]), strict=True)):
+        source = Span("r1", *sources[k]) if k < len(sources) else None
+        within = "a0" if k > 0 else None
+        found.append(
+            Attribution(
+                f"a{k}", source, Span("r1", *cue), (Span("r1", *content),), "indirect", "asserts", within=within
+            )
+        )
+    told = tuple(Span("r1", s, e) for s, e in sentences(text))
+    return report, Reading("r1", "reader-1", "read", told, tuple(found), (), ())
+
+
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("{Ada Tarr} <signed> [the bill on bridges].", []),
+        ("{The town council} <has passed> [a rule that bars boats].", []),
+        ("{The town council} <has passed> [that boats are barred].", ["a0"]),
+        ("{Ada Tarr} <signed a letter saying> [the bridge was rotten].", ["a0"]),
+        ("{The clerk} <released> [a short statement along with the baker].", ["a0"]),
+        ("{The clerk} <appeared> [to be chatting with sailors].", []),
+        ("{The clerk} <appeared to suggest> [that sailors were to blame].", ["a0"]),
+        ("If {the mayor} <refuses> [the offer of the port], it falls.", []),
+        ("{The mayor} <refuses> [the offer of the port].", ["a0"]),
+        ("{The sailors} <could see> [prices rise in spring].", []),
+        ("{The sailors} <could not see> [why prices rose].", ["a0"]),
+        ("Rules require {the sailors} <to reveal> [what they caught].", []),
+        ("Ada Tarr asked {the sailors} <to reveal> [what they caught].", ["a0"]),
+        ("Did {the mayor} <want> [to sell the bridge]?", []),
+        ("Only then did {the mayor} <want> [to sell the bridge].", ["a0"]),
+        ("If {the mayor’s} <claim> [that it was sold] holds, it falls.", ["a0"]),
+        ("If {the mayor} <declines> [to comment], it falls.", ["a0"]),
+    ],
+)
+def test_what_nobody_says(marked: str, kept: list[str]) -> None:
+    report, read = reading(marked)
+    assert [a.id for a in spoken(report, read).attributions] == kept
+
+
+def test_an_act_inside_what_is_told_is_the_tellers() -> None:
+    report, read = reading("{The mayor} <claimed> [that {many sailors} <had requested> [a berth]].")
+    assert [a.id for a in spoken(report, read).attributions] == ["a0"]
+    report, read = reading("{The mayor} <claimed> [that {a sailor} <was warned about> [the tide]].")
+    assert [a.id for a in spoken(report, read).attributions] == ["a0"]
+    report, read = reading("{The mayor} <claimed> [that {a sailor} <warned about> [the tide]].")
+    assert [a.id for a in spoken(report, read).attributions] == ["a0", "a1"]
+
+
+def test_what_stood_in_an_act_stands_in_the_outer_one() -> None:
+    report, read = reading("{Ada Tarr} <signed> [the bill of what {the clerk} <called> [rotten bridges]].")
+    (inner,) = spoken(report, read).attributions
+    assert (inner.id, inner.within) == ("a1", None)
