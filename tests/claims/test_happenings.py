@@ -118,3 +118,10 @@ def test_a_weekday_after_the_report_is_the_one_before() -> None:
         ("Ilse Varga visited the flooded mill on March 17.", "March 17", "2031-03-17", "2031-03-18"),
     )
     assert found == []
+
+
+@pytest.mark.parametrize(("mark", "dated_twice"), [('"', False), ("", True)])
+def test_a_day_in_a_quotation_is_of_the_day_when_it_was_said(mark: str, dated_twice: bool) -> None:
+    text = f"{mark}Ilse Varga visited the flooded mill in Kassala today{mark}, Ruso Mandel said."
+    found = _two((text, "today", "2031-03-17", "2031-03-17"), (text, "today", "2031-03-18", "2031-03-18"))
+    assert bool(found) is dated_twice

@@ -28,7 +28,11 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
     yield from redated(matter)
     yield from learned(matter)
     yield from hours(matter)
-    matches = [m for m in matches_of(matter, found) if not m.elsewhere]
+    matches = [
+        m
+        for m in matches_of(matter, found)
+        if not m.elsewhere and not _one_word_quoted(matter, found[m.one], found[m.other])
+    ]
     for members in connected(len(found), [(m.one, m.other) for m in matches]):
         by_day: dict[str, list[Happening]] = {}
         for i in members:
@@ -50,6 +54,13 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         ]
         ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "date", _topic(matter, held[0]), sides, reasons, conflict=why_not is None, claims=ids)
+
+
+def _one_word_quoted(matter: Matter, one: Happening, other: Happening) -> bool:
+    """Whether two quotations have the same word for their day ("today"): each report resolves it from its own."""
+    times = [(matter.lookups[h.report], h.time.span) for h in (one, other)]
+    words = {matter.quote(span).lower() for _, span in times}
+    return len(words) == 1 and all(lookup.quoted(span.start, span.end) for lookup, span in times)
 
 
 def _goes_together(matter: Matter, sides: Sequence[Sequence[Happening]]) -> str | None:
