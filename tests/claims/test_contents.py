@@ -94,6 +94,11 @@ def test_a_content_that_is_no_clause_is_told_as_far_as_its_clause(text: str, sai
             ("some", "is seen", ("The old harbour plan of the town",)),
             ["The old harbour plan of the town"],
         ),
+        (  # somebody who was told something
+            "Holt left because he had been warned by the guild.",
+            ("the guild", "had been warned", ("he",)),
+            [],
+        ),
         (  # a noun is no verb: what it holds is a clause
             "Reports often err, and the fear that the dam was cracked grew.",
             (None, "the fear", ("that the dam was cracked",)),

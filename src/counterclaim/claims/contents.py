@@ -86,7 +86,12 @@ def _told(lookup: Lookup, attribution: Attribution, cue: Span, start: int, end: 
     text, source = lookup.report.text, attribution.source
     if _is_whole(text, start, end) or start < cue.start < end:
         return start, end
-    if end <= cue.start and not text[end : cue.start].strip() and has_verb(text[cue.start : cue.end]):
+    if (
+        end <= cue.start
+        and len(tokens(text[start:end])) > 1
+        and not text[end : cue.start].strip()
+        and has_verb(text[cue.start : cue.end])
+    ):
         if source is None:
             return start, _clause_end(lookup, attribution, cue)
         by = _BY.fullmatch(text, cue.end, source.start) if source.start > cue.end else None
