@@ -75,7 +75,7 @@ class Labelled:
 
 
 def labelled(part: str | None = None) -> list[Labelled]:
-    """The labelled stories, of one part ("dev", "held") or all."""
+    """The labelled stories, of one part ("dev", "fit", "held") or all."""
     with LABELS.open(encoding="utf-8") as lines:
         every = [_labelled(json.loads(line)) for line in lines]
     return [story for story in every if part is None or story.part == part]
