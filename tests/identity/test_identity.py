@@ -784,6 +784,31 @@ def test_a_president_by_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [(e.name, e.side) for e in found.entities if e.type == "person"] == [(name, side)]
 
 
+@pytest.mark.parametrize(("published", "name"), [("2003-05-01", "Mira Holt"), ("2006-05-01", None)])
+def test_a_president_by_the_day_among_namesakes(
+    monkeypatch: pytest.MonkeyPatch, published: str, name: str | None
+) -> None:
+    held = (Leader("Mira Holt", "president", "NO", "2001-01-01", "2005-01-01"),)
+    monkeypatch.setattr("counterclaim.identity.leaders.leaders", lambda: held)
+    report, reading = build("{President [P:Holt]} said so. {[P:Holt]} went on.")
+    other, others = build("{[P:Mira Holt]} and [P:Jonas Holt] came.", "The Ledger")
+    found = identify([replace(report, published=published), other], [reading, others])
+    told = [found.by_span.get(a.source) for a in reading.attributions if a.source is not None]
+    assert [found.entity(t).name if t is not None else None for t in told] == [name, name]
+    alone, spoken = build("{President [P:Holt]} said so. First gentleman [P:Jonas Holt] came.")
+    found = identify([replace(alone, published=published)], [spoken])
+    source = spoken.attributions[0].source
+    assert source is not None
+    assert (found.entity(found.by_span[source]).name == "Mira Holt") == (name is not None)
+
+
+def test_a_rank_or_a_heading_before_a_name_is_no_part_of_it() -> None:
+    identities, _ = resolve("{[P:Susan Holt]} said so. [P:Former Holt] aides left. [P:Senate Holt]: no.")
+    assert [e.name for e in identities.entities if e.type == "person"] == ["Susan Holt"]
+    identities, _ = resolve("{[P:Susan Holt]} said so. {[P:Lara Holt]} said no.")
+    assert sorted(e.name for e in identities.entities if e.type == "person") == ["Lara Holt", "Susan Holt"]
+
+
 def test_leaders_follow_one_another() -> None:
     for one in leaders():
         assert one.first < one.end

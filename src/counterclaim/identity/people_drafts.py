@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
 from counterclaim.identity.introduced import Named, named_in
-from counterclaim.identity.leaders import leader
+from counterclaim.identity.leaders import Leader, leader
 from counterclaim.identity.lexicon import fold, lexicon
 from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person
 from counterclaim.identity.roles import Role, office, offices
@@ -36,8 +36,9 @@ def people(documents: list[Document]) -> list[Draft]:
     for name, whose in drafts.items():
         short[whose].append(name)
     rest: list[Named] = []
+    published = {d.report.id: d.report.published for d in documents}
     for report in sorted(by_report):
-        rest += _short_names(by_report[report], short, unique)
+        rest += _short_names(by_report[report], short, unique, published=published[report])
     for item in rest:
         key = "person:" + fold(" ".join(item.name.parts)) + item.name.suffix
         draft = next((d for d in alone.values() if _same_alone(d, item)), None) or alone.get(key)
@@ -65,18 +66,29 @@ def _from_titles(documents: list[Document], named: list[Named]) -> None:
 
 
 def _from_offices(documents: list[Document], named: list[Named]) -> None:
-    """``President NAME`` whose given name no report says: who of that name held the office on that day."""
-    given = {fold(p) for n in named if n.name.full for p in n.name.surname}
+    """``President NAME`` whose given name no report says: who of that name held the office on that day.
+
+    So too where reports say the given names of namesakes alone: "President NAME" is not "First lady Mira NAME".
+    """
+    given: dict[str, set[PersonName]] = defaultdict(set)
+    for item in named:
+        for part in item.name.surname if item.name.full else ():
+            given[fold(part)].add(item.name)
     published = {d.report.id: d.report.published for d in documents}
     for item in named:
-        if not item.name.full and fold(item.name.parts[0]) in given:
+        found = _leader(item, published[item.report])
+        namesakes = given[fold(item.name.parts[0])] if not item.name.full else set()
+        if found is not None and any(same_person(n, parse_person(found.name)) for n in namesakes):
             continue
-        held = frozenset((r.office, r.iso) for r in item.roles if not r.of)
-        found = leader(item.name.parts[-1], held, published[item.report])
         if found is not None and (not item.name.full or same_person(parse_person(found.name), item.name)):
             item.name = item.name if item.name.full else parse_person(found.name)
             item.gender = item.gender or gender(item.name)
             item.roles.append(Role(found.office, found.iso, frozenset(), found.office))
+
+
+def _leader(item: Named, published: str | None) -> Leader | None:
+    """Who of that surname held the office that a name is introduced with, where it is an office of state."""
+    return leader(item.name.parts[-1], frozenset((r.office, r.iso) for r in item.roles if not r.of), published)
 
 
 def _same_alone(draft: Draft, item: Named) -> bool:
@@ -133,14 +145,16 @@ def _take(draft: Draft, item: Named, why: str) -> None:
     item.unit.draft = draft
 
 
-def _short_names(items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft]) -> list[Named]:
+def _short_names(
+    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft], *, published: str | None
+) -> list[Named]:
     """Link the short names of one report, in order; returns those that fit nobody with a full name."""
     seen: Counter[Draft] = Counter()
     used: Counter[Draft] = Counter()
     here = {i.unit.draft for i in items if i.unit.draft is not None}
     rest = []
     others: set[PersonName] = set()
-    titled = _titled(items, names, everybody)
+    titled = _titled(items, names, everybody, published=published)
     for item in items:
         if item.unit.draft is not None:
             seen[item.unit.draft] += 1
@@ -177,13 +191,17 @@ def _sole(item: Named) -> set[str]:
 
 
 def _titled(
-    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft]
+    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft], *, published: str | None
 ) -> dict[PersonName, Draft]:
-    """Whom a report calls ``President NAME``, by the short name: the one who holds that office in the story."""
+    """Whom a report calls ``President NAME``, by the short name: the one who holds that office in the story, or where
+    the story gives it to none of them, who held it on that day."""
     found: dict[PersonName, set[Draft]] = defaultdict(set)
     for item in items:
         if item.unit.draft is None and (wanted := _sole(item)):
-            held = [d for d in everybody if wanted & {r.office for r in d.roles} and _fit(d, item, names) > 0]
+            fits = [d for d in everybody if _fit(d, item, names) > 0]
+            held = [d for d in fits if wanted & {r.office for r in d.roles}]
+            if not held and (known := _leader(item, published)) is not None:
+                held = [d for d in fits if any(same_person(n, parse_person(known.name)) for n in names[d])]
             found[item.name].update(held)
     return {name: held.pop() for name, held in found.items() if len(held) == 1}
 
