@@ -104,6 +104,24 @@ def test_posts_follow_one_another_in_a_line() -> None:
     assert [text[slice(*p.content[0])] for p in posts(text)] == ["First words.", "Second words."]
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "said"),
+    [
+        (
+            "It rained.\n\nThe pier fell.\n\n\n\nSee for yourself — A B (@ab) May 4, 2031\n\nMore.",
+            "A B (@ab)",
+            "The pier fell.\n\n\n\nSee for yourself",
+        ),
+        ("It rained.\n\nThe pier fell. — A B (@ab) May 4, 2031\n\nMore.", "A B (@ab)", "The pier fell."),
+        ("The pier fell. — GEN(R) A B (@ab) May 4, 2031\n\nMore.", "GEN(R) A B (@ab)", "The pier fell."),
+        ("The pier (a ruin by now) fell. — A (the clerk) B (@ab) May 4, 2031\n\nMore.", None, ""),
+    ],
+)
+def test_a_post_with_blank_lines_or_brackets(text: str, who: str | None, said: str) -> None:
+    made = [(text[slice(*p.source)], text[slice(*p.content[0])]) for p in posts(text) if p.source is not None]
+    assert made == ([(who, said)] if who is not None else [])
+
+
 def test_another_language_is_said_to_be_one() -> None:
     reading = read(report("Der Minister sagte, die Brücke sei gesperrt.", language="de"))
     assert (reading.outcome, reading.attributions) == ("other-language", ())

@@ -62,6 +62,8 @@ def test_whoever_else_speaks_after_it_in_the_sentence_may_go_on() -> None:
     [
         ("Ada Tarr said the pier fell.\n\n“We shall build it up again.”", "said", True),
         ("Ada Tarr said the pier fell. “We shall build it up again.”", "said", False),
+        ("Ada Tarr blamed the town for it.\n\n“We shall build it up again.”", "blamed", True),
+        ("Ada Tarr quoted the town on it.\n\n“We shall build it up again.”", "quoted", False),
         ("Ada Tarr saw the pier fall.\n\n“We shall build it up again.”", "saw", False),
         ("Ada Tarr never said the pier fell.\n\n“We shall build it up again.”", "never said", False),
         ("Ada Tarr said the pier fell.\n\nIt rained.\n\n“We shall build it up again.”", "said", False),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.models import reader
 from counterclaim.reading.attributions import Interval, Linked, link
+from counterclaim.reading.manner import outlet
 from counterclaim.reading.posts import signatures
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
@@ -23,6 +24,12 @@ _ONESELF = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s|[Ll]et[
 _DOCUMENT = re.compile(
     r"\b(?:states?|reads?|wrote|writes?|written|resolution|letter|memo|memorandum|indictment|complaint|report|ruling"
     r"|opinion|statement|post|email|order|bill|text)\b[^.:]{0,80}:$"
+)
+_OF_OUTLET = re.compile(r"\b(?:reported|reports|noted|notes)\b[^.:,]{0,20}:$")
+_REMARKS = re.compile(
+    r"(?:(?:(?:More|Excerpts?) from|Here is|Read|Here is the (?:full )?text of)\s)?(?:the\s)?"
+    r"(?P<who>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})['’]s?\s(?:full\s)?"
+    r"(?P<cue>speech|remarks|statement|letter|address|testimony|response)(?:\s\([^()]{2,40}\))?:"
 )
 _ISSUED = re.compile(r"\b(?:statement|letter|memo|post|email|message|tweet|note)\b")
 _WORDS = 8  # that a paragraph without marks has at least, of four one says "I"
@@ -78,7 +85,7 @@ def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Lin
         closed = words[-1] in '"”»' and sum(m in '"”»' for m in words[1:-1]) == 0
         return (start, start + len(words)) if closed else None
     spoken = _ONESELF.search(_INNER.sub("", words)) is not None
-    if len(words.split()) < _WORDS or not (spoken or _DOCUMENT.search(text[slice(*lead)]) is not None):
+    if len(words.split()) < _WORDS or not (spoken or _tells_of_writing(text[slice(*lead)])):
         return None
     end = start + len(words)
     for low, high in after[1:] if spoken else ():
@@ -89,6 +96,13 @@ def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Lin
             break
         end = low + len(text[low:high].rstrip())
     return start, end
+
+
+def _tells_of_writing(lead: str) -> bool:
+    """Whether what follows a lead is written: by its noun or verb, or since an outlet reports it."""
+    return _DOCUMENT.search(lead) is not None or (
+        _OF_OUTLET.search(lead) is not None and outlet().search(lead) is not None
+    )
 
 
 def _is_told(found: Sequence[Linked], block: Interval) -> bool:
@@ -107,6 +121,9 @@ def _read(text: str, lead: Interval, block: Interval, names: Sequence[Interval])
 
     Where its cue is no word of saying: the name that the lead begins with, and the document that it tells of.
     """
+    remarks = _REMARKS.fullmatch(text, *lead)
+    if remarks is not None:
+        return Linked(remarks.span("who"), remarks.span("cue"), (block,), _SURE)
     head = text[slice(*lead)]
     words = " ".join(text[block[0] : min(block[1], block[0] + _READ)].strip(_MARKS).split())
     framed = f"{head} “{_INNER.sub('it', words)}”"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.chains import nested
 from counterclaim.reading.hops import hop
 from counterclaim.reading.turns import turns
 
 CHANNEL = "Twitter"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SIGNATURE = re.compile(
-    rf"[ \t\n]*[—–-]+[ \t]?(?P<who>[^\n@()—]{{1,60}}? ?\(@\w{{1,20}}\))(?P<when>,? ?(?:{_MONTHS}) \d{{1,2}}, \d{{4}})?"
+    r"[ \t\n]*[—–-]+[ \t]?(?P<who>(?:[^\n@()—]|\({1,3}\w{1,6}\){1,3}){1,60}? ?\(@\w{1,20}\))"
+    rf"(?P<when>,? ?(?:{_MONTHS}) \d{{1,2}}, \d{{4}})?"
 )
 _HANDLE = re.compile(r"[ ,]{0,2}(?:\(@\w{1,20}\)[ ,]{0,2})?")
 _LONGEST = 1200
+_TORN = re.compile(r"[^\n]\n{3,6}$")  # blank lines inside a post, as some pages leave them
 
 
 def signatures(text: str) -> Iterator[re.Match[str]]:
@@ -24,11 +28,16 @@ def signatures(text: str) -> Iterator[re.Match[str]]:
 
 
 def posts(text: str) -> list[Linked]:
-    """Every embedded post: the paragraph (or what follows the post before it) up to the signature."""
+    """Every embedded post: the paragraph (or what follows the post before it) up to the signature.
+
+    Two blank lines or more before that paragraph are the post's own: the paragraph before them belongs to it.
+    """
     made = []
     free = 0
     for signature in signatures(text):
         line = text.rfind("\n", 0, signature.start()) + 1
+        while _TORN.search(text, max(free, line - 7), line) is not None:
+            line = text.rfind("\n", 0, len(text[:line].rstrip())) + 1
         start = max(free, line, signature.start() - _LONGEST)
         while start < signature.start() and text[start].isspace():
             start += 1
@@ -73,4 +82,17 @@ def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) ->
         if not crossed:
             index[i] = len(made)
             made.append(Linked(a.source, a.cue, a.content, a.confidence, parent))
-    return made
+    return [*made, *_read_again(text, made, len(embedded), names)]
+
+
+def _read_again(text: str, made: list[Linked], embedded: int, names: Sequence[Interval]) -> Iterator[Linked]:
+    """What stands inside the first ``embedded`` of ``made``, where nothing was found inside one of them."""
+    free = len(made)
+    for k in sorted(set(range(embedded)) - {a.parent for a in made}):
+        outer, *below = nested(text, [made[k]], names=names)
+        if outer != made[k]:
+            continue
+        for a in below:
+            assert a.parent is not None
+            yield replace(a, parent=k if a.parent == 0 else free + a.parent - 1)
+        free += len(below)

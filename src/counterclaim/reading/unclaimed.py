@@ -62,7 +62,8 @@ def _is_told(text: str, a: Linked) -> bool:
         return False
     cue, lists = text[slice(*a.cue)], data("channels.yml")
     somebody = text[a.source[0]].isupper() or text[slice(*a.source)].lower() in ("he", "she", "they")
-    plain = any(w in lists["told"] or not set(lists["addressed_with_to"]).isdisjoint(lemmas(w)) for w in tokens(cue))
+    verbs = {*lists["addressed_with_to"], *lists["claimed"]}
+    plain = any(w in lists["told"] or not verbs.isdisjoint(lemmas(w)) for w in tokens(cue))
     return somebody and plain and not cue_stance(cue).negated
 
 
