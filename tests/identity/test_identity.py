@@ -802,6 +802,35 @@ def test_a_president_by_the_day_among_namesakes(
     assert (found.entity(found.by_span[source]).name == "Mira Holt") == (name is not None)
 
 
+def test_who_asks_is_not_who_replies() -> None:
+    asked = "“It is so,” {[P:Mark Holt]} said. When {[P:Peter Lund]} asked if it was, {he} replied that it was."
+    report, reading = build(asked)
+    cue = report.text.index("asked")
+    told = tuple(
+        replace(a, cue=Span(report.id, cue, cue + 5)) if report.quote(a.source) == "Peter Lund" else a
+        for a in reading.attributions
+        if a.source is not None
+    )
+    found = identify([report], [replace(reading, attributions=told)])
+    names = [found.entity(found.by_span[a.source]).name for a in told if a.source is not None]
+    assert names == ["Mark Holt", "Peter Lund", "Mark Holt"]
+    _, named = resolve("“It is so,” {[P:Mark Holt]} said. {[P:Peter Lund]} left when {he} said that it was.")
+    assert named[0] == ["Mark Holt", "Peter Lund", "Peter Lund"]
+
+
+def test_the_first_sentence_begins_with_who_speaks() -> None:
+    _, named = resolve("(VNN) President [P:Susan Holt] will attend the march, {she} said.")
+    assert named[0] == ["Susan Holt"]
+    _, named = resolve("A march for the port will be held in May, {she} said.")
+    assert named[0] == ["?"]
+
+
+def test_a_body_is_called_by_its_name_not_by_what_it_is() -> None:
+    identities, _ = resolve("{The advocacy group [O:Bridgewatch]} said so. {The advocacy group} said no.")
+    assert entity(identities, "Bridgewatch").name == "Bridgewatch"
+    assert not any(e.name == "advocacy group" for e in identities.entities)
+
+
 def test_a_rank_or_a_heading_before_a_name_is_no_part_of_it() -> None:
     identities, _ = resolve("{[P:Susan Holt]} said so. [P:Former Holt] aides left. [P:Senate Holt]: no.")
     assert [e.name for e in identities.entities if e.type == "person"] == ["Susan Holt"]

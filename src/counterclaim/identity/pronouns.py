@@ -26,6 +26,9 @@ _NO_PART = re.compile(
 _NOBODY = re.compile(
     r"(?:those|any(?:one|body)|some(?:one|body)|every(?:one|body)|nobody|ones?|all|people|them|us|him|her)"
 )
+_ASKS = re.compile(r"(?:also\s)?(?:ask|press|question|challeng|grill)(?:s|es|ed)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\W*(?:When|After|As|Once)\s")
+_DATELINE = re.compile(r"\(\w[\w ]{1,20}\)\s?(?:[—–-]\s?)?")
 _APPOSITION = re.compile(r"(?:,\s[^,;.]{1,80},|\([^()]{1,60}\),?)(?:\s(?:all|some|many|most|one) of)?")
 FAR = 3
 
@@ -190,6 +193,8 @@ class Pronouns:
                 if back > 0:
                     return None, ""
             fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
+            if back == 0:
+                fit = [u for u in fit if not self._asked_by(u, unit)]
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
             speaking = [u for u in speaking if _told_gender(u) == unit.label] or speaking
             if speaking:
@@ -217,8 +222,18 @@ class Pronouns:
                 begun = self._begun(unit)
                 if begun is not None:
                     return begun, "who the sentence begins with"
+        if unit.source and unit.sentence == 0 and not quoted and (begun := self._begun(unit)) is not None:
+            return begun, "who the sentence begins with"
         ahead = self._ahead(unit)
         return ahead, "who is named next" if ahead is not None else ""
+
+    def _asked_by(self, other: Unit, unit: Unit) -> bool:
+        """Whether ``When NAME asked whether..., he said`` stands for another than who asked."""
+        text, start = self.document.report.text, self.document.reading.sentence_at(unit.span.start).start
+        if _WHEN.match(text, start, other.span.start) is None or text[start : unit.span.start].rstrip()[-1:] != ",":
+            return False
+        cues = [a.cue for a, units in self.said if a.cue is not None and any(u.draft is other.draft for u in units)]
+        return any(start <= c.start < unit.span.start and _ASKS.match(text, c.start) is not None for c in cues)
 
     def _clause(self, unit: Unit) -> int:
         """Where the last semicolon before it in its sentence stands, else before the sentence."""
@@ -259,7 +274,11 @@ class Pronouns:
     def _begun(self, unit: Unit) -> Unit | None:
         """``NAME was at home when the roof fell, he said``: the one that the sentence opens with."""
         start = self.document.reading.sentence_at(unit.span.start).start
-        first = next((u for u in self.past if u.sentence == unit.sentence and u.kind == "name"), None)
+        dateline = _DATELINE.match(self.document.report.text, start)
+        start = dateline.end() if dateline is not None else start
+        first = next(
+            (u for u in self.past if u.sentence == unit.sentence and u.kind == "name" and u.span.start >= start), None
+        )
         near = first is not None and first.span.start - start < 30 and not in_quotes(self.document, first)
         return first if first is not None and near and suits(first, unit.label) else None
 

@@ -185,6 +185,7 @@ def name_of(draft: Draft) -> str:
             return f"{title} {min(names, key=lambda n: (-names[n], -len(n), n))}"
     if draft.type == "organisation":
         names = Counter({n: c for n, c in names.items() if _SCOLDED.match(n) is None}) or names
+        names = Counter({n: c for n, c in names.items() if n[:1].isupper()}) or names
         short = {n for n in names if n.replace(".", "").isupper() and len(n) <= 6}
         longest = {n: c for n, c in names.items() if n not in short} or names
         most = max(_weight(n) for n in longest)
