@@ -41,6 +41,9 @@ def reading(marked: str) -> tuple[Report, Reading]:
     [
         ("{Ada Tarr} <signed> [the bill on bridges].", []),
         ("{The town council} <has passed> [a rule that bars boats].", []),
+        ("{The town council} <must then approve> [the bill].", []),
+        ("{The sailors} <centered on> [wages and nets].", []),
+        ("{The clerk} <presented> [the bill as a boon].", ["a0"]),
         ("{The town council} <has passed> [that boats are barred].", ["a0"]),
         ("{Ada Tarr} <signed a letter saying> [the bridge was rotten].", ["a0"]),
         ("{The clerk} <released> [a short statement along with the baker].", ["a0"]),

@@ -30,6 +30,8 @@ def source(text: str, cue: str, *, said: tuple[str, str] | None = None) -> str |
         ("In May, the Vex Port Authority sued a diver, accusing him of theft.", "accusing", "the Vex Port Authority"),
         ("Her top adviser, Bo Ode, was vague on Monday, saying: “It will fall.”", "saying", "Bo Ode"),
         ("She opened the pier by warning that it may fall.", "warning", "She"),
+        ("Ada Tarr wouldn’t open the pier, only saying it was rotten.", "only saying", "Ada Tarr"),
+        ("Ada Tarr saw the pier fall and saying so did not help.", "saying", None),
         ("The pier was closed, saying it was rotten.", "saying", None),
         ("Three weeks of rain had passed, suggesting that it was rotten.", "suggesting", None),
         ("The harbour fell silent. Asked about the pier.", "Asked about", None),
@@ -52,6 +54,12 @@ def test_what_the_sentence_begins_with(text: str, cue: str, who: str | None) -> 
 )
 def test_the_source_before_in_the_sentence(text: str, who: str | None) -> None:
     assert source(text, "said", said=("Ada Tarr", "called")) == who
+
+
+def test_a_second_participle_has_the_source_before_it_alone() -> None:
+    text = "Ada Tarr spoke, hinting that it was rotten and noting that it fell."
+    assert source(text, "noting", said=("Ada Tarr", "hinting")) == "Ada Tarr"
+    assert source(text, "noting") is None
 
 
 def test_who_only_tells_of_it_is_not_the_subject() -> None:

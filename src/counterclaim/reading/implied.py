@@ -17,14 +17,16 @@ from counterclaim.reading.speakers import passive, speaks
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
 
-_ADVERB = r"(?:(?:also|even|then|later|now|still|instead|once again|again|\w{2,}ly)\s+)?"
+_ADVERB = r"(?:(?:also|even|only|just|then|later|now|still|instead|once again|again|\w{2,}ly)\s+)?"
 _PARTICIPLE = re.compile(rf"{_ADVERB}\w{{2,}}ing\b", re.IGNORECASE)
 _BEFORE_PARTICIPLE = re.compile(r"(?:,[”\"]?|,[”\"]?\s+(?:and|while|but)|\sby|\swhile)\s+$")
+_BEFORE_SECOND = re.compile(r"[”\"]?\s(?:and|but)\s+$")
 _BEFORE_VERB = re.compile(rf"(?:\s(?:and|but)|,)\s+{_ADVERB}$")
 _FRONTED = re.compile(r"(?:[A-Z]\w+(?:\s[^\s,.;:“”\"]+){1,9},\s+|(?:And|But|Yet|Still|Meanwhile|However),?\s+)")
 _PRONOUN = re.compile(r"(?:He|She|They|We|It|he|she|they|we|it)(?=\s)")
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|also|then|later|now|again|made|took|gave)"
+    r"(?:n['’]t)?"
 )
 _NOT_IN = re.compile(r"[;:“”\"]|\b(?:if|when|while|because|although|though|after|before|as|since)\b", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -47,11 +49,13 @@ def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval])
         if any(c[0] <= a.cue[0] < c[1] for other in found for c in other.content):
             continue
         participle = _PARTICIPLE.match(text, *a.cue) is not None
-        ahead = (_BEFORE_PARTICIPLE if participle else _BEFORE_VERB).search(text, max(start, a.cue[0] - 24), a.cue[0])
-        if ahead is None:
+        low = max(start, a.cue[0] - 24)
+        ahead = (_BEFORE_PARTICIPLE if participle else _BEFORE_VERB).search(text, low, a.cue[0])
+        second = participle and ahead is None and _BEFORE_SECOND.search(text, low, a.cue[0]) is not None
+        if ahead is None and not second:
             continue
         source = _spoke(made, start, a.cue[0], after=not participle)
-        if source is None and participle:
+        if source is None and participle and not second:
             source = _subject(text, start, a.cue[0], names)
         if source is not None and _ANOTHER.search(text, source[1], a.cue[0]) is None:
             made[i] = replace(a, source=source)
