@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from counterclaim.reading import read
 from counterclaim.reading.attributions import Linked
 from counterclaim.reading.posts import posts
-from counterclaim.reading.read import _without_asides
+from counterclaim.reading.read import _without_asides, _without_parts
 from counterclaim.reading.records import Attribution, Reading
-from counterclaim.text import Report, report_id
+from counterclaim.text import Part, Report, report_id
 
 
 def report(text: str, *, published: str | None = "2031-05-06", language: str | None = "en") -> Report:
@@ -102,6 +102,18 @@ def test_an_embedded_post_is_an_attribution_without_a_cue() -> None:
 def test_posts_follow_one_another_in_a_line() -> None:
     text = "First words. — A B (@ab) May 4, 2031 Second words. — C D (@cd) May 5, 2031"
     assert [text[slice(*p.content[0])] for p in posts(text)] == ["First words.", "Second words."]
+
+
+def test_a_lead_like_a_link_stays_where_words_stand_below_it() -> None:
+    lead, words_below = "More from Tarr’s speech:", "We shall build the pier."
+    text = f"{lead}\n\n{words_below}"
+    part = Part("related", 0, len(lead))
+    report = Report(id="r", text=text, sha256="", outlet="Northern Mail", parts=(part,))
+    cue = text.index("speech")
+    told = Linked((10, 14), (cue, cue + 6), ((len(lead) + 2, len(text)),), 0.9)
+    assert _without_parts(report, [told]) == [told]
+    inside = Linked((10, 14), (cue, cue + 6), ((5, 9),), 0.9)
+    assert _without_parts(report, [inside]) == []
 
 
 @pytest.mark.parametrize(

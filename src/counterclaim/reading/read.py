@@ -30,6 +30,7 @@ from counterclaim.text import Report, Span, sentences
 
 SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
 _LANGUAGES = ("en",)
+_LEAD = re.compile(r"[^\n]*:[ \t]*\n\s*$")
 
 
 def read(report: Report) -> Reading:
@@ -124,11 +125,15 @@ def _shouted(report: Report) -> list[tuple[int, int]]:
 
 
 def _without_parts(report: Report, found: list[Linked]) -> list[Linked]:
-    """Without what stands in a byline, a related link and the like; what was inside goes with it."""
+    """Without what stands in a byline, a related link and the like; what was inside goes with it.
+
+    "More from Tarr's speech:" looks like a link, and is none where her words stand below it.
+    """
     keep: dict[int, int] = {}
     made: list[Linked] = []
     for i, a in enumerate(found):
-        if report.part_at(*(a.cue or a.content[0])) in SILENT_PARTS or (a.parent is not None and a.parent not in keep):
+        told = a.content[0] if a.cue is None or _LEAD.match(report.text, a.cue[1], a.content[0][0]) else a.cue
+        if report.part_at(*told) in SILENT_PARTS or (a.parent is not None and a.parent not in keep):
             continue
         keep[i] = len(made)
         parent = keep[a.parent] if a.parent is not None else None
