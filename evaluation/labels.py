@@ -194,14 +194,14 @@ def score(story: Labelled, comparison: Comparison, made: Score) -> None:
     for one, other, _ in story.differences:
         met = any(_on(story, sides, one) and _on(story, sides, other) for sides in shown)
         made.add("differences", Count(int(met), 1, 1))
-    first = [at_heading for c in comparison.claims[:FIRST] if (at_heading := _heading(c, at)) is not None]
+    first = [at_heading for c in comparison.claims[:FIRST] if (at_heading := heading_of(c, at)) is not None]
     for number in first:
         must = any(story.groups[k].must for k, _ in marks.get(number, ()))
         made.add("first claims headed by a must-have", Count(int(must), 1, 1))
         made.add("first claims headed by what can be read", Count(int(number not in story.broken), 1, 1))
 
 
-def _heading(claim: Claim, at: Mapping[int, Held]) -> int | None:
+def heading_of(claim: Claim, at: Mapping[int, Held]) -> int | None:
     """The labelled position whose words head a claim."""
     mine = sorted(n for n, (c, p) in at.items() if c.id == claim.id and p.text == claim.statement)
     return mine[0] if mine else None

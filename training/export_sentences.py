@@ -44,10 +44,18 @@ def main() -> None:
     export(model, Path(args.out), ["ids", "mask"], ["vectors", "pieces"])
 
 
-def export(model: nn.Module, out: Path, inputs: list[str], outputs: list[str], *, rows: int = 2) -> None:
+def export(
+    model: nn.Module,
+    out: Path,
+    inputs: list[str],
+    outputs: list[str],
+    *,
+    rows: int = 2,
+    by_piece: tuple[str, ...] = ("pieces",),
+) -> None:
     """Write ``model`` as ONNX, weights and embeddings in int8 by dynamic quantisation, per channel.
 
-    ``rows``: of the example that is traced.
+    ``rows``: of the example that is traced; ``by_piece``: outputs with a row for each piece.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -58,8 +66,9 @@ def export(model: nn.Module, out: Path, inputs: list[str], outputs: list[str], *
         "features": torch.zeros(rows, 16, 3, dtype=torch.long),
     }
     axes = {name: {0: "batch", 1: "length"} for name in inputs} | {name: {0: "batch"} for name in outputs}
-    if "pieces" in axes:
-        axes["pieces"][1] = "length"
+    for name in by_piece:
+        if name in axes:
+            axes[name][1] = "length"
     with TemporaryDirectory() as folder:
         full, ready = Path(folder) / "full.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(

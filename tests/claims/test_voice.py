@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.doubtful import DOUBT, confidence
-from counterclaim.claims.order import shared_prominence
+from counterclaim.claims.order import earliness, order_weights, shared_prominence
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Entity, Identities
@@ -81,3 +81,12 @@ def test_a_pronoun_far_from_whom_it_is_taken_for_is_unsure(text: str, name: str,
 def test_what_two_reports_lead_with_is_more_prominent_than_what_one_does() -> None:
     assert shared_prominence([("r1", 0.8), ("r1", 0.2), ("r2", 0.6), ("r3", 0.1)]) == pytest.approx(0.7)
     assert shared_prominence([("r1", 0.8)]) == pytest.approx(0.4)
+
+
+def test_what_two_reports_have_early_comes_before_what_one_has() -> None:
+    assert earliness([("r1", 0.1), ("r1", 0.9), ("r2", 0.3), ("r3", 0.8)]) == pytest.approx((0.9, 0.8))
+    assert earliness([("r1", 0.1)]) == pytest.approx((0.9, 0.45))
+    assert earliness([]) == (0.0, 0.0)
+    weights = order_weights()
+    assert weights["early in two reports"] > 0 > weights["own voice of one report"]
+    assert weights["contested"] > 0

@@ -12,7 +12,7 @@ from counterclaim.models import decoding, reader
 from counterclaim.models.decoding import viterbi
 from counterclaim.models.encoding import encode
 from counterclaim.models.network import TASKS
-from counterclaim.models.runtime import card, embed, embed_within, session, weights_folder
+from counterclaim.models.runtime import card, embed, embed_within, read_within, session, weights_folder
 
 
 def by_hand(scores: np.ndarray, transitions: np.ndarray) -> float:
@@ -120,3 +120,17 @@ def test_damaged_weights_are_named(tmp_path: Path) -> None:
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="missing"):
         session(tmp_path / "reader.onnx", sha256="")
+
+
+def test_likeness_is_of_what_answers_one_question() -> None:
+    told = "The ferry company said that the engine had failed before the ferry left Tarno."
+    denied = "Nothing was wrong with the engine when we sailed, said the captain."
+    other = "The ferry company said that it would lower its fares in the spring."
+    texts = [told, denied, other]
+    spans = [(27, len(told) - 1), (0, 47), (27, len(other) - 1)]
+    meaning, likeness = read_within(texts, spans)
+    assert np.array_equal(meaning, embed_within(texts, spans))
+    assert np.allclose(np.linalg.norm(likeness, axis=1), 1.0, atol=1e-5)
+    assert likeness[0] @ likeness[1] > likeness[0] @ likeness[2]
+    alone = read_within(texts[:1], spans[:1])[1]
+    assert np.array_equal(alone[0], likeness[0])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
-from counterclaim.claims.order import importance, is_worded, kind_of, shared_prominence
+from counterclaim.claims.order import importance, kind_of, shared_prominence
 from counterclaim.claims.origins import origins_of, quoted_in
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Claim, Position
@@ -106,8 +106,9 @@ def make_claim(
         status,
         independent=independent,
         prominence=prominence,
+        depths=[(p.report, p.depth) for p in everyone if p.id not in beside],
         reports=reports,
-        worded=is_worded(propositions[headed].text),
+        statement=propositions[headed].text,
     )
     material = "\0".join(sorted(p.id for p in positions))
     return Claim(

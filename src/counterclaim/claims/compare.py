@@ -132,7 +132,8 @@ def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[T
     pointers: dict[str, Proposition] = {}
     for lookup in lookups.values():
         for proposition, about in (*attributed(lookup), *own_voice(lookup)):
-            proposition = replace(proposition, prominence=_prominence(lookup, proposition))
+            depth = round(proposition.span.start / max(1, len(lookup.report.text)), 4)
+            proposition = replace(proposition, prominence=_prominence(lookup, proposition), depth=depth)
             if proposition.pointer:
                 pointers.setdefault(proposition.id, proposition)
             else:

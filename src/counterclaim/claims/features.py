@@ -16,7 +16,7 @@ import numpy.typing as npt
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
-from counterclaim.models.runtime import embed_within
+from counterclaim.models.runtime import read_within
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -37,6 +37,7 @@ FEATURES = (
     "other-predicate",
     "nearest",
     "nearest-within",
+    "alike",
 )
 NEIGHBOURS = 40
 MOST_OF_ONE_PLACE = 60
@@ -74,10 +75,11 @@ def weights() -> Weights:
 class Space:
     """The propositions of a story with all that comparing any two of them needs.
 
-    ``sentences`` are those that the propositions stand in; each is read once, and a proposition's vector is the mean
-    over its own words there. Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse
-    frequency in the story). ``twin`` gives for each the first that stands in the same words in the same sentence:
-    copies of one text are looked at once, in its ``firsts``.
+    ``sentences`` are those that the propositions stand in; each is read once, and a proposition's vectors are the mean
+    over its own words there: ``meaning`` of the sentence encoder, ``likeness`` of the one that learned which answer one
+    question. Vectors are (n, 384) of length one; rare words weigh more than common ones (inverse frequency in the
+    story). ``twin`` gives for each the first that stands in the same words in the same sentence: copies of one text are
+    looked at once, in its ``firsts``; ``contexts`` and ``stretches`` are these' sentences and places there.
     """
 
     def __init__(self, propositions: Sequence[Proposition], about: Sequence[Traits], sentences: Sequence[str]) -> None:
@@ -85,13 +87,15 @@ class Space:
         self.about = about
         self.twin = _twins(propositions, sentences)
         firsts = self.firsts = sorted(set(self.twin))
-        spans = [_where(sentences[i], propositions[i]) for i in firsts]
-        found = embed_within([sentences[i] for i in firsts], spans)
+        self.contexts = [sentences[i] for i in firsts]
+        self.stretches = [_where(sentences[i], propositions[i]) for i in firsts]
+        meaning, likeness = read_within(self.contexts, self.stretches)
         row_of = {i: k for k, i in enumerate(firsts)}
         rows = [row_of[i] for i in self.twin]
-        self.meaning: FloatArray = found[rows]
-        self._apart = centred(found)[rows]
-        self._context = RareOverlap([stems(tokens(sentences[i])) for i in firsts], rows)
+        self.meaning: FloatArray = meaning[rows]
+        self.likeness: FloatArray = likeness[rows]
+        self._apart = centred(meaning)[rows]
+        self._context = RareOverlap([stems(tokens(context)) for context in self.contexts], rows)
         self._stems = RareOverlap([about[i].stems for i in firsts], rows)
         self._groups = RareOverlap([about[i].groups for i in firsts], rows)
         events = [frozenset(f"{g} {e}" for g in about[i].groups for e in about[i].entities) for i in firsts]
@@ -118,6 +122,7 @@ class Space:
             float(self._other_predicate(i, j)),
             0.0 if a.report == b.report else self._chosen(i, j),
             self._chosen(i, j) if a.report == b.report else 0.0,
+            float(self.likeness[i] @ self.likeness[j]),
         )
 
     @cached_property

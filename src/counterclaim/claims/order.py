@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from math import log2
+from types import MappingProxyType
 
 from counterclaim.claims.clauses import is_clause, stands_alone
-from counterclaim.claims.fold import party
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Position, Reason, Status
 from counterclaim.claims.words import cue_in, tokens
@@ -14,7 +18,7 @@ _IDEAL_WORDS = 14
 _CENTRAL = 2.0  # how much it weighs that most of a claim says the same
 _TOLD = 0.6  # and that it would tell who says it ("Ardania claimed the capture of the town")
 _FIRST = 1.0  # and that a heading would begin with a pronoun or as vaguely
-_LEADS, _UNLIKE = 4.0, 0.4  # what a title or lead is worth that says the very same, and the likeness that says nothing
+_UNLIKE = 0.4  # the likeness to a title or lead that says nothing
 _PRONOUNS = frozenset(
     [
         "he",
@@ -40,7 +44,16 @@ _PRONOUNS = frozenset(
 )
 _SPEAKERS = frozenset(("we", "i", "you", "our"))
 _VAGUE = frozenset(("any", "some", "such", "another", "other", "others", "both", "either", "neither", "one"))
-_CONTESTED: dict[Status, float] = {"disputed": 2.0, "denied": 0.5, "conceded-in-part": 1.0, "retracted": 1.5}
+_CONTESTED: dict[Status, float] = {"disputed": 1.0, "denied": 0.25, "conceded-in-part": 0.5, "retracted": 0.75}
+_LEAST = 8
+"""Words that a heading has at least, where it tells enough."""
+
+
+@lru_cache(maxsize=1)
+def order_weights() -> Mapping[str, float]:
+    """What each reason for coming first weighs; ``data/order.json`` tells how they were made."""
+    text = resources.files("counterclaim.claims").joinpath("data", "order.json").read_text(encoding="utf-8")
+    return MappingProxyType({name: float(value) for name, value in json.loads(text)["weights"].items()})
 
 
 def importance(
@@ -49,31 +62,43 @@ def importance(
     *,
     independent: int,
     prominence: float,
+    depths: Iterable[tuple[str, float]],
     reports: int,
-    worded: bool = True,
+    statement: str,
 ) -> tuple[Reason, ...]:
-    """Ordered reasons that add up to a claim's score; ``worded``: a clause of its own heads it (``is_worded``)."""
+    """Ordered reasons that add up to a claim's score.
+
+    ``depths``: positions' reports and how far down these they begin, 0 to 1. ``statement`` heads the claim.
+    """
     outlets = len({p.report for p in positions})
-    parties = len({party(p) for p in positions})
-    depth = max((len(p.chain) for p in positions), default=0)
     attributed = any(p.attribution is not None or p.holder_entity is not None for p in positions)
-    return (
-        Reason("reports", f"{outlets} of {reports}", round(2.0 * outlets / max(2, reports), 4)),
-        Reason("parties", str(parties), round(0.4 * min(parties - 1, 5), 4)),
-        Reason("contested", status, _CONTESTED.get(status, 0.0)),
-        Reason(
-            "independent origins", str(independent), round(0.2 * min(independent - 1, 4), 4) if independent else 0.0
-        ),
-        Reason(
-            "in a title or a lead",
-            f"{prominence:.2f}",
-            round(_LEADS * max(0.0, prominence - _UNLIKE) / (1 - _UNLIKE), 4),
-        ),
-        Reason("chain", str(depth), 0.3 * min(depth, 2)),
-        Reason("attributed", "yes" if attributed else "no", 0.3 if attributed else 0.0),
-        Reason("own voice of one report", "", 0.0 if attributed or outlets > 1 else -0.6),
-        Reason("in no clause of its own", "", 0.0 if worded else -1.0),
+    first, second = earliness(depths)
+    told: tuple[tuple[str, str, float], ...] = (
+        ("reports", f"{outlets} of {reports}", outlets / max(2, reports)),
+        ("positions", str(len(positions)), log2(1 + len(positions))),
+        ("independent origins", str(independent), min(max(independent - 1, 0), 4)),
+        ("in a title or a lead", f"{prominence:.2f}", max(0.0, prominence - _UNLIKE) / (1 - _UNLIKE)),
+        ("early in a report", f"{first:.2f}", first),
+        ("early in two reports", f"{second:.2f}", second),
+        ("contested", status, _CONTESTED.get(status, 0.0)),
+        ("chain", str(depth := max((len(p.chain) for p in positions), default=0)), min(depth, 2)),
+        ("attributed", "yes" if attributed else "no", float(attributed)),
+        ("own voice of one report", "", float(not attributed and outlets < 2)),
+        ("in no clause of its own", "", float(not is_worded(statement))),
+        ("in few words", "", max(0, _LEAST - len(tokens(statement)))),
     )
+    weights = order_weights()
+    return tuple(Reason(name, value, round(weights[name] * amount, 4)) for name, value, amount in told)
+
+
+def earliness(depths: Iterable[tuple[str, float]]) -> tuple[float, float]:
+    """How early the report has it that has it earliest, and the mean over the two earliest: 1 at the start, 0 at the
+    end or where there is none."""
+    first: dict[str, float] = {}
+    for report, depth in depths:
+        first[report] = max(first.get(report, 0.0), 1.0 - depth)
+    early = [*sorted(first.values(), reverse=True)[:2], 0.0, 0.0]
+    return early[0], (early[0] + early[1]) / 2
 
 
 def is_worded(text: str) -> bool:

@@ -18,6 +18,7 @@ class Proposition:
     marks a reply without content of its own ("denied the claim"); ``disputes`` is False where a denial is of something
     else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated content was split for.
     ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
+    ``prominence`` is 1 in a title, less in a lead, 0 after it; ``depth`` how far down its report it begins, 0 to 1.
     ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying.
     """
 
@@ -48,6 +49,7 @@ class Proposition:
     prominence: float = 0.0
     settled: bool = False
     told_with_cue: bool = False
+    depth: float = 0.0
 
     @property
     def party(self) -> str:

@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 import json
 import sys
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -115,33 +116,67 @@ def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
     }
     vectors = {}
     for text, ids in encoded.items():
-        row = np.array([[CLS, *ids, SEP]], dtype=np.int64)
-        vectors[text] = _sentences().run(["vectors"], {"ids": row, "mask": np.ones_like(row)})[0][0]
+        vectors[text] = _sentences().run(["vectors"], _fed([CLS, *ids, SEP]))[0][0]
     return np.array([vectors[t] for t in texts], dtype=np.float32).reshape(-1, VECTOR)
 
 
-def embed_within(texts: list[str], spans: list[tuple[int, int]], *, pieces: int = 256) -> FloatArray:
+def embed_within(texts: Sequence[str], spans: Sequence[tuple[int, int]], *, pieces: int = 256) -> FloatArray:
     """Vectors of length one of a stretch of each text as it reads there, shape (texts, 384).
 
     ``spans``: code points into the text beside it, end-exclusive. A vector is the mean of the last layer over the word
     pieces inside; over all that was read where none is. Of a text, at most ``pieces`` word pieces around the stretch
     are read, each text once where it fits.
     """
+    rows, where = windows(texts, spans, pieces=pieces)
+    layers = [_sentences().run(["pieces"], _fed(row))[0][0] for row in rows]
+    return np.array([_mean(layers[row], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
+
+
+def read_within(
+    texts: Sequence[str], spans: Sequence[tuple[int, int]], *, pieces: int = 256
+) -> tuple[FloatArray, FloatArray]:
+    """Two vectors for each stretch, (texts, 384) both: as ``embed_within``, and of likeness.
+
+    The second is of the upper layers that learned which propositions answer one question.
+    """
+    rows, where = windows(texts, spans, pieces=pieces)
+    layers = [_sentences().run(["pieces", "likeness"], _fed(row)) for row in rows]
+    meaning, likeness = (
+        np.array([_mean(layers[row][k][0], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
+        for k in (0, 1)
+    )
+    return meaning, likeness
+
+
+def windows(
+    texts: Sequence[str], spans: Sequence[tuple[int, int]], *, pieces: int = 256
+) -> tuple[list[list[int]], list[tuple[int, list[int]]]]:
+    """Rows of word pieces to read, each once, CLS and SEP around them; for each stretch its row and places there."""
     distinct = sorted(set(texts))
     encoded = dict(zip(distinct, tokenizer().encode_batch(distinct, add_special_tokens=False), strict=True))
-    read: dict[tuple[str, int], FloatArray] = {}
-    made = []
+    rows: dict[tuple[str, int], int] = {}
+    made: list[list[int]] = []
+    where = []
     for text, (start, end) in zip(texts, spans, strict=True):
         ids, offsets = encoded[text].ids, encoded[text].offsets
         inside = [k for k, (s, e) in enumerate(offsets) if s >= start and e <= end] or list(range(len(ids)))
         first = 0
         if len(ids) > pieces:
             first = max(0, min(inside[0] - max(0, pieces - len(inside)) // 2, len(ids) - pieces))
-        if (text, first) not in read:
-            row = np.array([[CLS, *ids[first : first + pieces], SEP]], dtype=np.int64)
-            read[text, first] = _sentences().run(["pieces"], {"ids": row, "mask": np.ones_like(row)})[0][0]
-        layer = read[text, first]
-        kept = [k - first + 1 for k in inside if 0 <= k - first < pieces] or list(range(len(layer)))
-        mean = layer[kept].mean(axis=0)
-        made.append(mean / np.linalg.norm(mean))
-    return np.array(made, dtype=np.float32).reshape(-1, VECTOR)
+        if (text, first) not in rows:
+            rows[text, first] = len(made)
+            made.append([CLS, *ids[first : first + pieces], SEP])
+        row = rows[text, first]
+        kept = [k - first + 1 for k in inside if 0 <= k - first < pieces] or list(range(len(made[row])))
+        where.append((row, kept))
+    return made, where
+
+
+def _fed(row: Sequence[int]) -> dict[str, npt.NDArray[np.int64]]:
+    ids = np.array([row], dtype=np.int64)
+    return {"ids": ids, "mask": np.ones_like(ids)}
+
+
+def _mean(layer: FloatArray, at: Sequence[int]) -> FloatArray:
+    mean: FloatArray = layer[at].mean(axis=0)
+    return mean / np.linalg.norm(mean)
