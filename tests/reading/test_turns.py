@@ -44,3 +44,18 @@ def test_what_is_said_in_a_turn_stands_within_it() -> None:
     made = merged(TEXT, [half, inner], names=[(cue - 4, cue - 1)])
     assert made[:5] == turns(TEXT)
     assert [(a.parent, TEXT[slice(*a.content[0])]) for a in made[5:]] == [(1, "that it was old")]
+
+
+def test_what_stands_inside_a_post_is_read() -> None:
+    text = (
+        'Orin Marren: "I have informed the mayor that I will not vote." — Ada Tarr (@adatarr) May 4, 2031\n\n'
+        "@orin says he will not vote — Ada Tarr (@adatarr) May 5, 2031\n\n"
+        "The lock is shut — Ada Tarr (@adatarr) May 6, 2031"
+    )
+    made = merged(text, [])
+    inside = [(text[slice(*a.source or (0, 0))], text[slice(*a.content[0])], a.parent) for a in made[3:]]
+    assert inside == [
+        ("Orin Marren", '"I have informed the mayor that I will not vote."', 0),
+        ("I", "I will not vote", 3),
+        ("@orin", "he will not vote", 1),
+    ]

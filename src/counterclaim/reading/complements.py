@@ -14,7 +14,7 @@ from counterclaim.reading.quoting import quotations
 from counterclaim.text import sentences
 
 Form = Literal["base", "s", "past", "ing"]
-Frame = Literal["clause", "question", "deed", "told", "made_do", "judged", "thing"]
+Frame = Literal["clause", "question", "deed", "told", "made_do", "judged", "held_as", "held", "accused", "thing"]
 
 LEAST = 2  # code points of what is said
 _NAMED = r"(?:[A-Z][\w.’'-]*)"
@@ -31,7 +31,7 @@ _NOUN_PHRASE = (
 #: After a pronoun, where no verb of its own follows it.
 _NO_VERB = (
     r"(?:to|and|or|that|in|on|at|as|for|from|with|by|because|but"
-    r"|when|if|this|last|again|more|until|before|after|since|so|than)"
+    r"|when|if|this|last|later|now|all|again|more|until|before|after|since|so|than)"
 )
 #: What may stand between a verb and "that": "months ago", "to me", "in a letter", "on Monday".
 _ADJUNCT = (
@@ -68,10 +68,19 @@ _PATTERNS: dict[Frame, re.Pattern[str]] = {
         r"(?:not\s|un|in|to\sbe\s|very\s|too\s)?(?:\w+(?:able|ible|al|ful|ous|ive|less|ic|ary|ent|ant|ate)"
         r"|true|false|safe|wrong|right|over|dead|illegal|legal|fit|unfit|void|closed|open|guilty|innocent)\b)"
     ),
+    "held_as": re.compile(
+        r"\s+(?=(?:(?!(?:to|that|and|or|but|as|what|who|which|why|where|when|how|if)\b)[\w.’'&-]+\s){1,12}?[“\"‘]?as\s"
+        rf"(?:[“\"‘]|(?:an?|being|part|one|no|not|too|very|his|her|its|their|evidence|proof)\b"
+        rf"|the\s(?![\w’'-]+\s{_FINITE})|\w+(?:al|ive|ous|able|ible|ful|less|ing|ic|ent|ant)\b))"
+    ),
+    "held": re.compile(
+        r"\s+(?=(?:(?!(?:to|that|and|or|but|who|which)\b)[\w.’'&-]+\s){1,6}?[“\"‘]?(?:responsible|to\sblame)\b)"
+    ),
+    "accused": re.compile(r"\s+(?=(?:(?!(?:to|that|and|or|but|who|which)\b)[\w.’'&-]+\s){1,8}?[“\"‘]?of\s)"),
     "thing": re.compile(
         rf"\s+(?=(?:{_DETERMINER}|less|fewer|further|such|being|having|it|them)\b|[A-Z]|[“\"‘]"
         rf"|(?:(?!{_NO_THING}\b)[a-z’'-]+\s){{0,2}}[a-z]{{3,}})"
-        rf"(?!(?:{_NO_THING}|so|not|\w+ly|earlier|later|last|this\s(?:week|month|year|morning)"
+        rf"(?!{_FINITE}|(?:be|been|{_NO_THING}|so|not|\w+ly|earlier|later|last|this\s(?:week|month|year|morning)"
         r"|he|she|they|we|I|who|which|what|how|why|whether)\b)"
     ),
 }
@@ -96,6 +105,9 @@ _ENDING: dict[Frame, str] = {
     "deed": "deed",
     "made_do": "deed",
     "judged": "thing",
+    "held_as": "thing",
+    "held": "thing",
+    "accused": "deed",
     "thing": "thing",
 }
 _STORY = re.compile(

@@ -46,6 +46,11 @@ _REPORTED_BY = re.compile(
     r"(?=[,;:!?“”\"\n.]|\s(?:and|that|who|which|in|on|at|as|was|were|is|are|had|has|to|last|this|earlier)\s|$)"
 )
 
+_OWNED = re.compile(  # "the board's own months-long", "its public"
+    r"(?P<who>\b(?:his|her|their)|(?!(?:[Hh]e|[Ss]he|[Ii]t|[Tt]h(?:at|is|ere)|[Ww]h(?:o|at)|[Ll]et)['’]s\b)\b[\w.’'-]+(?:['’]s|s['’]))\s+"
+    r"(?:(?!(?:of|in|on|at|for|to|by|with|about|and|or|but|that|who|is|was|has|had|will)\b)[a-z][a-z-]*\s+){0,3}$"
+)
+
 
 def nouns(text: str, within: Interval, *, names: Sequence[Interval]) -> Iterator[Linked]:
     """Nouns of saying with whose they are, or with nobody for "the suggestion that"; code points of ``text``."""
@@ -83,15 +88,13 @@ def _acts() -> re.Pattern[str]:
         r"(?:\s+(?:by|from)\s+(?P<by>[A-Z][^,.;:”\"]{2,140}?"
         r"|(?:the|an?|his|her|its|their|several|some|two)\s[^,.;:”\"]{2,80}?)(?=\s+(?:that|about|regarding)\s))?"
     )
-    aside = r"(?:\s[–—-]{1,2}\s[^–—\n]{5,90}\s[–—-]{1,2}|,\s[^,\n]{5,90},)?"
+    aside = r"(?:\s[–—-]{1,2}\s[^–—\n]{5,90}\s[–—-]{1,2}|,\s[^,\n]{5,90},|\sfor\sit(?=\sthat\s))?"
     return re.compile(rf"\b(?P<noun>{forms}){by}{aside}\s+(?P<link>{'|'.join(nouns)})\s")
 
 
 def _owner(text: str, start: int, at: int, names: Sequence[Interval]) -> Interval | None:
     """Whose act it is: "Velsk's", "the ministry's repeated", "Velskan"; None where nobody stands before it."""
-    owned = re.search(
-        r"(?P<who>\b(?:his|her|their)|[\w.’'-]+(?:['’]s|s['’]))\s+(?:[a-z]+\s+)?$", text[max(start, at - 60) : at]
-    )
+    owned = _OWNED.search(text[max(start, at - 60) : at])
     low = max(start, at - 60)
     if owned is not None:
         first, last = low + owned.start("who"), low + owned.end("who")

@@ -17,8 +17,10 @@ from counterclaim.reading.inner import inner
 from counterclaim.reading.lemmas import data, lemmas
 from counterclaim.reading.manner import outlet
 from counterclaim.reading.nouns import nouns, reported_by
+from counterclaim.reading.relatives import relatives
 from counterclaim.reading.retold import retold
 from counterclaim.reading.speakers import SENTENCE, speaks
+from counterclaim.reading.unnamed import unnamed
 
 _SURE = 0.6  # confidence: of 40 found in unseen reports some seven in ten are right
 _LONGEST = 300
@@ -57,12 +59,16 @@ def overlooked(
         *nouns(text, within, names=names),
         *_told(text, within, names),
         *reported_by(text, within, names=names),
+        *unnamed(text, within, names=names),
     ):
         taken = [span for one in made for span in (one.cue, *one.content)]
         cues = [one.cue for one in made]
         if not any(_meet(candidate.cue, t) for t in taken) and not any(_meet(candidate.content[0], c) for c in cues):
             made.append(candidate)
-    for candidate in inner(text, within, names=names, before=before, denied=denied):
+    for candidate in (
+        *inner(text, within, names=names, before=before, denied=denied),
+        *relatives(text, within, names=names),
+    ):
         made = _with_clause(made, candidate)
     return sorted(made, key=lambda one: one.cue if one.cue is not None else one.content[0])
 

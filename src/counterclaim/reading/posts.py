@@ -19,6 +19,11 @@ _SIGNATURE = re.compile(
 )
 _HANDLE = re.compile(r"[ ,]{0,2}(?:\(@\w{1,20}\)[ ,]{0,2})?")
 _LONGEST = 1200
+_SURE = 0.8
+_QUOTES = re.compile(
+    r"(?:[A-Z]{2,}:\s)?\.?(?P<who>@\w{1,20}|(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w’'-]*)(?P<cue>:)\s*"
+    r"(?P<said>“[^“”]{8,}”|\"[^\"]{8,}\")"
+)
 _TORN = re.compile(r"[^\n]\n{3,6}$")  # blank lines inside a post, as some pages leave them
 
 
@@ -85,13 +90,24 @@ def merged(text: str, found: list[Linked], *, names: Sequence[Interval] = ()) ->
     return [*made, *_read_again(text, made, len(embedded), names)]
 
 
+def _quoted(text: str, post: Linked) -> Linked | None:
+    """Whom a post quotes, as in "Tarr: “We saw it.”", or None."""
+    ((start, end),) = post.content
+    found = _QUOTES.match(text, start, end) if post.cue is None else None
+    return Linked(found.span("who"), found.span("cue"), (found.span("said"),), _SURE) if found is not None else None
+
+
 def _read_again(text: str, made: list[Linked], embedded: int, names: Sequence[Interval]) -> Iterator[Linked]:
     """What stands inside the first ``embedded`` of ``made``, where nothing was found inside one of them."""
     free = len(made)
     for k in sorted(set(range(embedded)) - {a.parent for a in made}):
-        outer, *below = nested(text, [made[k]], names=names)
-        if outer != made[k]:
+        quoted = _quoted(text, made[k])
+        outer, *below = nested(text, [quoted if quoted is not None else made[k]], names=names)
+        if quoted is not None:
+            below = [replace(a, parent=a.parent + 1 if a.parent is not None else 0) for a in (outer, *below)]
+        elif outer != made[k]:
             continue
+        below = [a for a in below if text[slice(*a.content[0])].lower() != "so"]  # "I told you so"
         for a in below:
             assert a.parent is not None
             yield replace(a, parent=k if a.parent == 0 else free + a.parent - 1)

@@ -22,6 +22,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s(?:according\sto\s[^,“”\"]{3,90}|[^,“”\"]{2,60}\s(?:said|says|added|believed?)),\s+$")
+_OPENED_MARK = re.compile(r"(?<=\s)[“\"‘]$")  # "the envoy “regards it as settled”"
 _CAN = re.compile(r"\bcan\s+$")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|I|who|which|everybody|everyone)$", re.IGNORECASE)
 _OPENING = re.compile(
@@ -70,6 +71,8 @@ def subject(
     ``open_to_all`` where whoever is the verb's subject speaks; else it must be a name, a role or a pronoun.
     """
     at = verb
+    if (opened := _OPENED_MARK.search(text, max(low, at - 2), at)) is not None:
+        at = opened.start()
     while (passed := _BEFORE.search(text, max(low, at - 24), at)) is not None:
         at = passed.start("word")
     if text.startswith("confirm", verb) and (able := _CAN.search(text, low, at)) is not None:
