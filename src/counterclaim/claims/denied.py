@@ -92,7 +92,7 @@ def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
     """
     ids = [p.id for p in matter.space.propositions]
     met = [(ids[i], ids[j]) for i, j in met_head_on(matter)]
-    turned = [r.span for r in said_to_be_false(matter)]
+    turned = said_to_be_false(matter)
     made = {}
     for claim in matter.claims:
         saying = {p.id: p for p in claim.positions if p.stance in _SAYING and p.id not in claim.beside}
@@ -104,7 +104,9 @@ def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
                 continue
             told = matter.proposition(p)
             if told is None or not told.settled:
-                found[p.id] = _meets(matter, claim, p, here) or any(p.span.overlaps(span) for span in turned)
+                rows = [r.rows for r in turned if p.span.overlaps(r.span)]
+                turns_it = bool(rows) if told is not None else any(ids[i] in saying for meant in rows for i in meant)
+                found[p.id] = turns_it or _meets(matter, claim, p, here)
         if found:
             made[claim.id] = found
     return made

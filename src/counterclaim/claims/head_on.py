@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
+from counterclaim.claims.gainsaid import claimed, gainsaid, granted, meets
 from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, tells
 from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
+from counterclaim.claims.negated import NOT, negated, turns
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.words import cue_in, cue_words, stem
@@ -22,14 +24,11 @@ _AHEAD = 5
 _ENOUGH = 0.95
 _SOON, _FAINT = 700, 0.1
 """Code points after what is told in which a denial by the same predicate answers it, and how near it must be then."""
-_LEAST = 0.3
+_LEAST, _ACCUSED = 0.3, 0.5
+"""How near two must be by meaning, and how near an accusation that does not name whoever denies."""
 _MOST_MET = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
-_NOT = re.compile(
-    r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)(?! (?:have|need) to\b)|"
-    r"n't\b(?! (?:have|need) to\b)"
-)
 _SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
 _INTO = re.compile(
     r"\b(?:(?:look|inquir|prob|delv)\w*\s+into|(?:investigat|examin|scrutini|prob)\w*|"
@@ -37,8 +36,9 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
+_BIDS = re.compile(r"\W*(?:do not|don't|never|please|let)\b")
 _SOMEBODY = re.compile(r"(?:[A-Z][\w.’'-]*\s)+(?:for|as|from|over)\b")
-_NOWHERE = re.compile(r"\b(?:nowhere|nobody|nothing|none|neither|without)\b", re.IGNORECASE)
+_NOWHERE = re.compile(r"\b(?:unlikely|hardly|nowhere|nobody|nothing|none|neither|without)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
 _LINKED = 0.25, 0.55
 """Wording or meaning, where one denies that a thing caused what the other says it caused."""
@@ -61,8 +61,9 @@ def _turned(matter: Matter, i: int) -> list[str]:
     if proposition.stance == "denies":
         if has("knowing", " ".join(words[:_HEAD])) is not None:
             return list(listed("knowing"))
+        words = [w for w in words if w not in listed("meant_said") and w not in listed("light")]
         return [w for w in words if tells(w)] or words[:_AHEAD]
-    found = _NOT.search(plain(proposition.text))
+    found = NOT.search(plain(proposition.text))
     if found is None or _SUPPOSED.search(plain(proposition.text)) is not None:
         return []
     after = content_words(proposition.text[found.end() :])
@@ -90,13 +91,18 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         if not _negative(matter, i) or not _denies(matter, proposition):
             continue
         heads = _turned(matter, i)
-        if not heads:
+        denied = gainsaid(matter, proposition) if proposition.stance == "denies" else None
+        turned = negated(matter, proposition) if proposition.stance == "asserts" else None
+        if not heads and denied is None and turned is None:
             continue
         soon = {matter.index_of[q.id] for q in matter.of_report(proposition.report) if _soon(proposition, q)}
         others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
         for j in others:
-            told = not _negative(matter, j) and _says(matter, propositions[j])
-            if told and (_head_on(matter, i, j, heads) or _accused(matter, i, j)):
+            if _negative(matter, j) or not _says(matter, propositions[j]):
+                continue
+            told = heads and (_head_on(matter, i, j, heads) or _accused(matter, i, j))
+            told = told or (denied is not None and meets(matter, i, j, denied))
+            if told or (turned is not None and turns(matter, i, j, turned)):
                 yield i, j
 
 
@@ -110,17 +116,21 @@ def _accused(matter: Matter, i: int, j: int) -> bool:
     words = matter.quote(Span(b.report, min(b.sentence.start, b.span.start), b.span.end))
     if has("accusing", words) is None:
         return False
-    return cosine(matter, i, j) >= _LEAST
+    return cosine(matter, i, j) >= (_LEAST if names_party(matter, j, a.entity, a.side) else _ACCUSED)
 
 
 def _denies(matter: Matter, proposition: Proposition) -> bool:
     """Whether it is a denial of a fact: not open, not of a plan, not put as a question."""
     if proposition.stance not in ("denies", "asserts") or proposition.holder == "unknown":
         return False
+    if _BIDS.match(plain(proposition.text)) is not None:
+        return False  # "don't vote for her": nobody says that one did
     if proposition.text.startswith("that:") or proposition.holder.lower().startswith("not "):
         return False  # "not everybody has said that": nobody denies it
-    if proposition.stance == "denies" and (not proposition.disputes or has("proposals", proposition.text) is not None):
-        return False
+    if proposition.stance == "denies" and not claimed(proposition.text):
+        refused = has("proposals", proposition.text) is not None or granted(proposition.text)
+        if refused or not proposition.disputes:
+            return False
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
     if _SENT_AWAY.search(before) is not None and _SOMEBODY.match(proposition.text) is not None:
         return False  # "dismissed Ilse Varga for doing so"
@@ -198,4 +208,6 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
         return False
     shared = {s for s in about.stems & other.stems if not any(stem(h) == s for h in heads)}
     worded, meant = _LINKED if linked else (_WORDED, _MEANT)
+    if linked and same:
+        return len(shared) >= _SHARED and wording >= worded and likeness >= meant
     return len(shared) >= _SHARED and (wording >= worded or likeness >= meant)

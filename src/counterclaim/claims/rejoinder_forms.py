@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.claims.clauses import is_pointer
 from counterclaim.claims.holders import holder_name, source_of
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.owned import owner_of
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
@@ -45,7 +47,8 @@ class Speaker:
 class Found:
     """A rejoinder and its speaker where that can be told; ``back`` is how many sentences it reaches.
 
-    ``denial_too`` where it may answer a denial, ``accused`` where it answers an allegation.
+    ``denial_too`` where it may answer a denial, ``accused`` where it answers an allegation, ``firm`` where no demand or
+    plan, ``named`` where what it answers must name the speaker.
     """
 
     start: int
@@ -54,6 +57,8 @@ class Found:
     back: int = 1
     denial_too: bool = False
     accused: bool = False
+    firm: bool = False
+    named: bool = False
 
 
 def speaker_of(lookup: Lookup, attribution: Attribution) -> Speaker:
@@ -95,6 +100,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "called": re.compile(
             rf"\b{_any('calling')} {meant} (?:as )?[\"'“‘]?(?:[\w-]+ ){{0,3}}?{verdict}\b(?! (?:that|to)\b)"
         ),
+        "unproven": re.compile(
+            r"\bno (?:\w+ )?(?:evidence|proof|basis) (?:to support|to back up|for|behind|supporting) "
+            r"(?:(?:that|this|it|them)\b|"
+            rf"(?:such|these|those|this|that|the|his|her|their) (?:\w+ )?{_any('unproven')}\b)"
+        ),
         "passive": re.compile(
             rf"\b(?P<what>{meant}) (?:is|are|was|were|has been|have been|had been){_ADVERBS} {_any('was_denied')}\b"
         ),
@@ -109,7 +119,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _verdicts(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
-    """ "That is false", "Not so", "He had not": a sentence; "called it rubbish"."""
+    """ "That is false", "Not so", "He had not", "no evidence for such claims": a sentence; "called it rubbish"."""
     patterns = _patterns()
     whole = text.strip()
     found = patterns["verdict"].match(text) or _NOT_SO.match(text) or _ELLIPSIS.fullmatch(whole)
@@ -118,6 +128,9 @@ def _verdicts(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
         found = fault if fault is not None and not lookup.quoted(sentence.start, sentence.start + fault.end()) else None
     if found is not None:
         yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, sentence.start))
+    for bare in patterns["unproven"].finditer(text):
+        at = sentence.start + bare.start()
+        yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, at), back=2, firm=True)
     for called in patterns["called"].finditer(text):
         start = sentence.start + called.start()
         yield Found(sentence.start, sentence.start + called.end(), _subject(lookup, sentence.start, start), back=2)
@@ -168,6 +181,10 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
     denies = a.stance == "denies" and has("denies_it", lookup.report.text[start:end]) is not None
     back = has("back_at", content)
     firm = a.stance == "asserts" and _NO_SUCH.match(content) is not None
+    if denies and has("alleged", content) is not None and is_pointer(content):
+        if owner_of(lookup, Span(lookup.report.id, start, end)) is None:
+            yield Found(start, end, speaker_of(lookup, a), back=2, firm=True, named=True)
+        return
     if firm or (denies and (_BACK.match(content) or back is not None or _NO_CALL.fullmatch(content))):
         yield Found(start, end, speaker_of(lookup, a), back=2)
 

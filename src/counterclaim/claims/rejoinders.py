@@ -95,7 +95,8 @@ def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
     low = max(low, found.start - REACH)
     best: tuple[int, int, Attribution] | None = None
     for a in lookup.reading.attributions:
-        stances = ("asserts", "hedges", "demands", "intends", *(("denies",) if found.denial_too else ()))
+        stances = ("asserts", "hedges", *(() if found.firm else ("demands", "intends")))
+        stances += ("denies",) if found.denial_too else ()
         if not a.content or a.stance not in stances or a.negated:
             continue
         start, end = a.content[0].start, a.content[-1].end
@@ -106,9 +107,17 @@ def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
             continue
         if found.accused and has("alleging", lookup.report.text[slice(*hull(a))]) is None:
             continue
+        if found.named and not _of(lookup, a, party):
+            continue
         if best is None or (min(end, found.start), start) > best[:2]:
             best = (min(end, found.start), start, a)
     return best[2] if best is not None else None
+
+
+def _of(lookup: Lookup, attribution: Attribution, party: str) -> bool:
+    """Whether what somebody says names ``party``."""
+    named = (n.entity for s in attribution.content for n in lookup.mentions(s.start, s.end))
+    return any(party in (e.id, e.side) for e in named)
 
 
 def answers(matter: Matter) -> Iterable[tuple[Rejoinder, Difference]]:

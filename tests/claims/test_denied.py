@@ -1,0 +1,136 @@
+"""Who denies what another says: by a word of denying, by a plain "not", by a reply. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.claims.gainsaid import claimed, granted
+from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
+
+
+def _said(one: str, other: str) -> int:
+    """How many denials there are where two speakers say so in two reports."""
+    found = compared(
+        told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
+        told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
+    )
+    return len(denials(found))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "she does not believe that the harbour mill is responsible for the flood in Kassala",
+        "there is no evidence that the harbour mill is responsible for the flood in Kassala",
+        "the harbour mill is not responsible for the flood in Kassala",
+    ],
+)
+def test_a_negation_turns_what_another_says(other: str) -> None:
+    assert _said("the harbour mill is responsible for the flood in Kassala", other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "the harbour mill could be responsible for the flood in Kassala",
+            "the harbour mill is not responsible for the flood in Kassala",
+        ),
+        (
+            "the harbour mill is unlikely to be responsible for the flood in Kassala",
+            "the harbour mill is not responsible for the flood in Kassala",
+        ),
+        (
+            "the league asked the harbour mill to drain the flood in Kassala",
+            "the harbour mill did not drain the flood in Kassala",
+        ),
+        (
+            "the harbour mill drained the flood in Kassala",
+            "no mill ever drained a flood the way that the harbour mill did in Kassala",
+        ),
+        (
+            "the harbour mill drained the flood in Kassala",
+            "the harbour mill will not drain the flood in Kassala",
+        ),
+    ],
+)
+def test_what_is_possible_wished_or_to_come_is_not_turned(one: str, other: str) -> None:
+    assert not _said(one, other)
+
+
+def _denied(denial: str, cue: str, content: str) -> int:
+    accusing = "the mayor used the bridge fund to pay for her own campaign"
+    text = f"Tavo Orrin said that {accusing}. The harvest was late. Ilse Varga {denial}"
+    found = compared(
+        told("Post", text, Said("Tavo Orrin", "said", accusing), Said("Ilse Varga", cue, content, "denies")),
+        told("Mail", "The harvest was late in Kassala."),
+    )
+    return len(denials(found))
+
+
+def test_claims_are_countered() -> None:
+    content = "the suggestion that she used the bridge fund to pay for her campaign"
+    assert _denied(f"countered {content}.", "countered", content)
+
+
+def test_what_was_asked_for_is_refused_not_denied() -> None:
+    content = "an attempt to use the bridge fund to pay for her campaign"
+    assert not _denied(f"denied {content}.", "denied", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_claimed", "is_granted"),
+    [
+        ("claims that the dam broke", True, False),
+        ("talk of a strike", True, False),
+        ("asylum to the ferrymen", False, True),
+        ("an attempt to close the bridge", False, True),
+        ("criticism that his bid failed", True, False),
+        ("that the dam broke", False, False),
+    ],
+)
+def test_what_a_denial_is_of(text: str, is_claimed: bool, is_granted: bool) -> None:
+    assert claimed(text) is is_claimed
+    assert granted(text) is is_granted
+
+
+def test_an_accusation_is_answered_by_whoever_it_names() -> None:
+    accusing = "Ilze Varga had taken money from the harbour mill"
+    text = f"Tavo Orrin said that {accusing}. Ilse Varga has denied those allegations."
+    found = compared(
+        told(
+            "Post",
+            text,
+            Said("Tavo Orrin", "said", accusing),
+            Said("Ilse Varga", "denied", "those allegations", "denies"),
+        )
+    )
+    (one,) = denials(found)
+    assert [s.value for s in one.sides] == ["Tavo Orrin", "Ilse Varga"]
+
+
+def test_an_accusation_of_another_is_not_answered() -> None:
+    accusing = "Ruso Mandel had taken money from the harbour mill"
+    text = f"Tavo Orrin said that {accusing}. Ilse Varga has denied those allegations."
+    found = compared(
+        told(
+            "Post",
+            text,
+            Said("Tavo Orrin", "said", accusing),
+            Said("Ilse Varga", "denied", "those allegations", "denies"),
+        )
+    )
+    assert not denials(found)
+
+
+def test_no_evidence_for_such_claims() -> None:
+    reply = "Ilse Varga said there is no evidence to support such claims."
+    content = "there is no evidence to support such claims"
+    assert denials(compared(told("Post", CLAIM + reply, ORRIN, Said("Ilse Varga", "said", content))))
+
+
+def test_no_evidence_against_her_answers_nothing() -> None:
+    reply = "Ilse Varga said there is no evidence for the jury."
+    content = "there is no evidence for the jury"
+    assert not denials(compared(told("Post", CLAIM + reply, ORRIN, Said("Ilse Varga", "said", content))))
