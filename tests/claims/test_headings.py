@@ -126,6 +126,13 @@ def test_a_noun_behind_its_article_is_no_verb() -> None:
     assert stands_alone("In Selm, a notice was posted late on Monday")
     assert stands_alone("The council set the date of the vote")
     assert stands_alone("The set of rules was changed in spring")
+    assert not stands_alone("an inquiry into allegations the harbour master of Selm lied")
+    assert not stands_alone("credible evidence Selm harbour was closed by mistake")
+    assert not stands_alone("a badly edited clip of the harbour master")
+    assert not stands_alone("before the ferry left Selm")
+    assert stands_alone("The council dismissed allegations the harbour master lied")
+    assert stands_alone("The evidence showed that the harbour was closed by mistake")
+    assert stands_alone("Evidence of the leak was found on Monday")
 
 
 def test_what_is_beside_a_claim_changes_no_status() -> None:

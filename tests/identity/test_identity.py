@@ -266,6 +266,7 @@ CASES = {
         "[P:Mira Holt] rested. {Two diplomats whom [P:Holt] had briefed} said so.",
         ["two diplomats"],
     ),
+    "who asks after on": ("[P:Mira Holt] rested. It largely depends on {who} wrote the rules.", ["?"]),
     "minister of justice": (
         "{Minister of Justice [P:Peter Lund]} said so. {The minister} went on.",
         ["Peter Lund", "Peter Lund"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from counterclaim.claims.words import cue_in, cue_places, cue_words, has_verb, is_negated, is_verb, tokens
+from counterclaim.claims.words import Token, cue_in, cue_places, cue_words, has_verb, is_negated, is_verb, tokens
 
 _MARKS = re.compile(
     r"(?:;|:(?=\s)|\s[–—-]{1,2}\s|—)|"
@@ -50,6 +50,8 @@ _ARTICLES = frozenset(("a", "an", "the", "my", "your", "his", "its", "our", "the
 _ADVERBIAL = re.compile(r"(?:in|on|at|by|during|for|with|from|under|of|into|over|near|about)\b[^,]*\Z")
 # In lower case; "What they want is..." begins a sentence.
 _SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "since", "because", "although", "while")
+_ELSEWHERE = ("before", "after", "until", "unless")
+_SUBJECT = re.compile(r"\s[\w’'-]+")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -151,7 +153,7 @@ def is_clause(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
-    if text.split(" ", 1)[0] in _SUBORDINATE or _ADVERBIAL.match(text) is not None:
+    if text.split(" ", 1)[0] in (*_SUBORDINATE, *_ELSEWHERE) or _ADVERBIAL.match(text) is not None:
         return False
     owned = _OWNED.match(text)
     if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
@@ -161,18 +163,30 @@ def stands_alone(text: str) -> bool:
         hangs = token.lower in _HANGING or (token.lower.endswith("ing") and before not in cue_words("auxiliaries"))
         if hangs and token.start > 0:
             return _tells(text[: token.start])
+        if _is_of_what_was_said(text, token, before):
+            return _tells(text[: token.start])
         before = token.lower
     return _tells(text)
 
 
+def _is_of_what_was_said(text: str, token: Token, before: str) -> bool:
+    """Whether a noun tells of what follows it: "an inquiry into allegations the mayor lied", "evidence he lied"."""
+    if token.lower not in cue_words("told_nouns") or before in cue_words("auxiliaries"):
+        return False
+    begun = _SUBJECT.match(text, token.end)
+    return begun is not None and (begun[0].lower().strip() in cue_words("subjects") or begun[0].strip()[:1].isupper())
+
+
 def _tells(text: str) -> bool:
     """Whether ``text`` has a finite verb that is no noun behind its article or owner."""
+    words = [w.lower for w in tokens(text)]
+    kept = [w for k, w in enumerate(words) if not (w.endswith("ly") and k and words[k - 1] in _ARTICLES)]
     return any(
-        word.lower not in ("be", "been", "being")
-        and before.lower not in _ARTICLES
-        and _OWNS.match(before.lower) is None
-        and is_verb(word.lower)
-        for before, word in pairwise(tokens(text))
+        word not in ("be", "been", "being")
+        and before not in _ARTICLES
+        and _OWNS.match(before) is None
+        and is_verb(word)
+        for before, word in pairwise(kept)
     )
 
 

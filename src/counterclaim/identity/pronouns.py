@@ -14,6 +14,7 @@ from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.roles import Role, parse_role
 from counterclaim.reading.records import Attribution
 from counterclaim.reading.roles import roles, words
+from counterclaim.reading.stance import cue_stance
 from counterclaim.text import Span
 
 RECENT = 2  # sentences
@@ -135,7 +136,7 @@ class Pronouns:
         start = self.document.reading.sentence_at(unit.span.start).start
         end = start + len(text[start : unit.span.start].rstrip(" ,"))
         found = words(text, start, end)
-        if not found or found[-1].end != end:
+        if not found or found[-1].end != end or _asks_who(found[-1].lower):
             return None
         at = len(found) - 1
         while at > 0 and len(found) - at < _LONGEST_PHRASE and found[at].lower not in roles().determiners:
@@ -294,6 +295,11 @@ class Pronouns:
             near = unit.sentence - units[0].sentence <= RECENT or abs(unit.span.start - end) < 300
             return units[0].draft if near else None
         return None
+
+
+def _asks_who(word: str) -> bool:
+    """Whether what begins with ``who`` after ``word`` is a question: "depends on who writes it", "know who did"."""
+    return _NO_PART.fullmatch(word) is not None or cue_stance(word).lemma != ""
 
 
 def _told_gender(unit: Unit) -> str | None:
