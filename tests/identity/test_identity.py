@@ -832,6 +832,15 @@ def test_a_body_is_called_by_its_name_not_by_what_it_is() -> None:
     assert not any(e.name == "advocacy group" for e in identities.entities)
 
 
+def test_of_a_report_that_names_the_son_in_full_mr_name_is_the_son() -> None:
+    report, reading = build("[P:Jonas Holt Jr.] came. President [P:Holt] waved. {Mr. [P:Holt]} said so.")
+    other, others = build("President [P:Jonas Holt] came.", "The Ledger")
+    found = identify([report, other], [reading, others])
+    source = reading.attributions[0].source
+    assert source is not None
+    assert found.entity(found.by_span[source]).name == "Jonas Holt Jr."
+
+
 def test_a_rank_or_a_heading_before_a_name_is_no_part_of_it() -> None:
     identities, _ = resolve("{[P:Susan Holt]} said so. [P:Former Holt] aides left. [P:Senate Holt]: no.")
     assert [e.name for e in identities.entities if e.type == "person"] == ["Susan Holt"]

@@ -168,7 +168,9 @@ def _short_names(
             # "President NAME" is no namesake who is introduced as something else
             fits = [d for d in fits if not d.roles or wanted & {r.office for r in d.roles}]
         holder = titled.get(item.name)
-        if holder in fits and holder not in here and (wanted or all(seen[d] <= _PASSING for d in fits)):
+        # of a report that names the son in full, "Mr. NAME" is the son, "President NAME" is not
+        passing = all(seen[d] <= _PASSING and not (d in here and any(n.suffix for n in names[d])) for d in fits)
+        if holder in fits and holder not in here and (wanted or passing):
             fits = [d for d in fits if d is holder]
         local = [d for d in fits if d in here]
         pool = local or fits
