@@ -73,6 +73,7 @@ def importance(
     outlets = len({p.report for p in positions})
     attributed = any(p.attribution is not None or p.holder_entity is not None for p in positions)
     first, second = earliness(depths)
+    depth = max((len(p.chain) for p in positions), default=0)
     told: tuple[tuple[str, str, float], ...] = (
         ("reports", f"{outlets} of {reports}", outlets / max(2, reports)),
         ("positions", str(len(positions)), log2(1 + len(positions))),
@@ -81,7 +82,7 @@ def importance(
         ("early in a report", f"{first:.2f}", first),
         ("early in two reports", f"{second:.2f}", second),
         ("contested", status, _CONTESTED.get(status, 0.0)),
-        ("chain", str(depth := max((len(p.chain) for p in positions), default=0)), min(depth, 2)),
+        ("chain", str(depth), min(depth, 2)),
         ("attributed", "yes" if attributed else "no", float(attributed)),
         ("own voice of one report", "", float(not attributed and outlets < 2)),
         ("in no clause of its own", "", float(not is_worded(statement))),
