@@ -250,7 +250,8 @@ def test_a_claim_says_why_it_stands_where_it_does(dossier: Dossier) -> None:
         replace(
             dossier.comparison.claims[0],
             reasons=(
-                Reason("parties", "3", 0.8),
+                Reason("positions", "3", 0.2),
+                Reason("early in two reports", "0.85", 0.65),
                 Reason("contested", "disputed", 2.0),
                 Reason("reports", "3 of 4", 1.5),
                 Reason("chain", "2", 0.6),
@@ -258,7 +259,9 @@ def test_a_claim_says_why_it_stands_where_it_does(dossier: Dossier) -> None:
             ),
         )
     )
-    assert told == "disputed, reports 3 of 4, parties 3"
+    assert told == "disputed, reports 3 of 4, early in two reports"
+    one = replace(dossier.comparison.claims[0], reasons=(Reason("early in two reports", "0.45", 0.3),))
+    assert order_reasons(one) == ""
 
 
 def test_what_is_left_out_comes_last(dossier: Dossier) -> None:

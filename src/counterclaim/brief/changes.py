@@ -12,7 +12,10 @@ from counterclaim.text import Span
 
 _BRINGS = {"disputed": "denies", "denied": "denies", "conceded-in-part": "partial", "superseded": "no-comment"}
 _TELLING = ("asserts", "hedges", "denies", "partial", "no-comment", "reports-neutrally")
-_FEATURES = ("reports", "contested", "in a title or a lead", "parties", "independent origins")
+_FEATURES = ("reports", "contested", "in a title or a lead", "early in two reports", "independent origins", "positions")
+_PLACES = ("in a title or a lead", "early in two reports")
+_EARLY = 0.6
+"""From which on two reports, not one, have a claim early; see ``counterclaim.claims.order.earliness``."""
 _REASONS = 3
 
 
@@ -52,12 +55,13 @@ def _rank(status: str, position: Position, desk: Desk) -> tuple[bool, int, int, 
 def order_reasons(claim: Claim) -> str:
     """What lifts the claim most, the weightiest first: fixed phrases with the counted values."""
     lifting = [r for r in claim.reasons if r.feature in _FEATURES and r.weight > 0]
+    lifting = [r for r in lifting if r.feature != "early in two reports" or float(r.value) >= _EARLY]
     lifting.sort(key=lambda r: (-r.weight, _FEATURES.index(r.feature)))
     told = []
     for reason in lifting[:_REASONS]:
         if reason.feature == "contested":
             told.append(phrase("status", reason.value).lower())
-        elif reason.feature == "in a title or a lead":
+        elif reason.feature in _PLACES:
             told.append(phrase("reason", reason.feature))
         else:
             told.append(f"{phrase('reason', reason.feature)} {reason.value}")
