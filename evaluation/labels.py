@@ -1,4 +1,4 @@
-"""News stories whose found positions were labelled by hand: which answer one question, who denies, what is broken.
+"""News stories whose found positions were labelled by a guide: which answer one question, who denies, what is broken.
 
 ``news_labels.jsonl`` holds one story a line and no word of a text: reports by their id in the development data,
 positions as ``[report, start, end]`` in code points of its text, and what was said of them by number. The guide

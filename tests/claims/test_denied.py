@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.gainsaid import claimed, granted
+from counterclaim.claims.records import Comparison, Difference
 from tests.claims.test_claims_compare import Said, compared, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
+
+
+def found_text(comparison: Comparison, position: str) -> str:
+    return next(p.text for c in comparison.claims for p in c.positions if p.id == position)
 
 
 def _said(one: str, other: str) -> int:
@@ -95,33 +100,39 @@ def test_what_a_denial_is_of(text: str, is_claimed: bool, is_granted: bool) -> N
     assert granted(text) is is_granted
 
 
-def test_an_accusation_is_answered_by_whoever_it_names() -> None:
-    accusing = "Ilze Varga had taken money from the harbour mill"
+def _accused(who: str) -> list[Difference]:
+    """The denials where Orrin accuses somebody and Ilse Varga denies it."""
+    accusing = f"{who} had taken money from the harbour mill"
     text = f"Tavo Orrin said that {accusing}. Ilse Varga has denied those allegations."
-    found = compared(
-        told(
-            "Post",
-            text,
-            Said("Tavo Orrin", "said", accusing),
-            Said("Ilse Varga", "denied", "those allegations", "denies"),
-        )
-    )
-    (one,) = denials(found)
+    denial = Said("Ilse Varga", "denied", "those allegations", "denies")
+    return denials(compared(told("Post", text, Said("Tavo Orrin", "said", accusing), denial)))
+
+
+def test_an_accusation_is_answered_by_whoever_it_names() -> None:
+    (one,) = _accused("Ilze Varga")
     assert [s.value for s in one.sides] == ["Tavo Orrin", "Ilse Varga"]
 
 
 def test_an_accusation_of_another_is_not_answered() -> None:
-    accusing = "Ruso Mandel had taken money from the harbour mill"
-    text = f"Tavo Orrin said that {accusing}. Ilse Varga has denied those allegations."
+    assert not _accused("Ruso Mandel")
+
+
+def test_of_claims_that_are_told_in_it_a_denial_is_of_those_alone() -> None:
+    leaving = "Union forces would leave the old city of Kassala in spring"
+    within = "League forces in the old city of Kassala had been encircled"
+    claims = f"Varga's claims that {within}"
     found = compared(
+        told("Mail", f"Ilse Varga said that {leaving}.", Said("Ilse Varga", "said", leaving)),
         told(
             "Post",
-            text,
-            Said("Tavo Orrin", "said", accusing),
-            Said("Ilse Varga", "denied", "those allegations", "denies"),
-        )
+            f"Kassala was quiet. Tavo Orrin rejected {claims}.",
+            Said("Tavo Orrin", "rejected", claims, "denies"),
+            Said("Varga", "claims", within, within=0),
+        ),
     )
-    assert not denials(found)
+    met = {found_text(found, p) for d in denials(found) for side in d.sides for p in side.positions}
+    assert within in met
+    assert leaving not in met
 
 
 def test_no_evidence_for_such_claims() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from counterclaim.claims.align import must_stay_apart
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.gainsaid import claimed, gainsaid, granted, meets
+from counterclaim.claims.headings import likely_same
 from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, tells
 from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
@@ -97,13 +99,28 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
             continue
         soon = {matter.index_of[q.id] for q in matter.of_report(proposition.report) if _soon(proposition, q)}
         others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
+        told_within = [j for j in others if propositions[j].party != proposition.party and _within(matter, j, i)]
         for j in others:
             if _negative(matter, j) or not _says(matter, propositions[j]):
                 continue
+            if told_within and not any(_same(matter, j, k) for k in told_within):
+                continue  # "rejected Ardania's claims that X": X is denied, and nothing else
             told = heads and (_head_on(matter, i, j, heads) or _accused(matter, i, j))
             told = told or (denied is not None and meets(matter, i, j, denied))
             if told or (turned is not None and turns(matter, i, j, turned)):
                 yield i, j
+
+
+def _within(matter: Matter, j: int, i: int) -> bool:
+    """Whether row ``j`` is told, and not denied, by what row ``i`` is worded in."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    return b.stance == "asserts" and a.span != b.span and a.span.contains(b.span)
+
+
+def _same(matter: Matter, i: int, j: int) -> bool:
+    """Whether two rows may stand in one claim and are likely to say one thing."""
+    rows, about = matter.space.propositions, matter.space.about
+    return likely_same(matter.space, i, j) and not must_stay_apart(rows[i], rows[j], about[i], about[j])
 
 
 def _accused(matter: Matter, i: int, j: int) -> bool:

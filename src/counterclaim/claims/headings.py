@@ -35,7 +35,7 @@ def loosely_joined(
         i
         for i in cluster
         if _of_one_text(space, i, headed)
-        or (_alike(space, i, headed) and (i in conceding or _says_same(space, i, headed)))
+        or (_alike(space, i, headed) and (i in conceding or likely_same(space, i, headed)))
     }
     return frozenset(space.propositions[i].id for i in cluster if i not in near)
 
@@ -46,12 +46,13 @@ def _alike(space: Space, i: int, j: int) -> bool:
 
 def _share(space: Space, i: int, others: Sequence[int]) -> float:
     """The share of ``others`` that are likely to say what ``i`` does: of their reports, and of themselves, the mean."""
-    near = [j for j in others if j == i or _says_same(space, i, j)]
+    near = [j for j in others if j == i or likely_same(space, i, j)]
     told, asked = ({space.propositions[j].report for j in rows} for rows in (near, others))
     return (len(near) / len(others) + len(told) / len(asked)) / 2
 
 
-def _says_same(space: Space, i: int, j: int) -> bool:
+def likely_same(space: Space, i: int, j: int) -> bool:
+    """Whether two say one thing: in the same text, or likely to."""
     return _of_one_text(space, i, j) or space.probability(min(i, j), max(i, j)) >= AS_STATED
 
 
