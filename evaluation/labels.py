@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from counterclaim.brief.holders import UNSURE
 from counterclaim.claims import compare
 from counterclaim.claims.records import Claim, Comparison, Difference, Position, Side
 from counterclaim.identity import identify
@@ -30,6 +31,7 @@ from evaluation.stories_gold import shared
 
 LABELS = Path(__file__).parent / "news_labels.jsonl"
 FIRM = ("asserts", "hedges")
+OUTLET = "outlet"
 FIRST = 8
 """Claims that a reader sees first."""
 
@@ -39,10 +41,14 @@ Mark = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Positions (number, stance) that answer one question; ``must`` where no comparison could leave it out."""
+    """Positions (number, stance) that answer one question; ``must`` where no comparison could leave it out.
+
+    ``origins``: numbers of the positions that go back to one origin, for each; None where nobody said.
+    """
 
     must: bool
     members: tuple[tuple[int, str], ...]
+    origins: tuple[tuple[int, ...], ...] | None = None
 
     def opposed(self) -> Iterator[tuple[int, int]]:
         """(assertion, denial) by number."""
@@ -54,7 +60,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A story's labels. ``contradictions`` and ``differences``: (position, position, kind)."""
+    """A story's labels. ``contradictions`` and ``differences``: (position, position, kind).
+
+    ``wrong``: by position whose holder was not who holds these words, where the right one is named, ``OUTLET`` where
+    it is the outlet itself, None where it cannot be told (in stories without origins also where it is the outlet).
+    """
 
     story: int
     part: str
@@ -65,6 +75,7 @@ class Labelled:
     contradictions: tuple[tuple[int, int, str], ...]
     differences: tuple[tuple[int, int, str], ...]
     broken: frozenset[int]
+    wrong: Mapping[int, Span | str | None] = field(default_factory=dict)
 
     def marks(self) -> dict[int, list[Mark]]:
         made: dict[int, list[Mark]] = {}
@@ -89,11 +100,20 @@ def _labelled(made: Mapping[str, Any]) -> Labelled:
         reports=reports,
         positions=tuple(Span(reports[r], start, end) for r, start, end in made["positions"]),
         holders=tuple(made["parties"]),
-        groups=tuple(Group(g["must"], tuple((n, s) for n, s in g["positions"])) for g in made["groups"]),
+        groups=tuple(_group(g) for g in made["groups"]),
         contradictions=tuple((a, b, kind) for a, b, kind in made["contradictions"]),
         differences=tuple((a, b, kind) for a, b, kind in made["differences"]),
         broken=frozenset(made["broken"]),
+        wrong={
+            n: Span(reports[at[0]], at[1], at[2]) if isinstance(at, list) else at for n, at in made["wrong_holders"]
+        },
     )
+
+
+def _group(made: Mapping[str, Any]) -> Group:
+    told = made.get("origins")
+    origins = tuple(tuple(row) for row in told) if told is not None else None
+    return Group(made["must"], tuple((n, s) for n, s in made["positions"]), origins)
 
 
 def read_reports(stories: Sequence[Labelled]) -> dict[int, list[Report]]:
@@ -128,7 +148,12 @@ def news_folder() -> Path:
 def placed(story: Labelled, reports: Sequence[Report]) -> Labelled:
     """``story`` with the positions' spans in the reports as loaded, whose ids are their own."""
     ids = dict(zip(story.reports, (r.id for r in reports), strict=True))
-    return replace(story, positions=tuple(Span(ids[s.report], s.start, s.end) for s in story.positions))
+
+    def at(span: Span) -> Span:
+        return Span(ids[span.report], span.start, span.end)
+
+    wrong = {n: at(told) if isinstance(told, Span) else told for n, told in story.wrong.items()}
+    return replace(story, positions=tuple(at(s) for s in story.positions), wrong=wrong)
 
 
 Held = tuple[Claim, Position]
@@ -176,9 +201,10 @@ class Score:
 BOTH = ("disputed claims", "conflicts")
 
 
-def score(story: Labelled, comparison: Comparison, made: Score) -> None:
-    """Adds a story's counts to ``made``."""
+def score(story: Labelled, comparison: Comparison, made: Score, reports: Sequence[Report] = ()) -> None:
+    """Adds a story's counts to ``made``; ``reports`` tell whether a holder that was wrong is now who is named."""
     at = standing(story, comparison.claims)
+    _holders(story, at, made, {r.id: r for r in reports})
     marks = story.marks()
     for number in sorted(at):
         mine = f"g{marks[number][0][0]}" if number in marks else f"n{number}"
@@ -186,8 +212,12 @@ def score(story: Labelled, comparison: Comparison, made: Score) -> None:
     for group in story.groups:
         if group.must:
             homes = Counter(at[n][0].id for n, _ in group.members if n in at)
-            found = bool(homes) and 2 * homes.most_common(1)[0][1] >= len(group.members)
+            home, most = homes.most_common(1)[0] if homes else ("", 0)
+            found = bool(homes) and 2 * most >= len(group.members)
             made.add("must-have propositions", Count(int(found), 1, 1))
+            if found and group.origins is not None:
+                counted = next(c.independent_origins for c in comparison.claims if c.id == home)
+                made.add("origins counted exactly", Count(int(counted == max(1, len(group.origins))), 1, 1))
     made.add("disputed claims", _disputed(story, comparison, at))
     made.add("conflicts", _conflicts(story, comparison.differences))
     shown = [d.sides for d in comparison.differences]
@@ -199,6 +229,32 @@ def score(story: Labelled, comparison: Comparison, made: Score) -> None:
         must = any(story.groups[k].must for k, _ in marks.get(number, ()))
         made.add("first claims headed by a must-have", Count(int(must), 1, 1))
         made.add("first claims headed by what can be read", Count(int(number not in story.broken), 1, 1))
+
+
+def _holders(story: Labelled, at: Mapping[int, Held], made: Score, reports: Mapping[str, Report]) -> None:
+    """Adds how many wrong holders are now right, how many of the others are marked as unsure, and how many right ones."""
+    for number, (_, position) in sorted(at.items()):
+        if number in story.broken:
+            continue
+        unsure = position.confidence < UNSURE
+        if number not in story.wrong:
+            if position.attribution is not None:
+                made.add("holders not wrong, marked unsure", Count(int(unsure), 1, 1))
+            continue
+        told = story.wrong[number]
+        if told == OUTLET:
+            right = position.attribution is None
+        elif isinstance(told, Span) and told.report in reports:
+            right = _last_word(reports[told.report].quote(told)) in position.holder.lower()
+        else:
+            right = position.holder == "unknown"
+        made.add("holders once wrong, now right", Count(int(right), 1, 1))
+        if not right:
+            made.add("holders still wrong, marked unsure", Count(int(unsure), 1, 1))
+
+
+def _last_word(name: str) -> str:
+    return name.lower().replace("’s", "").replace("'s", "").strip(" .,").split(" ")[-1]
 
 
 def heading_of(claim: Claim, at: Mapping[int, Held]) -> int | None:
@@ -258,7 +314,7 @@ def figures(part: str = "held") -> dict[str, float] | None:
     made = Score()
     for story in stories:
         reports = loaded[story.story]
-        score(placed(story, reports), compared(reports), made)
+        score(placed(story, reports), compared(reports), made, reports)
     return made.figures()
 
 

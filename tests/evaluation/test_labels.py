@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from counterclaim.claims.records import Claim, Comparison, Difference, Position,
 from counterclaim.text import Span
 from evaluation.labels import (
     LABELS,
+    OUTLET,
     Group,
     Labelled,
     Score,
@@ -33,6 +35,11 @@ def test_labels_are_well_formed() -> None:
         for group in story.groups:
             assert len({n for n, _ in group.members}) > 1
             assert all(0 <= n < count and s in STANCES for n, s in group.members)
+            assert {n for row in group.origins or () for n in row} <= {n for n, _ in group.members}
+        assert all(
+            0 <= n < count and (at is None or at == OUTLET or at.report in story.reports)
+            for n, at in story.wrong.items()
+        )
         pairs = (*story.contradictions, *story.differences)
         assert all(0 <= a < count and 0 <= b < count for a, b, _ in pairs)
 
@@ -138,3 +145,25 @@ def test_first_claims_are_judged_by_what_heads_them() -> None:
 def test_a_found_position_counts_where_half_of_both_is_shared() -> None:
     far = _position("far", 8, "asserts", "Una")
     assert standing(STORY, [_claim("k", "asserted", far)]) == {}
+
+
+def test_holders_that_were_wrong_are_looked_at_again() -> None:
+    """One is now the outlet's own words, one still wrong and marked as unsure; of the others one carries the mark."""
+    story = replace(STORY, broken=frozenset(), wrong={0: OUTLET, 1: None})
+    sure, unsure = (replace(p, attribution="a", confidence=c) for p, c in ((C, 0.9), (D, 0.3)))
+    found = (_claim("k", "asserted", A, replace(B, confidence=0.3), sure), _claim("l", "asserted", unsure))
+    made = Score()
+    score(story, Comparison(found, (), (), ()), made)
+    figures = made.figures()
+    assert figures["holders once wrong, now right"] == 0.5
+    assert figures["holders still wrong, marked unsure"] == 1.0
+    assert figures["holders not wrong, marked unsure"] == 0.5
+
+
+def test_origins_are_counted_where_one_claim_holds_the_group() -> None:
+    group = replace(STORY.groups[0], origins=((0, 2), (1,)))
+    for count, right in ((1, 0.0), (2, 1.0)):
+        made = Score()
+        claim = replace(_claim("k", "asserted", A, B, C), independent_origins=count)
+        score(replace(STORY, groups=(group,)), Comparison((claim,), (), (), ()), made)
+        assert made.figures()["origins counted exactly"] == right

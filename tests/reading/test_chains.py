@@ -269,3 +269,8 @@ def test_a_clause_is_not_cut_at_its_own_verb() -> None:
     text = "the council said the mayor had come and called for talks"
     found = Linked((0, 11), (12, 16), ((17, len(text)),), 0.9)
     assert overlooked(text, (0, len(text)), [found], names=[]) == [found]
+
+
+def test_a_cue_without_a_word_is_read() -> None:
+    """A dash that the tagger takes for the act of saying, without a source."""
+    assert hop("The old dam will hold — it has held before", None, "—", "it has held before") is None

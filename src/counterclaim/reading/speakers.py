@@ -47,7 +47,7 @@ def with_source(text: str, found: Linked, within: Interval, names: Sequence[Inte
             return replace(found, content=content)
         agent = _agent(text, end, found.content[-1][1])
         return replace(found, source=agent, content=content)
-    if found.source is None and _PARTICIPLE.match(tokens(cue)[0]) is not None:
+    if found.source is None and _PARTICIPLE.match(next(iter(tokens(cue)), "")) is not None:
         before = words(text, max(0, start - 80), start)
         if before and text[before[-1].end : start].strip() == "":
             first = phrase_start(text, before, len(before) - 1, list(names))
