@@ -232,7 +232,7 @@ def score(story: Labelled, comparison: Comparison, made: Score, reports: Sequenc
 
 
 def _holders(story: Labelled, at: Mapping[int, Held], made: Score, reports: Mapping[str, Report]) -> None:
-    """Adds how many wrong holders are now right, how many of the others are marked as unsure, and how many right ones."""
+    """Adds how many wrong holders are now right, and how many of the others and of right ones are marked as unsure."""
     for number, (_, position) in sorted(at.items()):
         if number in story.broken:
             continue
