@@ -167,14 +167,15 @@ def standing(story: Labelled, claims: Iterable[Claim]) -> dict[int, Held]:
             by_report[position.span.report].append((claim, position))
     made = {}
     for number, span in enumerate(story.positions):
-        near = [(_jaccard(span, p.span), c.id, p.id, (c, p)) for c, p in by_report[span.report]]
+        near = [(common(span, p.span), c.id, p.id, (c, p)) for c, p in by_report[span.report]]
         best = max(near, default=None, key=lambda row: row[:3])
         if best is not None and best[0] >= 0.5:
             made[number] = best[3]
     return made
 
 
-def _jaccard(a: Span, b: Span) -> float:
+def common(a: Span, b: Span) -> float:
+    """How much of two spans of one report both have: 0..1."""
     return max(0, min(a.end, b.end) - max(a.start, b.start)) / (max(a.end, b.end) - min(a.start, b.start))
 
 

@@ -39,7 +39,10 @@ def stories() -> Iterator[tuple[Array, Array]]:
 
 
 def amounts(claim: Claim) -> list[float]:
+    """How much there is of each reason. Raises ValueError where a weight is 0: how much there was cannot be told."""
     weights = order_weights()
+    if not all(weights.values()):
+        raise ValueError("order.json: a weight is 0; set it to 0.0001 and fit again")
     return [reason.weight / weights[reason.feature] for reason in claim.reasons]
 
 

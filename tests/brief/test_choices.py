@@ -144,6 +144,23 @@ def test_the_most_important_days_are_shown_in_order_of_date(dossier: Dossier) ->
     assert view.days[-1].who == "Tomas Vael"
 
 
+def test_words_that_tell_who_says_them_are_not_told_by_the_name_again(dossier: Dossier) -> None:
+    claim = next(c for c in dossier.comparison.claims if c.id == "c-shut")
+    spoken = next(p for p in claim.positions if p.holder == "Tomas Vael")
+    found = next(a for r in dossier.readings for a in r.attributions if a.id == spoken.attribution)
+    parts = [s for s in (found.source, found.cue, *found.content) if s is not None]
+    whole = replace(parts[0], start=min(s.start for s in parts), end=max(s.end for s in parts))
+    report = next(r for r in dossier.reports if r.id == whole.report)
+    told = replace(spoken, span=whole, text=report.quote(whole))
+    claims = tuple(
+        replace(c, positions=tuple(told if p.id == spoken.id else p for p in c.positions))
+        for c in dossier.comparison.claims
+    )
+    entry = TimelineEntry("2031-03-04", "", "said", (claim.id,), (whole,))
+    view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
+    assert [(d.who, d.kind_label) for d in view.days] == [(None, phrase("told"))]
+
+
 def test_what_is_denied_on_a_day_is_not_shown_as_said(dossier: Dossier) -> None:
     entry = dossier.comparison.timeline[2]
     view = build(replace(dossier, comparison=replace(dossier.comparison, timeline=(entry,))))

@@ -37,7 +37,7 @@ def test_labels_are_well_formed() -> None:
             assert all(0 <= n < count and s in STANCES for n, s in group.members)
             assert {n for row in group.origins or () for n in row} <= {n for n, _ in group.members}
         assert all(
-            0 <= n < count and (at is None or at == OUTLET or at.report in story.reports)
+            0 <= n < count and (at.report in story.reports if isinstance(at, Span) else at in (None, OUTLET))
             for n, at in story.wrong.items()
         )
         pairs = (*story.contradictions, *story.differences)

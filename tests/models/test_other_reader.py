@@ -16,6 +16,7 @@ from counterclaim.models import reader
 from counterclaim.models.network import chosen
 from counterclaim.models.runtime import weights_folder
 from counterclaim.reading import Done, read, read_each
+from counterclaim.reading.read import unweighed
 from counterclaim.text import Report
 
 TEXT = "The mayor said on Monday that the bridge was closed. A spokesman denied that it was unsafe.\n"
@@ -47,7 +48,7 @@ def test_the_folder_reads_and_its_version_is_recorded(folder: Path, monkeypatch:
     monkeypatch.delenv("COUNTERCLAIM_READER")
     shipped = read(REPORT)
     assert shipped.model == reader.version() != "larger-1"
-    assert shipped.attributions == other.attributions
+    assert unweighed(REPORT)[0].attributions == other.attributions  # the shipped reader alone is weighed
     assert len(shipped.attributions) == 2
 
 

@@ -13,6 +13,7 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
 from counterclaim.claims.records import Position, TimelineEntry
+from counterclaim.text import Span
 
 MAIN_DAYS = 10
 _WORDS = 180
@@ -55,12 +56,22 @@ def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
 def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     also = [desk.cite(s) for s in entry.evidence[1:]]
     said = _said(entry, desk)
-    words = desk.words(told_in(said, desk) if said is not None else entry.evidence[0], _WORDS, also=also)
-    who = shown_name(said.holder) if said is not None else None
-    label = phrase("timeline", entry.kind)
-    if said is not None and said.stance != "asserts":
+    shown = told_in(said, desk) if said is not None else entry.evidence[0]
+    words = desk.words(shown, _WORDS, also=also)
+    told = said is not None and _told(said, shown, desk)
+    who = shown_name(said.holder) if said is not None and not told else None
+    label = phrase("told") if told else phrase("timeline", entry.kind)
+    if said is not None and not told and said.stance != "asserts":
         label = phrase("says", said.stance)
     return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
+
+
+def _told(position: Position, shown: Span, desk: Desk) -> bool:
+    """Whether the words that are shown tell themselves who says it: "Ranger Poll said that..."."""
+    attribution = desk.attributions.get((position.report, position.attribution or ""))
+    source = attribution.source if attribution is not None else None
+    cue = attribution.cue if attribution is not None else None
+    return source is not None and cue is not None and shown.contains(source) and shown.contains(cue)
 
 
 def _said(entry: TimelineEntry, desk: Desk) -> Position | None:

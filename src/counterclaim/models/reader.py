@@ -34,11 +34,15 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """All that the network says of a text; ``link`` is (pieces, 6, 64), see ``pair_scores``."""
+    """All that the network says of a text.
+
+    ``link`` is (pieces, 6, 64), see ``pair_scores``; ``attribution`` (pieces, tags), its scores before decoding.
+    """
 
     pieces: Encoded
     spans: dict[str, tuple[Tagged, ...]]
     link: FloatArray
+    attribution: FloatArray
 
 
 def _card() -> dict[str, Any]:
@@ -70,7 +74,7 @@ def score(
         outputs[0] = outputs[0].copy()
         outputs[0][:, columns] += more
     spans = {t: _decode(pieces, t, outputs[i]) if t in tasks else () for i, t in enumerate(TASKS)}
-    return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]))
+    return Scored(pieces, spans, outputs[3].reshape(len(pieces), 6, _card()["link"]), outputs[0])
 
 
 def run(pieces: Encoded) -> list[FloatArray]:

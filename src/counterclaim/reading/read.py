@@ -25,6 +25,7 @@ from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpr
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.reading.unclaimed import gone_on
+from counterclaim.reading.whose import weighed
 from counterclaim.settings import Settings
 from counterclaim.text import Report, Span, sentences
 
@@ -40,9 +41,20 @@ def read(report: Report) -> Reading:
     read; one without any attribution with ``no-attribution``. Attributions come from the language model at the endpoint
     where one is set: then ReadingError is raised where it gives no answer that can be read.
     """
+    reading, scored = unweighed(report)
+    if scored is None or Settings.from_environment().endpoint:
+        return reading
+    return replace(reading, attributions=weighed(report.text, scored, reading.attributions))
+
+
+def unweighed(report: Report) -> tuple[Reading, Scored | None]:
+    """The same before it is weighed whose words an attribution tells, with what the network made of the text.
+
+    None for the latter where it was not run.
+    """
     bounds = tuple(report.span(s, e) for s, e in sentences(report.text))
     if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
-        return Reading(report.id, reader.version(), "other-language", bounds, (), (), ())
+        return Reading(report.id, reader.version(), "other-language", bounds, (), (), ()), None
     scored = reader.score(_without_links(report))
     named = [(s.start, s.end) for s in scored.spans["names"]]
     settings = Settings.from_environment()
@@ -64,7 +76,7 @@ def read(report: Report) -> Reading:
     names = consistent(report.text, scored.spans["names"])
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
-    return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped)
+    return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped), scored
 
 
 def read_all(reports: Iterable[Report]) -> Iterator[Reading]:

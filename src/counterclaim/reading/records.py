@@ -23,7 +23,7 @@ class Attribution:
     ``source`` is None where the text names none ("it is said"); ``cue`` is None for an embedded post; ``content`` has
     more than one span where the cue breaks it. ``within`` is the id of the attribution in whose content this one
     stands: following it outward gives the chain. ``said_on`` is a TIMEX3 value. ``confidence`` is the
-    probability, 0..1, that all of it is right.
+    probability, 0..1, that these words are the source's and nobody else's (``whose.py``).
     """
 
     id: str
