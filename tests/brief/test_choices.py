@@ -158,7 +158,7 @@ def test_words_that_tell_who_says_them_are_not_told_by_the_name_again(dossier: D
     )
     entry = TimelineEntry("2031-03-04", "", "said", (claim.id,), (whole,))
     view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
-    assert [(d.who, d.kind_label) for d in view.days] == [(None, phrase("told"))]
+    assert [(d.who, d.kind_label) for d in view.days] == [(None, "told")]
 
 
 def test_what_is_denied_on_a_day_is_not_shown_as_said(dossier: Dossier) -> None:

@@ -66,3 +66,10 @@ def test_the_words_of_the_templates_are_phrases() -> None:
 @pytest.mark.parametrize(("number", "shown"), [(0, "0 reports"), (1, "1 report"), (2, "2 reports")])
 def test_count(number: int, shown: str) -> None:
     assert count(number, "report") == shown
+
+
+def test_no_phrase_is_told_twice() -> None:
+    """Of two keys of one name the file's reader keeps the last, and says nothing."""
+    text = files("counterclaim.brief").joinpath("phrases.yml").read_text(encoding="utf-8")
+    keys = re.findall(r"^(\w+):", text, re.MULTILINE)
+    assert len(keys) == len(set(keys))

@@ -3,14 +3,17 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from counterclaim.brief import print_brief
+from counterclaim.brief.build import build
 from counterclaim.brief.phrases import phrase
-from counterclaim.claims.records import Dossier
+from counterclaim.brief.terminal import _each_once
+from counterclaim.claims.records import Claim, Dossier
 
 
 def printed(dossier: Dossier, *, width: int = 80, colour: bool = False) -> str:
@@ -62,3 +65,18 @@ def test_what_was_not_found_is_said(empty: Dossier) -> None:
     out = printed(empty)
     for key in ("status", "differs", "timeline", "speakers", "reuse"):
         assert phrase("none", key) in out
+
+
+def test_who_holds_several_things_beside_a_claim_is_named_once(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    first = claim.positions[0]
+    twice = tuple(replace(first, id=f"x{n}", text=first.text) for n in range(2))
+    loose = replace(claim, positions=(*claim.positions, *twice), beside=("x0", "x1"))
+    held = _each_once(h for row in build(_with(dossier, loose)).claims[0].beside for h in (*row.holders, *row.holders))
+    assert [h.name for h in held] == [first.holder]
+    assert len(held[0].cites) == len(set(held[0].cites))
+
+
+def _with(dossier: Dossier, claim: Claim) -> Dossier:
+    claims = (claim, *dossier.comparison.claims[1:])
+    return replace(dossier, comparison=replace(dossier.comparison, claims=claims))

@@ -125,7 +125,7 @@ class _Printer:
             self.line((f"{phrase('evidence')} ", _QUIET), Text("; ").join(shown), indent=2)
         elif claim.bare and proof:
             self.line((phrase("no_evidence"), _QUIET), indent=2)
-        beside = [h for held in claim.beside for h in held.holders]
+        beside = _each_once(h for held in claim.beside for h in held.holders)
         if beside:
             names = Text("; ").join(_holder(h) for h in beside[:_HOLDERS])
             if len(beside) > _HOLDERS:
@@ -302,6 +302,17 @@ def _also(cites: Sequence[Cite]) -> Text:
 
 def _cites(cites: Iterable[Cite]) -> Text:
     return Text(" " + "".join(f"[{n}]" for n in dict.fromkeys(c.number for c in cites)), style=_QUIET)
+
+
+def _each_once(holders: Iterable[Holder]) -> list[Holder]:
+    """Without words, one who holds several: once for each day, with all places."""
+    made: dict[tuple[str, str | None, bool], Holder] = {}
+    for holder in holders:
+        key = (holder.name, holder.said_on, holder.own_voice)
+        before = made[key].cites if key in made else ()
+        cites = dict.fromkeys((*before, *holder.cites))
+        made[key] = replace(made.get(key, holder), cites=tuple(sorted(cites, key=lambda c: c.number)))
+    return list(made.values())
 
 
 def _holder(holder: Holder) -> Text:

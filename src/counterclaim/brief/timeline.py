@@ -60,7 +60,7 @@ def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     words = desk.words(shown, _WORDS, also=also)
     told = said is not None and _told(said, shown, desk)
     who = shown_name(said.holder) if said is not None and not told else None
-    label = phrase("told") if told else phrase("timeline", entry.kind)
+    label = phrase("words_tell") if told else phrase("timeline", entry.kind)
     if said is not None and not told and said.stance != "asserts":
         label = phrase("says", said.stance)
     return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
