@@ -75,6 +75,12 @@ def test_an_act_inside_what_is_told_is_the_tellers() -> None:
     assert [a.id for a in spoken(report, read).attributions] == ["a0", "a1"]
 
 
+@pytest.mark.parametrize(("cue", "kept"), [("was first opened", []), ("is said", ["a0"]), ("were accused of", ["a0"])])
+def test_what_is_done_with_nobody_who_says_it(cue: str, kept: list[str]) -> None:
+    report, read = reading(f"The pier <{cue}> [in May of that year].")
+    assert [a.id for a in spoken(report, read).attributions] == kept
+
+
 def test_what_stood_in_an_act_stands_in_the_outer_one() -> None:
     report, read = reading("{Ada Tarr} <signed> [the bill of what {the clerk} <called> [rotten bridges]].")
     (inner,) = spoken(report, read).attributions

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.claims.clauses import is_pointer, split
 from counterclaim.claims.contents import stretches
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found
 from counterclaim.claims.spoken import Spoken
+from counterclaim.claims.told_of import told_of
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in
 from counterclaim.reading.records import Attribution
@@ -24,6 +27,10 @@ def attributed(lookup: Lookup) -> list[Found]:
     for attribution in sorted(kept, key=hull):
         start, end = hull(attribution)
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
+            continue
+        teller = told_of(lookup, attribution)
+        if teller is not None:
+            found.extend(_retold(lookup, attribution, teller, inside.get(attribution.id, ())))
             continue
         speaker = Spoken(lookup, attribution)
         # "refuted Y's claims of having taken X": what is denied is what Y claims
@@ -52,6 +59,21 @@ def attributed(lookup: Lookup) -> list[Found]:
             told = [speaker.pointer()]  # "denies that there was any call": too little to be told from
         found.extend(told)
     return found
+
+
+def _retold(
+    lookup: Lookup, attribution: Attribution, teller: Attribution, inside: Sequence[Attribution]
+) -> list[Found]:
+    """What ``attribution`` tells, with its subject and verb, in the mouth of ``teller``, in whose words it stands."""
+    if teller.stance == "denies":
+        return []  # who denies it is asked of the whole
+    speaker = Spoken(lookup, teller)
+    return [
+        made
+        for start, end in subtract(*hull(attribution), [hull(a) for a in inside])
+        for first, last in lookup.by_sentence(start, end)
+        for made in speaker.positions(first, last)
+    ]
 
 
 def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:

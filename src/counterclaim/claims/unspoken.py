@@ -60,9 +60,16 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
         return False  # whose words are given has spoken
     if report.text[a.cue.end : a.content[0].start].strip():
         return False
+    if a.within is None and a.source is None and _is_done(cue):
+        return True
     warned = a.within is not None and a.source is not None and a.source.end <= a.cue.start and passive(cue) is not None
     told = a.within is not None
     return warned or _raises(cue, content) or _acts(cue, content, told=told) or _supposed(report.text, a, cue)
+
+
+def _is_done(cue: str) -> bool:
+    """ "was first enacted", "has been derailed": with nobody who says it, and no word of saying."""
+    return cue_stance(cue).lemma == ""
 
 
 def _raises(cue: str, content: str) -> bool:
