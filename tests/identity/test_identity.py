@@ -819,6 +819,36 @@ def test_who_asks_is_not_who_replies() -> None:
     assert named[0] == ["Mark Holt", "Peter Lund", "Peter Lund"]
 
 
+def with_cues(marked: str, *cues: str) -> list[str]:
+    """The names of the sources of ``marked``, whose cues stand right after them."""
+    report, reading = build(marked)
+    told = []
+    for a, cue in zip(reading.attributions, cues, strict=True):
+        assert a.source is not None
+        at = report.text.index(cue, a.source.end)
+        told.append(replace(a, cue=Span(report.id, at, at + len(cue))))
+    found = identify([report], [replace(reading, attributions=tuple(told))])
+    spans = [a.source for a in told if a.source is not None]
+    return [found.entity(found.by_span[s]).name if s in found.by_span else "?" for s in spans]
+
+
+def test_who_is_asked_is_who_replies() -> None:
+    answered = "{[P:Peter Lund]} pressed [P:Mark Holt] on why it sank. “It was old,” {he} said."
+    assert with_cues(answered, "pressed", "said") == ["Peter Lund", "Mark Holt"]
+    told = "{[P:Peter Lund]} wrote to [P:Mark Holt] on why it sank. “It was old,” {he} said."
+    assert with_cues(told, "wrote", "said") == ["Peter Lund", "Peter Lund"]
+
+
+def test_who_is_told_does_not_speak() -> None:
+    assert with_cues("{[P:Mark Holt]} spoke. “It was old,” {he} told Holt.", "spoke", "told") == ["Mark Holt", "?"]
+
+
+def test_who_speaks_where_no_rule_tells_is_the_likeliest_by_far() -> None:
+    """Marks that do not match leave the second "he" inside a quotation."""
+    _, named = resolve("{[P:Mark Holt]} said it was old. {He} said so often.\n\n“It sank,’’ {he} said. “It did.”")
+    assert named[0] == ["Mark Holt"] * 3
+
+
 def test_the_first_sentence_begins_with_who_speaks() -> None:
     _, named = resolve("(VNN) President [P:Susan Holt] will attend the march, {she} said.")
     assert named[0] == ["Susan Holt"]

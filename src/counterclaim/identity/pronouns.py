@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from counterclaim.identity.antecedents import KINDS, Antecedents, Choice, enough
+from counterclaim.identity.dialogue import ASKS, hearer, is_called, who_was_asked
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, suits
@@ -27,11 +28,11 @@ _NO_PART = re.compile(
 _NOBODY = re.compile(
     r"(?:those|any(?:one|body)|some(?:one|body)|every(?:one|body)|nobody|ones?|all|people|them|us|him|her)"
 )
-_ASKS = re.compile(r"(?:also\s)?(?:ask|press|question|challeng|grill)(?:s|es|ed)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:When|After|As|Once)\s")
 _DATELINE = re.compile(r"\(\w[\w ]{1,20}\)\s?(?:[—–-]\s?)?")
 _APPOSITION = re.compile(r"(?:,\s[^,;.]{1,80},|\([^()]{1,60}\),?)(?:\s(?:all|some|many|most|one) of)?")
 FAR = 3
+SPEAKS = 0.8  # how likely, by ranking, who speaks as "he" or "she" must be where no rule tells
 
 
 @dataclass(slots=True, eq=False)
@@ -85,12 +86,13 @@ class Pronouns:
     def _antecedent(self, unit: Unit) -> tuple[Unit | None, str]:
         """By rule where it speaks; any other is ranked among what was named before, taken where likely enough."""
         guess, why = self._by_rule(unit)
-        if unit.source:
+        if unit.source and (guess is not None or KINDS[unit.label] != "person"):
             return guess, why
         if self.ranking is None:
             self.ranking = Antecedents(self.document, self.said)
         choice = self._choice(self.ranking, unit, guess, why)
-        if choice.unit is None or choice.probability < enough(KINDS[unit.label]):
+        least = SPEAKS if unit.source else enough(KINDS[unit.label])
+        if choice.unit is None or choice.probability < least or is_called(choice.unit, self._hearer(unit)):
             return None, ""
         return choice.unit, why if choice.unit is guess else "the likeliest of those named before"
 
@@ -196,6 +198,8 @@ class Pronouns:
             fit = [u for u in here if suits(u, unit.label) and not any(c.contains(u.span) for c in own)]
             if back == 0:
                 fit = [u for u in fit if not self._asked_by(u, unit)]
+            hearer = self._hearer(unit)
+            fit = [u for u in fit if not is_called(u, hearer)]
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
             speaking = [u for u in speaking if _told_gender(u) == unit.label] or speaking
             if speaking:
@@ -204,6 +208,9 @@ class Pronouns:
                 if back == 0:
                     outer = [u for u in outer if u.span.start > self._clause(unit)] or outer
                 last = outer[-1 if back else 0]
+                asked = who_was_asked(self.document, self.said, last, fit) if back else None
+                if asked is not None:
+                    return asked, "who was asked"
                 if (
                     back
                     and _passing(last)
@@ -234,7 +241,10 @@ class Pronouns:
         if _WHEN.match(text, start, other.span.start) is None or text[start : unit.span.start].rstrip()[-1:] != ",":
             return False
         cues = [a.cue for a, units in self.said if a.cue is not None and any(u.draft is other.draft for u in units)]
-        return any(start <= c.start < unit.span.start and _ASKS.match(text, c.start) is not None for c in cues)
+        return any(start <= c.start < unit.span.start and ASKS.match(text, c.start) is not None for c in cues)
+
+    def _hearer(self, unit: Unit) -> str | None:
+        return hearer(self.document, self.said, unit)
 
     def _clause(self, unit: Unit) -> int:
         """Where the last semicolon before it in its sentence stands, else before the sentence."""
