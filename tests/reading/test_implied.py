@@ -70,3 +70,19 @@ def test_who_only_tells_of_it_is_not_the_subject() -> None:
     aside = Linked(outer.source, outer.cue, ((0, 6),), 0.9)
     assert with_subjects(text, [aside, inner], [(0, 6)])[1].source is None
     assert with_subjects(text, [outer, inner], [(0, 6)])[1].source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Blaming the tide, Ada Tarr said that it fell.", "Ada Tarr"),
+        ("Blaming “the tide,” Harbour Master Bo Ode left for good.", "Bo Ode"),
+        ("Blaming the tide, the storm and Ada Tarr is easy.", None),
+    ],
+)
+def test_an_opening_participle_has_the_subject_after_the_comma(text: str, who: str | None) -> None:
+    end = text.index("”") + 1 if "”" in text else text.index(",")
+    names = [(text.index(n), text.index(n) + len(n)) for n in NAMES if n in text]
+    opening = Linked(None, (0, 7), ((8, end),), 0.9)
+    (made,) = with_subjects(text, [opening], names)
+    assert (text[slice(*made.source)] if made.source is not None else None) == who

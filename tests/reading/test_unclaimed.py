@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.reading.attributions import Linked
-from counterclaim.reading.unclaimed import gone_on
+from counterclaim.reading.unclaimed import gone_on, passed_on
 
 
 def contents(text: str, cue: str = "said") -> list[str]:
@@ -74,3 +74,17 @@ def test_a_paragraph_in_quotation_marks_after_what_somebody_said(text: str, cue:
     told = Linked((0, 8), (at, at + len(cue)), ((at + len(cue) + 1, end),), 0.9)
     (a,) = gone_on(text, [told])
     assert [text[slice(*c)] for c in a.content[1:]] == (["“We shall build it up again.”"] if goes_on else [])
+
+
+@pytest.mark.parametrize("inner", ["Bo Ode", None])
+def test_a_quotation_goes_on_behind_according_to(inner: str | None) -> None:
+    text = "“It fell,” Bo Ode said, according to the Mail. “It was dark.”"
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    outer = Linked(at("the Mail"), at("according to"), (at("“It fell,” Bo Ode said"), at("“It was dark.”")), 0.9)
+    told = Linked(at(inner) if inner else None, at("said"), (at("“It fell,”"),), 0.9, parent=0)
+    kept, made = passed_on(text, [outer, told])
+    assert kept == outer
+    assert [text[slice(*c)] for c in made.content] == ["“It fell,”", "“It was dark.”"][: 2 if inner else 1]

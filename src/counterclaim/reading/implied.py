@@ -35,6 +35,8 @@ _PASSIVE = re.compile(
 )
 _ANOTHER = re.compile(r"(?<!,)\s(?:who|which)\s|,\s(?:who|which)\s[^,]*$|,\swith\s")
 _LONGEST = 130
+_AFTER_OPENING = re.compile(r"(?:[”\"]?,[”\"]?|(?<=,)|(?<=,[”\"]))\s+")
+_TITLE = 60  # code points of titles before a name
 
 
 def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval]) -> list[Linked]:
@@ -49,6 +51,9 @@ def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval])
         if any(c[0] <= a.cue[0] < c[1] for other in found for c in other.content):
             continue
         participle = _PARTICIPLE.match(text, *a.cue) is not None
+        if participle and a.cue[0] == start:
+            made[i] = replace(a, source=_main(text, a, made, names))
+            continue
         low = max(start, a.cue[0] - 24)
         ahead = (_BEFORE_PARTICIPLE if participle else _BEFORE_VERB).search(text, low, a.cue[0])
         second = participle and ahead is None and _BEFORE_SECOND.search(text, low, a.cue[0]) is not None
@@ -60,6 +65,17 @@ def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval])
         if source is not None and _ANOTHER.search(text, source[1], a.cue[0]) is None:
             made[i] = replace(a, source=source)
     return made
+
+
+def _main(text: str, opening: Linked, found: Sequence[Linked], names: Sequence[Interval]) -> Interval | None:
+    """ "Blaming the tide, Holt said": who stands right after the comma that ends what is said in such an opening."""
+    end = opening.content[-1][1]
+    comma = _AFTER_OPENING.match(text, end)
+    if comma is None or opening.content[0][0] < (opening.cue or (0, 0))[1]:
+        return None
+    at = comma.end()
+    named = [n for n in names if at <= n[0] <= at + _TITLE and all(w[0].isupper() for w in text[at : n[0]].split())]
+    return next((a.source for a in found if a.source is not None and a.source[0] == at), next(iter(named), None))
 
 
 def _active(text: str, cue: Interval) -> bool:

@@ -24,7 +24,7 @@ from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
-from counterclaim.reading.unclaimed import gone_on
+from counterclaim.reading.unclaimed import gone_on, passed_on
 from counterclaim.reading.whose import weighed
 from counterclaim.settings import Settings
 from counterclaim.text import Report, Span, sentences
@@ -66,7 +66,7 @@ def unweighed(report: Report) -> tuple[Reading, Scored | None]:
         outer = with_subjects(report.text, linked.link(report.text, scored), named)
         outer = gone_on(report.text, _without_asides(report.text, outer))
         outer = with_blocks(report.text, with_excerpts(report.text, outer), names=named)
-        found = chains.nested(report.text, outer, names=named)
+        found = passed_on(report.text, chains.nested(report.text, outer, names=named))
     found = posts.merged(report.text, _without_parts(report, found), names=named)
     times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in SILENT_PARTS)

@@ -56,6 +56,27 @@ def gone_on(text: str, found: Sequence[Linked]) -> list[Linked]:
     return [replace(a, content=tuple(contents)) for a, contents in zip(found, more, strict=True)]
 
 
+def passed_on(text: str, found: Sequence[Linked]) -> list[Linked]:
+    """``found``, nested, with a quotation that goes on behind "according to": ``“We left,” Holt said, according to the
+    Mail. “It was late.”`` has Holt's words on both sides, as the Mail has them."""
+    made = list(found)
+    for k, outer in enumerate(found):
+        if outer.cue is None or text[slice(*outer.cue)].lower() != "according to" or outer.parent is not None:
+            continue
+        inner = [i for i, a in enumerate(found) if a.parent == k and _is_quoted(text, a)]
+        later = [c for c in outer.content if c[0] > outer.cue[1] and text[c[0]] in _MARKS]
+        if len(inner) == 1 and later and made[inner[0]].content[-1][1] <= outer.cue[0]:
+            told = made[inner[0]]
+            made[inner[0]] = replace(told, content=(*told.content, *later))
+    return made
+
+
+def _is_quoted(text: str, a: Linked) -> bool:
+    """Whether what somebody says begins or ends with a quotation mark."""
+    ends = [text[at] for s, e in a.content for at in (max(0, s - 1), s, e - 1)]
+    return a.source is not None and any(mark in _MARKS for mark in ends)
+
+
 def _is_told(text: str, a: Linked) -> bool:
     """Whether somebody is plainly said to say something, without his words."""
     if a.cue is None or a.source is None:
