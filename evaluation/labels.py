@@ -242,16 +242,19 @@ def _holders(story: Labelled, at: Mapping[int, Held], made: Score, reports: Mapp
             if position.attribution is not None:
                 made.add("holders not wrong, marked unsure", Count(int(unsure), 1, 1))
             continue
-        told = story.wrong[number]
-        if told == OUTLET:
-            right = position.attribution is None
-        elif isinstance(told, Span) and told.report in reports:
-            right = _last_word(reports[told.report].quote(told)) in position.holder.lower()
-        else:
-            right = position.holder == "unknown"
+        right = is_right(story.wrong[number], position.holder, spoken=position.attribution is not None, reports=reports)
         made.add("holders once wrong, now right", Count(int(right), 1, 1))
         if not right:
             made.add("holders still wrong, marked unsure", Count(int(unsure), 1, 1))
+
+
+def is_right(told: Span | str | None, holder: str, *, spoken: bool, reports: Mapping[str, Report]) -> bool:
+    """Whether a holder is now who is labelled as the right one; ``spoken``: not the outlet in its own voice."""
+    if told == OUTLET:
+        return not spoken
+    if isinstance(told, Span) and told.report in reports:
+        return _last_word(reports[told.report].quote(told)) in holder.lower()
+    return holder == "unknown"
 
 
 def _last_word(name: str) -> str:

@@ -1,7 +1,7 @@
 """Fit how likely an attribution's words are its source's: ``python -m training.fit_whose [--write]``.
 
 On the labelled stories of the development news that tell apart what is the outlet's own (docs/labelling.md, part
-"dev"): a position whose holder is labelled wrong is a wrong one of its attribution. Scored on the part "fit".
+"dev"): a position whose holder is labelled wrong, and still is, is a wrong one of its attribution. Scored on "fit".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from counterclaim.identity import identify
 from counterclaim.reading.read import unweighed
 from counterclaim.reading.whose import features
 from counterclaim.text import Report
-from evaluation.labels import Labelled, labelled, placed, read_reports
+from evaluation.labels import Labelled, is_right, labelled, placed, read_reports
 from training.positions import best
 
 FILE = Path(counterclaim.__file__).parent / "reading" / "data" / "whose.json"
@@ -43,7 +43,7 @@ def rows(story: Labelled, reports: list[Report]) -> Iterator[tuple[npt.NDArray[n
             found = features(report.text, scored, reading.attributions)
             made.update({a.id: row for a, row in zip(reading.attributions, found, strict=True)})
     identities = identify(reports, readings)
-    told = {}
+    told, by_id = {}, {r.id: r for r in reports}
     for report, reading in zip(reports, readings, strict=True):
         spoken = [p for p, _ in attributed(Lookup(report, reading, identities)) if p.attribution in made]
         told[report.id] = [(p.span, k, p) for k, p in enumerate(spoken)]
@@ -52,9 +52,12 @@ def rows(story: Labelled, reports: list[Report]) -> Iterator[tuple[npt.NDArray[n
             continue
         at = best(span, ((s, k) for s, k, _ in told[span.report]))
         if at is not None:
-            attribution = told[span.report][at][2].attribution
-            assert attribution is not None
-            yield made[attribution], number in story.wrong
+            holding = told[span.report][at][2]
+            assert holding.attribution is not None
+            wrong = number in story.wrong and not is_right(
+                story.wrong[number], holding.holder, spoken=True, reports=by_id
+            )
+            yield made[holding.attribution], wrong
 
 
 def gathered(part: str) -> tuple[Rows, npt.NDArray[np.bool_], npt.NDArray[np.int64]]:

@@ -14,7 +14,7 @@ from counterclaim.claims.words import cue_words, tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
-UNSURE = 0.6  # under this confidence a position carries the mark: of these a good half are held by somebody else
+UNSURE = 0.6  # under this confidence a position carries the mark: of these about half are held by somebody else
 _UNKNOWN = "unknown"  # how the comparing names a speaker whom the report does not
 _SUBJECTS = frozenset(("you", "we", "i", "he", "she", "it", "they"))  # "you go in there" is no name
 _LEADING = frozenset(("of", "and", "but", "that", "with", "by", "to"))
