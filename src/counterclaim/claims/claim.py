@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.features import Space
@@ -60,17 +60,19 @@ def make_claim(
     answering: list[Proposition],
     *,
     conceding: set[int],
+    opposed: Collection[tuple[int, int]] = (),
     sources: Sources,
     reports: int,
     meets: Mapping[str, bool],
 ) -> Claim:
     """The claim of a ``cluster`` of rows and of the replies to it.
 
-    ``conceding`` are rows that grant a part of it; ``reports`` is how many the story has. ``meets``: denials by
-    position id, and whether they deny what is claimed or are beside it, whatever their words.
+    ``conceding`` are rows that grant a part of it; of ``opposed`` rows the first says that the second is not so;
+    ``reports`` is how many the story has. ``meets``: denials by position id, and whether they deny what is claimed or
+    are beside it, whatever their words.
     """
     propositions = space.propositions
-    turned = _turned(space, cluster)
+    turned = _turned(space, cluster, opposed)
     positions = []
     for i in cluster:
         stance = "partial" if i in conceding else "denies" if i in turned else None
@@ -133,12 +135,12 @@ def place_of(space: Space, cluster: Sequence[int], identities: Identities) -> st
     return identities.entity(places[0]).name if len(places) == 1 else None
 
 
-def _turned(space: Space, cluster: list[int]) -> set[int]:
+def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int]]) -> set[int]:
     """Members worded with a negation among members without one (or the other way round where those are fewer).
 
     Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
     negation may deny something else in the clause, so only a member that shares its words, and where both tell known
-    predicates one of them, with one of the others turns.
+    predicates one of them, with one of the others turns, or that is ``opposed`` to it.
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
     negated = [i for i in firm if space.about[i].negated]
@@ -147,7 +149,7 @@ def _turned(space: Space, cluster: list[int]) -> set[int]:
         return set()
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
     fewer, more = (negated, plain) if carried[0] >= carried[1] else (plain, negated)
-    return {i for i in fewer if any(_of_one(space, i, j) for j in more)}
+    return {i for i in fewer if any(_of_one(space, i, j) or (i, j) in opposed or (j, i) in opposed for j in more)}
 
 
 def _of_one(space: Space, i: int, j: int) -> bool:

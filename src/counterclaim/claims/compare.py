@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
-from counterclaim.claims.claim import Sources, make_claim, place_of
-from counterclaim.claims.decisions import NOTHING, Decisions, ruled, stances
+from counterclaim.claims.claim import Sources
+from counterclaim.claims.decisions import NOTHING, Decisions, judged, ruled, stances
 from counterclaim.claims.denied import told_by_denials
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
-from counterclaim.claims.matter import Matter
+from counterclaim.claims.head_on import met_head_on
+from counterclaim.claims.making import Making
+from counterclaim.claims.met import brought
 from counterclaim.claims.origins import judging, shared_passages, shared_text
 from counterclaim.claims.owned import owner_of
 from counterclaim.claims.propositions import Proposition, Traits
@@ -52,7 +53,8 @@ def compare(
     clusters = align(space, decisions)
     moved = attach_concessions(space, clusters)
     owners = {p.id: who for p in pointers if (who := owner_of(lookups[p.report], p.span)) is not None}
-    replies = attach_replies(pointers, propositions, clusters, owners)
+    states = {e.id: e.side for e in identities.entities if e.side is not None}
+    replies = attach_replies(pointers, space, clusters, owners, states)
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
     for i, home in sorted(moved.items()):
         members[home].append(i)
@@ -63,40 +65,18 @@ def compare(
         {e.id: e.description for e in identities.entities if e.description is not None},
         judging(kept),
         bodies_of(lookups, identities, {p.entity for p in (*propositions, *pointers) if p.entity is not None}),
-        {e.id: e.side for e in identities.entities if e.side is not None},
+        states,
     )
-    answering = [[p for p in pointers if replies.get(p.id) == k] for k in range(len(members))]
-
-    def made(k: int, meets: Mapping[str, bool] = MappingProxyType({})) -> Claim:
-        rows = sorted(members[k])
-        claim = make_claim(
-            space, rows, answering[k], conceding=set(moved), sources=sources, reports=len(kept), meets=meets
-        )
-        return replace(claim, about=place_of(space, rows, identities))
-
-    first = {k: made(k) for k, cluster in enumerate(members) if cluster}
-    matter = Matter(
-        lookups=lookups,
-        names=names_of,
-        identities=identities,
-        reuse=reuse,
-        space=space,
-        claims=_ranked(first.values()),
-        claim_of={propositions[i].id: claim for k, claim in first.items() for i in members[k]},
-        index_of={p.id: i for i, p in enumerate(propositions)},
-        pointers=sorted(pointers, key=lambda p: (p.span, p.id)),
-        bodies=sources.bodies,
-    )
-    denials = told_by_denials(matter)
-    final = {k: made(k, denials[c.id]) if c.id in denials else c for k, c in first.items()}
-    claims = _ranked(final.values())
-    claim_of = {propositions[i].id: claim for k, claim in final.items() for i in members[k]}
-    matter = replace(matter, claims=claims, claim_of=claim_of)
-    return Comparison(tuple(claims), ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, claims))
-
-
-def _ranked(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda c: (-c.score, c.id))
+    making = Making(lookups, names_of, identities, reuse, space, pointers, sources, frozenset(moved))
+    matter = making.matter(making.claims(members, replies), members)
+    opposed = met_head_on(matter)
+    members, replies = brought(matter, members, replies, judged(decisions, propositions) | set(moved))
+    found = making.claims(members, replies, opposed=opposed)
+    denials = told_by_denials(making.matter(found, members))
+    meets = {k: denials[c.id] for k, c in found.items() if c.id in denials}
+    matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets), members)
+    told = tuple(matter.claims)
+    return Comparison(told, ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, told))
 
 
 def space_of(

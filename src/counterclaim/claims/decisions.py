@@ -92,6 +92,11 @@ def answered(decisions: Decisions, propositions: Sequence[Proposition]) -> froze
     return _pairs((*decisions.apart, *decisions.unsure), propositions) | together
 
 
+def judged(decisions: Decisions, propositions: Sequence[Proposition]) -> set[int]:
+    """Indices that a person put into a claim or kept out of one."""
+    return {i for pair in answered(decisions, propositions) for i in pair}
+
+
 def _pairs(
     rows: Sequence[tuple[tuple[Held, ...], tuple[Held, ...]]], propositions: Sequence[Proposition]
 ) -> frozenset[tuple[int, int]]:

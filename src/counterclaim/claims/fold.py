@@ -12,7 +12,7 @@ _SPEAKS = ("asserts", "denies", "partial", "hedges")
 
 def party(position: Position) -> str:
     """Who holds it, for telling parties apart: the side, else the entity, else the name."""
-    return position.side or position.holder_entity or position.holder
+    return position.side or position.holder_entity or position.holder.replace("’", "'")
 
 
 def supersede(positions: Sequence[Position], days: dict[str, str]) -> list[Position]:

@@ -16,6 +16,7 @@ from counterclaim.text import Span
 _HEAD = 80
 """Code points at the head of what is denied in which it is called somebody's words."""
 _DEED = re.compile(r"\W*(?:that )?(?:ever |having |\w+ing\b)", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+")
 _OWN = 4
 _GRANTED = 4
 """Words at the head of what is denied in which stand one's own part in it, or what was asked for."""
@@ -116,6 +117,25 @@ def meets(matter: Matter, i: int, j: int, denied: Gainsaid) -> bool:
         return True
     known = names or bool(matter.space.about[i].entities & matter.space.about[j].entities)
     return known and len(shared) > 1 and share >= _MOST
+
+
+def accusers(matter: Matter, denial: Proposition) -> frozenset[str]:
+    """The parties whose accusations a denial says that it is of: "the allegations against her by Varga and Holt"."""
+    span, text = denial.span, plain(denial.text)
+    noun = listed_pattern("alleged").search(text[:_HEAD])
+    by = list(_BY.finditer(text, noun.end())) if noun is not None else []
+    if not by:
+        return frozenset()
+    named = matter.lookups[span.report].mentions(span.start + by[-1].end(), span.end)
+    return frozenset(n.entity.side or n.entity.id for n in named)
+
+
+def charged_by(matter: Matter, i: int, j: int, parties: frozenset[str]) -> bool:
+    """Whether row ``j`` is an accusation by one of ``parties`` of whoever denies row ``i``."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    if b.party not in parties or a.party == b.party or a.span.overlaps(b.span):
+        return False
+    return names_party(matter, j, a.entity, a.side) and (has("charging", b.text) is not None or _charged(matter, b))
 
 
 def _charged(matter: Matter, told: Proposition) -> bool:

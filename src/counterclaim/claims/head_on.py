@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from counterclaim.claims.align import must_stay_apart
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.gainsaid import claimed, gainsaid, granted, meets
+from counterclaim.claims.gainsaid import accusers, charged_by, claimed, gainsaid, granted, meets
 from counterclaim.claims.headings import likely_same
 from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, tells
 from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.negated import NOT, negated, turns
-from counterclaim.claims.parties import names_party
+from counterclaim.claims.parties import charges_party, names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.words import cue_in, cue_words, stem
 from counterclaim.text import Span
@@ -29,6 +29,8 @@ _SOON, _FAINT = 700, 0.1
 _LEAST, _ACCUSED = 0.3, 0.5
 """How near two must be by meaning, and how near an accusation that does not name whoever denies."""
 _MOST_MET = 60
+_NAMING = 60
+"""Code points at the head of a phrase in which it is called somebody's words."""
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
 _SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
@@ -95,7 +97,8 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         heads = _turned(matter, i)
         denied = gainsaid(matter, proposition) if proposition.stance == "denies" else None
         turned = negated(matter, proposition) if proposition.stance == "asserts" else None
-        if not heads and denied is None and turned is None:
+        makers = accusers(matter, proposition) if proposition.stance == "denies" else frozenset()
+        if not heads and denied is None and turned is None and not makers:
             continue
         soon = {matter.index_of[q.id] for q in matter.of_report(proposition.report) if _soon(proposition, q)}
         others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
@@ -103,10 +106,13 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         for j in others:
             if _negative(matter, j) or not _says(matter, propositions[j]):
                 continue
+            if makers and propositions[j].party not in makers:
+                continue
             if told_within and not any(_same(matter, j, k) for k in told_within):
                 continue  # "rejected Ardania's claims that X": X is denied, and nothing else
             told = heads and (_head_on(matter, i, j, heads) or _accused(matter, i, j))
             told = told or (denied is not None and meets(matter, i, j, denied))
+            told = told or charged_by(matter, i, j, makers)
             if told or (turned is not None and turns(matter, i, j, turned)):
                 yield i, j
 
@@ -161,9 +167,16 @@ def _says(matter: Matter, proposition: Proposition) -> bool:
     if proposition.stance not in ("asserts", "hedges") or proposition.holder == "unknown":
         return False
     before = matter.quote(Span(proposition.report, proposition.sentence.start, proposition.span.start))[-60:]
+    if has("denies_it", proposition.text) is not None or _only_words(proposition.text):
+        return False
     if proposition.text[:3].lower() == "to " or has("wondering", before) is not None:
         return False
     return not places("pending", proposition.text) and _INTO.search(f"{_cue(matter, proposition)} ") is None
+
+
+def _only_words(text: str) -> bool:
+    """Whether a text only names somebody's words, and tells nothing itself: "his remarks about the press"."""
+    return not is_finite(text) and has("utterances", text[:_NAMING]) is not None
 
 
 def _cue(matter: Matter, proposition: Proposition) -> str:
@@ -204,7 +217,7 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
     if (
         a.stance == "denies"
         and has("own_part", " ".join(a.text.split()[:_HEAD]))
-        and not names_party(matter, j, a.entity, a.side)
+        and not charges_party(matter, j, a.entity, a.side)
     ):
         return False
     likeness, wording = cosine(matter, i, j), matter.space.wording(i, j)

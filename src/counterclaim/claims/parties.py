@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,7 @@ from counterclaim.claims.records import Position
 from counterclaim.claims.words import cue_words
 
 _REACH = 40
+_IN = re.compile(r"\b(?:in|at|from|across)\s+(?:the\s+)?$")
 _GENERAL = 3
 """Letters that a name of one word must exceed to be told by its words alone."""
 
@@ -80,3 +82,17 @@ def names_party(matter: Matter, row: int, entity: str | None, side: str | None) 
     """Whether a proposition names an entity, or one of its side."""
     entities = matter.space.about[row].entities
     return entity in entities or (side is not None and side in {matter.identities.entity(e).side for e in entities})
+
+
+def charges_party(matter: Matter, row: int, entity: str | None, side: str | None) -> bool:
+    """Whether a proposition names an entity, or one of its side, not only as the place where it happened ("in X")."""
+    if not names_party(matter, row, entity, side):
+        return False
+    span = matter.space.propositions[row].span
+    text = matter.lookups[span.report].report.text
+    named = [
+        n.mention.span.start
+        for n in matter.lookups[span.report].mentions(span.start, span.end)
+        if n.entity.id == entity or (side is not None and n.entity.side == side)
+    ]
+    return not named or any(_IN.search(text[max(span.start, at - 12) : at]) is None for at in named)

@@ -54,7 +54,7 @@ class Proposition:
     @property
     def party(self) -> str:
         """Who holds it, for telling parties apart: the side, else the entity, else the name."""
-        return self.side or self.entity or self.holder
+        return self.side or self.entity or self.holder.replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
-from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.kin import akin, content, content_words
+from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.words import cue_places, cue_words
 
 _PER_SENTENCE = 0.2
 _PER_REPORT = 0.5
+_NEXT, _ADJACENT = 5, 1.0
+"""Code points after what is told within which a denial stands right behind it, and what that adds."""
+_WORDED, _NAMED, _CHARGED = 1.5, 1.0, 0.5
+"""What a denial's own words, found in what is told, add; that this names who denies; that it accuses somebody."""
 _CONCEDED = 0.05
 _FARTHEST = 4000
 _ANSWERED = ("asserts", "hedges")
@@ -18,16 +25,20 @@ _ANSWERED_LAST = (*_ANSWERED, "reports-neutrally")
 
 def attach_replies(
     pointers: Sequence[Proposition],
-    propositions: Sequence[Proposition],
+    space: Space,
     clusters: Sequence[Sequence[int]],
     owners: Mapping[str, str] | None = None,
+    states: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """For every pointer that can be told the cluster it replies to, by the pointer's id.
 
     That is a claim which another party is reported to make in the same report, before the reply where there is one; the
-    nearer the better, and the more reports carry it the better. "Denied that" is about what was said last. ``owners``:
-    by a pointer's id the party whose claim it says that it answers; then it answers nobody else's.
+    nearer the better, and the more reports carry it the better; of a denial also what it stands right behind, what has
+    its own words ("denied the affair"), names who denies, or accuses. "Denied that" is about what was said last.
+    ``owners``: by a pointer's id the party whose claim it says that it answers; then it answers nobody else's.
+    ``states``: by entity the side that it is of.
     """
+    propositions = space.propositions
     home = {i: k for k, members in enumerate(clusters) for i in members}
     carried = [len({propositions[i].report for i in members}) for members in clusters]
     by_report: dict[str, list[int]] = {}
@@ -52,11 +63,31 @@ def attach_replies(
             value = (0.0 if last else _PER_REPORT * (carried[home[i]] - 1)) - _PER_SENTENCE * abs(distance) / 150
             value -= 1.0 if distance < 0 else 0.0
             value -= 1.5 if target.voice else 0.0
+            if pointer.stance == "denies" and not last:
+                value += _fitting(pointer, target, space.about[i], states or {})
             if best is None or value > best[0]:
                 best = (value, home[i])
         if best is not None:
             found[pointer.id] = best[1]
     return found
+
+
+def _fitting(pointer: Proposition, target: Proposition, about: Traits, states: Mapping[str, str]) -> float:
+    """How far what is told is what a denial without content of its own may mean."""
+    own, told = own_words(pointer.text), content_words(target.text)
+    value = _ADJACENT if not own and 0 <= pointer.span.start - target.span.end <= _NEXT else 0.0
+    value += _WORDED if any(akin(w, t) for w in own for t in told) else 0.0
+    sides = {states.get(e) for e in about.entities} - {None}
+    value += _NAMED if pointer.entity in about.entities or pointer.side in sides else 0.0
+    return value + (_CHARGED if has("charging", target.text) is not None else 0.0)
+
+
+def own_words(text: str) -> list[str]:
+    """The words by which a denial tells what it denies ("the affair"): no names, nor words of saying and denying."""
+    idle = {*listed("denying_words"), *cue_words("pointers"), *cue_words("fillers"), *cue_words("denies")}
+    after = max((end for _, end in cue_places("denies", text)), default=0)
+    words = [plain(t.lower) for t in content(text) if t.start >= after and not text[t.start].isupper()]
+    return [w for w in words if w not in idle and not w.endswith(("ly", "'s"))]
 
 
 def _says_it(other: Proposition, conceding: Proposition) -> bool:

@@ -1,0 +1,102 @@
+"""Denials find what they deny: who accuses, what was said right before, the words that they turn. All invented."""
+
+from __future__ import annotations
+
+from counterclaim.claims.records import Claim, Comparison
+from counterclaim.claims.replies import own_words
+from tests.claims.test_claims_compare import Said, Told, compared, told
+
+
+def _claim_of(comparison: Comparison, words: str) -> Claim:
+    return next(c for c in comparison.claims if any(words in p.text for p in c.positions))
+
+
+def _holders(claim: Claim, stance: str) -> set[str]:
+    return {p.holder for p in claim.positions if p.stance == stance and p.id not in claim.beside}
+
+
+MAIL = told("Mail", "The mill in Kassala reopened on Sunday.")
+
+
+def _accused(denial: str) -> Told:
+    charge = "Ilse Varga took bribes from the harbour mill"
+    text = f"Ruso Mandel claimed that {charge}. The market in Kassala is open again, and bread is cheap. {denial}"
+    content = denial.removeprefix("Ilse Varga denied ").rstrip(".")
+    return told(
+        "Post",
+        text,
+        Said("Ruso Mandel", "claimed", charge),
+        Said("Ilse Varga", "denied", content, "denies"),
+    )
+
+
+def test_accusations_by_somebody_are_that_ones() -> None:
+    denial = "Ilse Varga denied the latest accusations brought against her by Ruso Mandel on Sunday before the council."
+    claim = _claim_of(compared(_accused(denial), MAIL), "took bribes")
+    assert claim.status == "disputed"
+    assert _holders(claim, "denies") == {"Ilse Varga"}
+
+
+def test_accusations_by_another_one_are_not() -> None:
+    denial = "Ilse Varga denied the latest accusations brought against her by the Interior Ministry in the council."
+    claim = _claim_of(compared(_accused(denial), MAIL), "took bribes")
+    assert claim.status == "asserted"
+
+
+def test_a_reply_right_behind_what_it_answers_is_of_that() -> None:
+    often, once = "fighters had captured Kassala", "the harbour mill sold rotten flour in spring"
+    text = (
+        f"Tavo Orrin said that {often}. Ruso Mandel said that {once}. Ilse Varga denied the claim. "
+        "The market is open again."
+    )
+    post = told(
+        "Post",
+        text,
+        Said("Tavo Orrin", "said", often),
+        Said("Ruso Mandel", "said", once),
+        Said("Ilse Varga", "denied", "the claim", "denies"),
+    )
+    others = [
+        told(name, f"Tavo Orrin said that {often}.", Said("Tavo Orrin", "said", often)) for name in ("Mail", "Star")
+    ]
+    claim = _claim_of(compared(post, *others), "rotten flour")
+    assert claim.status == "disputed"
+
+
+def test_own_words_of_a_reply() -> None:
+    assert own_words("Varga was quick to dismiss the miller's claims") == []
+    assert own_words("Varga has repeatedly denied the affairs") == ["affairs"]
+
+
+def test_a_plain_not_in_another_claim_denies_it() -> None:
+    one, other = "the flood wall extends to the harbour mill", "the flood wall does not extend to the harbour mill"
+    found = compared(
+        told("Post", f"Tavo Orrin said that {one}.", Said("Tavo Orrin", "said", one)),
+        told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
+    )
+    claim = _claim_of(found, "extends")
+    assert claim.status == "disputed"
+    assert _holders(claim, "denies") == {"Ilse Varga"}
+
+
+def test_words_that_are_only_named_are_not_said() -> None:
+    words = "remarks about the harbour mill"
+    found = compared(
+        told(
+            "Post",
+            f"Tavo Orrin repeated his {words}. Ilse Varga rejected Orrin's {words}.",
+            Said("Tavo Orrin", "repeated", words),
+            Said("Ilse Varga", "rejected", f"Orrin's {words}", "denies"),
+        ),
+        MAIL,
+    )
+    assert not any(d.conflict for d in found.differences if d.kind == "denial")
+
+
+def test_one_name_with_either_apostrophe_is_one_party() -> None:
+    one, other = "the flood wall extends to the harbour mill", "the flood wall does not extend to the harbour mill"
+    found = compared(
+        told("Post", f"The mayor's lawyers said that {one}.", Said("The mayor's lawyers", "said", one)),
+        told("Mail", f"The mayor’s lawyers said that {other}.", Said("The mayor’s lawyers", "said", other)),
+    )
+    assert all(c.status != "disputed" for c in found.claims)
