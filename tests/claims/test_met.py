@@ -100,3 +100,19 @@ def test_one_name_with_either_apostrophe_is_one_party() -> None:
         told("Mail", f"The mayor’s lawyers said that {other}.", Said("The mayor’s lawyers", "said", other)),
     )
     assert all(c.status != "disputed" for c in found.claims)
+
+
+def test_a_place_that_is_denied_and_not_claimed_joins_no_other_place() -> None:
+    """Of three towns in a denial two were claimed: the third is no second denial of one of these."""
+    claimed, denied = (
+        "its troops had captured Kassala and Gedaref",
+        "the claims of having captured Kassala, Gedaref or Port Sudan",
+    )
+    post = told(
+        "Post",
+        f"The Union army said that {claimed}. Tavo Orrin denied {denied}.",
+        Said("The Union army", "said", claimed),
+        Said("Tavo Orrin", "denied", denied, "denies"),
+    )
+    denials = [[p for p in c.positions if p.stance == "denies"] for c in compared(post, MAIL).claims]
+    assert [len(row) for row in denials if row] == [1, 1, 1]

@@ -28,7 +28,7 @@ def brought(
     home = {i: k for k, rows in enumerate(made) for i in rows}
     met: dict[int, list[int]] = {}
     for i, j in met_head_on(matter):
-        if i in home and j in home and i not in fixed and j not in fixed:
+        if i in home and j in home and i not in fixed and j not in fixed and not _of_other_places(matter, i, j):
             met.setdefault(i, []).append(j)
     for i, told in sorted(met.items()):
         if not _loose(matter, i):
@@ -52,6 +52,12 @@ def brought(
         if rows and all(_beside(matter, j) and j not in fixed for j in rows) and reply.stance == "denies":
             answers[pointer] = _apart(matter, made, home, rows)
     return made, answers
+
+
+def _of_other_places(matter: Matter, i: int, j: int) -> bool:
+    """Whether two were split from lists for two places: who denies one has not denied the other by that."""
+    one, other = (matter.space.propositions[k].focus for k in (i, j))
+    return one is not None and other is not None and one != other
 
 
 def _claim_of_reply(matter: Matter, reply: str) -> Claim | None:
