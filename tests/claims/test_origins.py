@@ -166,22 +166,22 @@ def test_whose_document_it_is(name: str, author: str) -> None:
 def test_a_source_without_a_name_is_who_may_be_meant(one: str, other: str, described: str, independent: int) -> None:
     known = {other: described} if described else {}
     spoken = held(other, "the lock was shut at noon")
-    unnamed = held(one, "the lock was shut", report="r2")
+    unnamed = held(one, "it had been closed", report="r2")
     assert counted(spoken, unnamed, described=known)[1] == independent
     assert counted(spoken, replace(unnamed, stance="denies"), described=known)[1] == 2
 
 
 def test_a_ministry_without_a_name_joins_nobody_where_two_may_be_meant() -> None:
     ministers = {"Mira Holt": "the transport minister", "Orla Venn": "the energy minister"}
-    both = [held(name, "the lock was shut at noon") for name in ministers]
-    unnamed = held("ministry", "the lock was shut", report="r2")
+    both = [held(name, text) for name, text in zip(ministers, ("the lock was shut", "boats had to wait"), strict=True)]
+    unnamed = held("ministry", "it had been closed", report="r2")
     assert counted(*both, unnamed, described=ministers)[1] == 3
     assert counted(*both, replace(unnamed, holder="company statement"), described=ministers)[1] == 2
 
 
 def test_an_outlet_may_have_it_from_whom_another_does_not_name() -> None:
     told = held("Hill Times report", "the lock was shut for repairs")
-    source = held("two people who know the works", "the lock is being repaired", report="r2")
+    source = held("two people who know it", "the gates are being mended", report="r2")
     assert counted(told, source)[1] == 1
     assert counted(told, replace(source, report="r1"))[1] == 2
     assert counted(told, replace(source, holder="harbour officials"))[1] == 2
@@ -189,5 +189,6 @@ def test_an_outlet_may_have_it_from_whom_another_does_not_name() -> None:
 
 
 def test_a_paper_without_its_name_makes_no_two_outlets_one() -> None:
-    outlets = [held(name, "the lock was shut for repairs") for name in ("Hill Times", "Lake Gazette")]
-    assert counted(*outlets, held("paper", "the lock was shut", report="r2"))[1] == 2
+    told = {"Hill Times": "the lock was shut for repairs", "Lake Gazette": "boats had to wait"}
+    outlets = [held(name, text) for name, text in told.items()]
+    assert counted(*outlets, held("paper", "it had been closed", report="r2"))[1] == 2

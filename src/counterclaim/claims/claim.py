@@ -25,7 +25,7 @@ class Sources:
 
     ``words_of`` gives by report whose words it has, ``passages`` what it shares with others; ``described`` gives by
     entity how it is introduced, ``bodies`` the body that it heads or speaks for, ``states`` the side that it is of.
-    ``argued`` are reports that argue.
+    ``argued`` are reports that argue, ``people`` entities that are people.
     """
 
     words_of: Mapping[str, str]
@@ -34,6 +34,7 @@ class Sources:
     argued: frozenset[str]
     bodies: Mapping[str, str]
     states: Mapping[str, str]
+    people: frozenset[str] = frozenset()
 
 
 def _position(proposition: Proposition, *, stance: str | None = None) -> Position:
@@ -101,6 +102,7 @@ def make_claim(
         argued=sources.argued,
         bodies=sources.bodies,
         states=sources.states,
+        people=sources.people,
     )
     prominence = shared_prominence((p.report, p.prominence) for p in everyone if p.id not in beside)
     reasons = importance(

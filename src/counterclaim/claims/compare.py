@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.affiliated import bodies_of
@@ -47,7 +47,7 @@ def compare(
     ``readings`` may be in any order and may cover more than the story; reports outside it are left out. The result does
     not depend on the order of anything given. ``decisions`` of people go before what is found.
     """
-    kept, lookups = _lookups(story, reports, readings, identities)
+    kept, lookups = lookups_of(story, reports, readings, identities)
     space, pointers = _space(lookups, decisions)
     propositions = space.propositions
     clusters = align(space, decisions)
@@ -59,14 +59,8 @@ def compare(
     for i, home in sorted(moved.items()):
         members[home].append(i)
     names_of = {r.id: r.name for r in kept}
-    sources = Sources(
-        shared_text(kept, reuse),
-        shared_passages(reuse, names_of),
-        {e.id: e.description for e in identities.entities if e.description is not None},
-        judging(kept),
-        bodies_of(lookups, identities, {p.entity for p in (*propositions, *pointers) if p.entity is not None}),
-        states,
-    )
+    holders = {p.entity for p in (*propositions, *pointers) if p.entity is not None}
+    sources = sources_of(kept, lookups, identities, reuse, holders)
     making = Making(lookups, names_of, identities, reuse, space, pointers, sources, frozenset(moved))
     matter = making.matter(making.claims(members, replies), members)
     opposed = met_head_on(matter)
@@ -79,6 +73,25 @@ def compare(
     return Comparison(told, ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, told))
 
 
+def sources_of(
+    reports: Sequence[Report],
+    lookups: Mapping[str, Lookup],
+    identities: Identities,
+    reuse: Sequence[Reuse],
+    holders: Collection[str],
+) -> Sources:
+    """What the origins of positions of ``holders`` (entities) are told by; ``lookups`` by report id."""
+    return Sources(
+        shared_text(reports, reuse),
+        shared_passages(reuse, {r.id: r.name for r in reports}),
+        {e.id: e.description for e in identities.entities if e.description is not None},
+        judging(reports),
+        bodies_of(lookups, identities, holders),
+        {e.id: e.side for e in identities.entities if e.side is not None},
+        frozenset(e.id for e in identities.entities if e.type == "person"),
+    )
+
+
 def space_of(
     story: Story,
     reports: Sequence[Report],
@@ -88,10 +101,10 @@ def space_of(
     decisions: Decisions = NOTHING,
 ) -> Space:
     """All that ``compare`` aligns, before it does."""
-    return _space(_lookups(story, reports, readings, identities)[1], decisions)[0]
+    return _space(lookups_of(story, reports, readings, identities)[1], decisions)[0]
 
 
-def _lookups(
+def lookups_of(
     story: Story, reports: Sequence[Report], readings: Sequence[Reading], identities: Identities
 ) -> tuple[list[Report], dict[str, Lookup]]:
     """The reports of ``story`` in order, and those of them that were read."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from counterclaim.claims.lists import has
+from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Position
 from counterclaim.claims.unnamed import anybody, author_of, keeps_order, may_rest_on, stands_for
 from counterclaim.claims.words import cue_words, tokens
@@ -102,11 +102,3 @@ def _speaks_for(speaker: str, body: str, held: Sequence[Position], described: Ma
 
 def _last(name: str) -> str:
     return max(((t.start, t.lower) for t in tokens(name)), default=(0, ""))[1]
-
-
-@lru_cache(maxsize=65536)
-def named_words(name: str) -> frozenset[str]:
-    """The words of a name that say something, possessives and hyphens taken apart."""
-    stop = cue_words("stop")
-    words = (part for t in tokens(name) for part in t.lower.removesuffix("'s").split("-"))
-    return frozenset(w for w in words if w not in stop)

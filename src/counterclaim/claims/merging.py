@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.claims.dependence import dependent, told_apart
+from counterclaim.claims.one_origin import likelihood, reasons, speaker, weights
 from counterclaim.claims.records import Position
 from counterclaim.claims.unnamed import body_without_name
 
@@ -32,11 +33,12 @@ def merge(
     described: Mapping[str, str],
     bodies: Mapping[str, str],
     states: Mapping[str, str],
+    people: Collection[str] = (),
 ) -> Merged:
     """The speakers with what each ``held``, in order, as origins (see ``origins_of``).
 
     Who may be anybody joins one origin, after the others: what holds of it does not make two others one. A body without
-    its name ("the ministry") joins where one origin alone can be meant.
+    its name ("the ministry") joins where one origin alone can be meant. Last, what is likely one origin is joined.
     """
     made = Merged({name: name for name in held}, {name: [] for name in held})
     anybody = {name for name in held if not told_apart(name)}
@@ -54,7 +56,49 @@ def merge(
         if fits and (len(fits) == 1 or not body_without_name(name)):
             other, reason = next(iter(fits.values()))
             _join(made, name, other, reason, order)
+    _join_likely(made, {name: held[name] for name in order}, anybody, described, people)
     return made
+
+
+def _join_likely(
+    made: Merged,
+    held: Mapping[str, Sequence[Position]],
+    anybody: Collection[str],
+    described: Mapping[str, str],
+    people: Collection[str],
+) -> None:
+    """Joins origins of which the mean over the pairs of their speakers is likely to be one, the likeliest first.
+
+    Who may be ``anybody`` and was joined with others is not asked.
+    """
+    order = list(held)
+    speakers = {name: speaker(name, held[name], described, people) for name in order}
+    pairs = {(a, b): likelihood(speakers[a], speakers[b]) for n, b in enumerate(order) for a in order[:n]}
+    roots = [name for name in order if head_of(made.head, name) == name]
+    joined = {name for name in order if head_of(made.head, name) != name}
+    asked = [name for name in order if name not in joined or name not in anybody]
+    members = {root: [name for name in asked if head_of(made.head, name) == root] for root in roots}
+
+    def across(one: str, other: str) -> list[tuple[float, str, str]]:
+        told = ((a, b) if (a, b) in pairs else (b, a) for a in members[one] for b in members[other])
+        return [(pairs[pair], *pair) for pair in told]
+
+    likely = {(a, b): _mean(across(a, b)) for n, b in enumerate(roots) for a in roots[:n]}
+    while likely:
+        first, last = max(likely, key=lambda pair: (likely[pair], -order.index(pair[0]), -order.index(pair[1])))
+        if likely[first, last] < weights().threshold:
+            break
+        _, one, other = max(across(first, last), key=lambda row: (row[0], -order.index(row[1]), -order.index(row[2])))
+        told = reasons(speakers[one], speakers[other])
+        _join(made, other, one, f"likely one origin ({likely[first, last]:.2f}): {told}", order)
+        members[first] += members.pop(last)
+        likely = {pair: p for pair, p in likely.items() if last not in pair}
+        for pair in [pair for pair in likely if first in pair]:
+            likely[pair] = _mean(across(*pair))
+
+
+def _mean(rows: Sequence[tuple[float, str, str]]) -> float:
+    return sum(p for p, _, _ in rows) / len(rows)
 
 
 def _join(made: Merged, name: str, other: str, reason: str, order: Sequence[str]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from counterclaim.claims.dependence import named_words
 from counterclaim.claims.lists import has
 from counterclaim.claims.merging import head_of, merge
+from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Origin, Position
 from counterclaim.claims.told import teller
 from counterclaim.claims.unsourced import vouches
@@ -103,29 +103,31 @@ def origins_of(
     argued: Collection[str] = (),
     bodies: Mapping[str, str] | None = None,
     states: Mapping[str, str] | None = None,
+    people: Collection[str] = (),
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
     ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
     origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
     ``argued`` the reports that argue in their own voice (``judging``), ``bodies`` for an entity's id that of the
-    body that it speaks for (``bodies_of``), ``states`` the side of an entity.
+    body that it speaks for (``bodies_of``), ``states`` the side of an entity, ``people`` the entities that are people.
     Speakers are one origin where they, or their bodies, speak for one side, where one has it from another, where one's
     name is a part of the other's, where one is introduced as who heads the other or speaks for it, where both are of
-    one body, or where nothing in an unnamed one tells it from a named one (``merge``). An outlet that gives a claim to
-    somebody, in an attribution or at an end of the sentence (``teller``), or names in its words a
-    speaker of the claim, adds nothing by its own voice. Else an own voice is an origin where nobody need have told it
-    (``vouches``), and not known and not counted where somebody may have, as is whoever is not named: where nobody is
-    known, the number is 1. Where nobody speaks on a claim, those who are silent on it are its origins. Known origins
-    come first, the most carried first.
+    one body, or where nothing in an unnamed one tells it from a named one; else where they are likely to be, as
+    labelled news teaches (``merge``). An outlet that gives a claim to somebody, in an attribution or at an end of the
+    sentence (``teller``), or names in its words a speaker of the claim, adds nothing by its own voice. Else an own
+    voice is an origin where nobody need have told it (``vouches``), and not known and not counted where somebody may
+    have, as is whoever is not named: where nobody is known, the number is 1. Where nobody speaks on a claim, those who
+    are silent on it are its origins. Known origins come first, the most carried first.
     """
-    grouped, vouched = _by_speaker(positions, words_of, shared, argued)
+    grouped, vouched = by_speaker(positions, words_of, shared, argued)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     merged = merge(
         {name: grouped[name, True] for name, _ in known},
         described=described,
         bodies=bodies or {},
         states=states or {},
+        people=people,
     )
     why = merged.why
     made = []
@@ -171,7 +173,7 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
     return f"{sides[0]} ({', '.join(speakers)})"
 
 
-def _by_speaker(
+def by_speaker(
     positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str], argued: Collection[str]
 ) -> tuple[dict[_Key, list[Position]], dict[str, str]]:
     """(name, known) with its positions, and by the id of an own voice that is an origin why.

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from counterclaim.claims.dependence import named_words
 from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.matter import Matter
+from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Position
 from counterclaim.claims.words import cue_words
