@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from counterclaim.claims.matter import Matter
+from counterclaim.claims.met import brought
 from counterclaim.claims.records import Claim, Comparison
 from counterclaim.claims.replies import own_words
+from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, Told, compared, told
 
 
@@ -116,3 +124,51 @@ def test_a_place_that_is_denied_and_not_claimed_joins_no_other_place() -> None:
     )
     denials = [[p for p in c.positions if p.stance == "denies"] for c in compared(post, MAIL).claims]
     assert [len(row) for row in denials if row] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("charge", "conflict"),
+    [
+        ("Gedaref bears responsibility for the deadly attack on the ferry", True),
+        ("the ferry company bears responsibility for the deadly attack in Gedaref", False),
+    ],
+)
+def test_a_place_is_not_accused_of_what_happened_in_it(charge: str, conflict: bool) -> None:
+    found = compared(
+        told("Post", f"Tavo Orrin said that {charge}.", Said("Tavo Orrin", "said", charge)),
+        told(
+            "Mail",
+            "Gedaref has denied responsibility for the deadly attack on the ferry.",
+            Said("Gedaref", "denied", "responsibility for the deadly attack on the ferry", "denies"),
+        ),
+    )
+    assert any(d.conflict for d in found.differences if d.kind == "denial") is conflict
+
+
+class Fake:
+    """As much of a matter as is asked for: rows 0 to 3 in one claim, of which 2 and 3 are beside."""
+
+    def __init__(self, opposed: list[tuple[int, int]]) -> None:
+        rows = [SimpleNamespace(id=str(k), span=Span("r", 10 * k, 10 * k + 5)) for k in range(4)]
+        claim = SimpleNamespace(id="c", positions=rows, beside=("2", "3"))
+        self.memo: dict[str, object] = {"opposed": opposed}
+        self.space = SimpleNamespace(propositions=rows, twin=[0, 1, 2, 3], probability=lambda i, j: 0.5)
+        self.claims = [claim]
+        self.claim_of = {r.id: claim for r in rows}
+        self.index_of = {r.id: k for k, r in enumerate(rows)}
+
+
+@pytest.mark.parametrize(
+    ("opposed", "fixed", "members"),
+    [
+        ([(3, 2)], (), [[0, 1], [2, 3]]),  # both beside: a claim of their own
+        ([(3, 2)], (2,), [[0, 1, 2, 3]]),  # a person decided about one
+        ([(3, 1)], (), [[0, 1, 2, 3]]),  # it is where it belongs
+        ([(0, 1)], (), [[0, 1, 2, 3]]),  # others say it too
+    ],
+)
+def test_what_is_beside_leaves_with_its_denial(
+    opposed: list[tuple[int, int]], fixed: tuple[int, ...], members: list[list[int]]
+) -> None:
+    made, _ = brought(cast(Matter, Fake(opposed)), [[0, 1, 2, 3]], {}, fixed)
+    assert [sorted(rows) for rows in made] == members

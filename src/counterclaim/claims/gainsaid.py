@@ -9,7 +9,7 @@ from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.kin import content, cosine, telling_alike
 from counterclaim.claims.lists import has, listed, listed_pattern, plain
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.parties import names_party
+from counterclaim.claims.parties import charges_party, names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.text import Span
 
@@ -93,7 +93,7 @@ def meets(matter: Matter, i: int, j: int, denied: Gainsaid) -> bool:
     if a.party == b.party or a.span.overlaps(b.span) or not denied.words:
         return False
     names = names_party(matter, j, a.entity, a.side)
-    if denied.own and not names:
+    if denied.own and not charges_party(matter, j, a.entity, a.side):
         return False
     if has("knowing", " ".join(denied.words[:_KNOWN])) is not None and has("knowing", b.text) is None:
         return False  # who denies that he knew of it denies no more than that
