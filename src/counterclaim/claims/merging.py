@@ -72,6 +72,7 @@ def _join_likely(
     Who may be ``anybody`` and was joined with others is not asked.
     """
     order = list(held)
+    rank = {name: n for n, name in enumerate(order)}
     speakers = {name: speaker(name, held[name], described, people) for name in order}
     pairs = {(a, b): likelihood(speakers[a], speakers[b]) for n, b in enumerate(order) for a in order[:n]}
     roots = [name for name in order if head_of(made.head, name) == name]
@@ -85,10 +86,10 @@ def _join_likely(
 
     likely = {(a, b): _mean(across(a, b)) for n, b in enumerate(roots) for a in roots[:n]}
     while likely:
-        first, last = max(likely, key=lambda pair: (likely[pair], -order.index(pair[0]), -order.index(pair[1])))
+        first, last = max(likely, key=lambda pair: (likely[pair], -rank[pair[0]], -rank[pair[1]]))
         if likely[first, last] < weights().threshold:
             break
-        _, one, other = max(across(first, last), key=lambda row: (row[0], -order.index(row[1]), -order.index(row[2])))
+        _, one, other = max(across(first, last), key=lambda row: (row[0], -rank[row[1]], -rank[row[2]]))
         told = reasons(speakers[one], speakers[other])
         _join(made, other, one, f"likely one origin ({likely[first, last]:.2f}): {told}", order)
         members[first] += members.pop(last)
