@@ -123,15 +123,31 @@ def test_a_denial_by_the_same_predicate_soon_after() -> None:
     assert any(d.conflict for d in found.differences if d.kind == "denial")
 
 
-def test_a_quotation_that_one_report_cuts() -> None:
-    sentence = "“I never asked for a second ferry to Gedaref"
-    short, long = f"{sentence},”", f"{sentence}, and nobody ever paid me a single crown for one,”"
+def _worded(one: str, other: str) -> list[Difference]:
+    first, second = f"“{one},”", f"“{other},”"
     found = compared(
-        quoted("Post", f"{short} Ilse Varga said.", "Ilse Varga", short),
-        quoted("Mail", f"{long} Ilse Varga said.", "Ilse Varga", long),
+        quoted("Post", f"{first} Ilse Varga said.", "Ilse Varga", first),
+        quoted("Mail", f"{second} Ilse Varga said.", "Ilse Varga", second),
     )
-    (difference,) = [d for d in found.differences if d.kind == "wording-of-quote"]
+    return [d for d in found.differences if d.kind == "wording-of-quote"]
+
+
+def test_a_quotation_that_one_report_words_otherwise() -> None:
+    one, other = (f"I {ever} asked the council for a second ferry to Gedaref" for ever in ("never", "hardly ever"))
+    (difference,) = _worded(one, other)
     assert len({s.value for s in difference.sides}) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "I did not ask for a second ferry to Gedaref, and nobody ever paid me a single crown for one",
+        "I didn’t ask [the council] for a second ferry to Gedaref",
+        "I did not ask for a second ferry,” Ilse Varga told the council. “to Gedaref",
+    ],
+)
+def test_a_quotation_that_is_only_cut_is_no_difference(other: str) -> None:
+    assert not _worded("I did not ask for a second ferry to Gedaref", other)
 
 
 def test_who_answers_all_remarks_denies_more_than_the_last() -> None:

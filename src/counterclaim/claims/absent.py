@@ -1,18 +1,14 @@
-"""What several reports tell and another leaves out, and a toll that only some reports give."""
+"""What several reports tell and another leaves out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import numpy as np
 
-from counterclaim.claims.figures import Figure
 from counterclaim.claims.kin import cosine, likeliest
-from counterclaim.claims.lists import has
-from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of, weight_of_heaviest
+from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Reason, Side
-from counterclaim.claims.told_figures import figures_of, holding
 
 MOST = 3
 _FEWEST_REPORTS = 3
@@ -22,19 +18,7 @@ _ONE_THING = 0.25
 """Wording that two reports' members have in common where they surely tell one thing."""
 _LEADING = 0.3
 """Prominence of what stands in the title or the first sentences."""
-_ALIKE = {"kill": 0.3, "injure": 0.5}
-"""How near a sentence without a number must be to one with a toll; of the sick reports speak too often in general."""
-_FALLEN = re.compile(
-    r"\b(?:dead|deaths?(?!\s(?:penalty|row|sentences?|threats?))|died|killed|killings?|victims?|fatal(?:ly|ities)?|injured|injuries|wounded|wounds|hurt)\b"
-)
-_NO_TOLL = re.compile(r"(?:\s+death)?\s+(?:threats?|penalt(?:y|ies)|row|sentences?|certificates?|warrants?)\b")
-_SAYING = re.compile(
-    r"\b(?:scared|frightened|terrified|worried|bored|starved|sick|tired|loved?|thrilled|tickled|talk(?:ed)?|done)\b"
-    r"(?: \w+){0,2} to death\b|\bdead (?:wrong|right|end|heat|set|serious|weight|on arrival|last|in the water)\b|"
-    r"\bkill(?:ed|ing|s)?(?: off)? (?:the |a |this |that |his |her |their )?"
-    r"(?:bill|deal|plan|proposal|measure|amendment|project|agreement|idea|motion|talks)\b"
-)
-"""Words of dying and hurting in which nobody dies or is hurt."""
+_FATES = ("kill", "injure")
 _SHARE = 0.4
 
 
@@ -83,7 +67,7 @@ def _missed(matter: Matter, claim: Claim) -> bool:
         return False
     if any(p.stance in ("denies", "partial") for p in claim.positions):
         return True
-    if about[heads[0]].quantities and not about[heads[0]].groups.isdisjoint(_ALIKE):
+    if about[heads[0]].quantities and not about[heads[0]].groups.isdisjoint(_FATES):
         return True
     first: dict[str, float] = {}
     for i in rows:
@@ -100,48 +84,3 @@ def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int 
     likely = np.flatnonzero(likeliest(matter, members, rows).any(axis=0)).tolist()
     value, row = max((round(max(cosine(matter, i, rows[k]) for i in members), 6), -rows[k]) for k in likely)
     return value, -row
-
-
-def _is_toll(matter: Matter, figure: Figure) -> bool:
-    """Whether those counted are the dead or the hurt themselves: not "hundreds of death threats"."""
-    text = matter.lookups[figure.span.report].report.text
-    return _NO_TOLL.match(text, figure.span.end) is None
-
-
-def tolls(matter: Matter) -> Iterable[Difference]:
-    """A number of dead or injured that some reports give, where another speaks of them without any number."""
-    pairs = figures_of(matter)
-    for happened, enough in _ALIKE.items():
-        given = [f for f in pairs.figures if f.happened == happened and _is_toll(matter, f)]
-        told_by = [p for f in given for p in holding(matter, f)]
-        if not told_by:
-            continue
-        having = {f.span.report for k, f in enumerate(pairs.figures) if f.happened == happened for f in pairs.copies[k]}
-        rows = sorted({matter.index_of[p.id] for p in told_by if p.id in matter.index_of})
-        bare: dict[str, int] = {}
-        for i, p in enumerate(matter.space.propositions):
-            if p.report in having or p.report in bare or happened not in matter.space.about[i].groups:
-                continue
-            if any(ch.isdigit() for ch in p.text) or matter.space.about[i].quantities or has("to_come", p.text):
-                continue
-            if _FALLEN.search(_SAYING.sub("", p.text.lower())) is not None and any(
-                cosine(matter, i, j) >= enough for j in rows
-            ):
-                bare[p.report] = i
-        if not bare:
-            continue
-        propositions = matter.space.propositions
-        ids = tuple(sorted({p.id for p in told_by}))
-        rest = [propositions[i] for _, i in sorted(bare.items())]
-        sides = [
-            Side(matter.quote(given[0].span), ids, evidence(f.span for f in given)),
-            Side(rest[0].text, tuple(sorted(p.id for p in rest)), evidence(p.span for p in rest)),
-        ]
-        told = [*told_by, *rest]
-        touched = [matter.claim_of[p.id] for p in told if p.id in matter.claim_of]
-        reasons = [
-            weight_of_heaviest(touched, _SHARE),
-            Reason("no number in", str(len(bare)), 0.1),
-        ]
-        topic = f"number {'killed' if happened == 'kill' else 'injured'}"
-        yield difference(matter, "omission", topic, sides, reasons, conflict=False, claims=[c.id for c in touched])

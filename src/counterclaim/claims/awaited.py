@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +22,9 @@ _NEAR, _ENOUGH = 0.4, 1.15
 _PER_SHARED, _MOST_SHARED = 0.15, 4
 _FEWEST_SHARED = 2
 _MOST_LOOKED_AT = 400
+_EDGE = re.compile(r";|,\s+(?:\w+ing|but|which|who|although|though|as|while)\b")
+_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her)\s+$", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:comment|respon[ds]|repl[iy]|answer)")
 _REACH = 25
 """Code points after "will", "wants to", "not" in which a word tells of nothing done."""
 
@@ -142,16 +146,27 @@ def _heads(text: str) -> tuple[str, ...] | None:
     if not found:
         return ()
     start, end = found[0]
-    asked = places("asked_how", text)
-    if asked and has("measured_by", text[asked[0][1] :].lstrip()[:5]) is None:
+    if places("asked_how", text):
         return None
-    after = content_words(text[end:])[:_AHEAD]
+    after = _said_of(_EDGE.split(text[end:])[0])[:_AHEAD]
     before = content_words(text[:start])[-_BEHIND:]
     telling = [w for w in after if tells(w)][:_HEADS]
     if has("done_to", text[start:end]) is not None and not (telling and after and telling[0] == after[0]):
         return None
     named = [w for w in before if _answerable(w)]
     return tuple(dict.fromkeys(telling + named)) or None
+
+
+def _said_of(text: str) -> list[str]:
+    """The words that may tell what is open: no names, nothing after an article ("the deal"), no word of speaking.
+
+    Who is silent is told by party, elsewhere.
+    """
+    return [
+        t.lower
+        for t in content(text)
+        if not text[t.start].isupper() and _NOUN.search(text[: t.start]) is None and _SPEAKS.match(t.lower) is None
+    ]
 
 
 def _answerable(word: str) -> bool:

@@ -21,6 +21,7 @@ _TO_DO = re.compile(
     r"\s(?:an?|the|its|their|his|her|this|that|these|those|what|how|such|some|[A-Z]\w*|\w+(?:ing|tion|tions|ness|ment|ity|ure|ures|ic|al|ed))\b"
 )
 _BACK = 3
+_CITED = ("cited", "citing", "pointed to")
 _BARE_NOT = re.compile(r"\b(?:not|never|n't|n’t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ def _of(lookup: Lookup, sentence: Span, start: int, end: int, kind: str) -> Beca
     else:
         cause, effect = right, left
     cause, effect = trim(text, *cause), trim(text, *effect)
+    if text[start:end].lower() in _CITED and has("cited_causes", text[cause[0] : cause[1]]) is None:
+        return None  # "citing the law", "pointed to a report"
     if not content(text[cause[0] : cause[1]]) or has("unnamed", text[effect[0] : cause[1]]) is not None:
         return None
     if text[start:end].lower() == "due to" and _TO_DO.match(text, end) is None:

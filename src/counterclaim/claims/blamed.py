@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.kin import cosine
 from counterclaim.claims.matter import Matter, difference, evidence
@@ -16,6 +16,8 @@ _REACH = 60
 _NEAR = 0.4
 _FOR = re.compile(r"\b(?:of|for|over|that)\s", re.IGNORECASE)
 """What somebody is blamed for begins here: whoever is named behind it is not blamed."""
+_TITLE = re.compile(r"(?:['’]s)?(?:\s(?!(?:and|or|of|for|on|in|to|with|by|at|from|over|after|that)\b)[\w’'-]+){1,3}\s")
+"""What may stand between a body and whom it introduces."""
 _TYPES = ("person", "organisation", "place", "group")
 
 
@@ -65,6 +67,17 @@ def _of_one(matter: Matter, one: list[Proposition], other: list[Proposition]) ->
     )
 
 
+def _introduced(text: str, named: Sequence[Named]) -> Named:
+    """The first of ``named``, or whom it only introduces: "the Water Board's nominee Ilse Varga"."""
+    one = named[0]
+    for other in named[1:]:
+        between = text[one.mention.span.end : other.mention.span.start]
+        if other.entity.type != "person" or _TITLE.fullmatch(between) is None:
+            break
+        one = other
+    return one
+
+
 def _target(matter: Matter, proposition: Proposition) -> Named | None:
     """The first named after "blamed", or the last named before "is responsible"; None without such words."""
     lookup = matter.lookups[proposition.report]
@@ -74,7 +87,7 @@ def _target(matter: Matter, proposition: Proposition) -> Named | None:
     for _, at in cue_places("blames", text):
         after = [n for n in named if 0 <= n.mention.span.start - start - at <= _REACH]
         if after and _FOR.search(text[at : after[0].mention.span.start - start]) is None:
-            return after[0]
+            return _introduced(lookup.report.text, after)
     for at, _ in cue_places("blamed", text):
         before = [n for n in named if 0 <= start + at - n.mention.span.end <= _REACH]
         if before:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.absent import omissions, tolls
+from counterclaim.claims.absent import omissions
 from counterclaim.claims.aged import ages
 from counterclaim.claims.alleged import alleged
 from counterclaim.claims.awaited import pending
@@ -49,7 +49,6 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         left_out(matter),
         undenied(matter),
         omissions(matter),
-        tolls(matter),
         labels(matter),
         attributions(matter),
         scopes(matter),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.kin import content
-from counterclaim.claims.lists import places
+from counterclaim.claims.lists import has, places
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
@@ -17,6 +17,8 @@ from counterclaim.text import Span
 
 _FEWEST_SHARED = 2
 _THAT = re.compile(r"\s+(?:\w+\s+){0,3}that\b")
+_ORDERED = re.compile(r"never told\b(?:\s+[\w.’'-]+){1,4}?\s+to\b", re.IGNORECASE)
+"""Not told to do something: no words that could be disowned."""
 _MOST = 3
 
 
@@ -25,7 +27,10 @@ def disowned(matter: Matter) -> Iterable[Difference]:
     made = 0
     for lookup in matter.lookups.values():
         for sentence in lookup.body():
-            for start, end in places("disowning", lookup.report.quote(sentence))[:1]:
+            text = lookup.report.quote(sentence)
+            for start, end in places("disowning", text)[:1]:
+                if _ORDERED.match(text, start) is not None:
+                    continue
                 parties = _who(lookup, sentence, sentence.start + start)
                 told = _told(lookup, sentence, sentence.start + end)
                 said = _said_by(matter, lookup, told, parties)
@@ -54,6 +59,7 @@ def _told(lookup: Lookup, sentence: Span, end: int) -> set[str]:
 
 def _said_by(matter: Matter, lookup: Lookup, told: set[str], parties: list[str]) -> list[tuple[int, Attribution, Span]]:
     """What other reports have one of the parties say in two and more of the words that are disowned."""
+    asserted = {(p.report, p.attribution) for p in matter.space.propositions}
     related = set(parties) | {b for p in parties if (b := matter.bodies.get(p)) is not None}
     found = []
     for other in matter.lookups.values():
@@ -68,9 +74,12 @@ def _said_by(matter: Matter, lookup: Lookup, told: set[str], parties: list[str])
             if attribution.stance not in ("asserts", "hedges") or attribution.negated:
                 continue
             start, end = attribution.content[0].start, attribution.content[-1].end
-            shared = len(_keys(other, start, max(start, end)) & told)
+            said = Span(other.report.id, start, max(start, end))
+            if (other.report.id, attribution.id) not in asserted or has("disowning", other.report.quote(said)):
+                continue
+            shared = len(_keys(other, said.start, said.end) & told)
             if shared >= _FEWEST_SHARED:
-                found.append((shared, attribution, Span(other.report.id, start, max(start, end))))
+                found.append((shared, attribution, said))
     return sorted(found, key=lambda f: (-f[0], f[2]))[:_MOST]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from counterclaim.claims.lines import lines_of, weight
 from counterclaim.claims.lists import families, pattern_of, plain
+from counterclaim.claims.matching import rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
+from counterclaim.models.runtime import embed
 from counterclaim.text import Span
 
 MOST = 3
@@ -16,6 +19,9 @@ _SHOWN = 3
 """Places of one label and report that are shown."""
 _NAME = 60
 """Code points of a name on either side of a word in it."""
+_OFTEN = 4
+_SHARED, _ALIKE = 0.9, 0.38
+"""Words used less often than ``_OFTEN`` must stand in sentences of one thing: rare words they share, or likeness."""
 _FEWEST = 2
 """Reports that must use words of a family at all."""
 
@@ -51,12 +57,33 @@ def labels(matter: Matter) -> Iterable[Difference]:
             spans = [s for _, found in sorted(used[kind].items()) for s in found[:_SHOWN]]
             sides.append(Side(matter.quote(spans[0]), (), evidence(spans)))
         count = sum(len(s) for k in apart for s in used[k].values())
+        if count < _OFTEN and not _of_one(matter, sides):
+            continue
         reasons = [
             Reason("named differently", family, 0.6),
             Reason("times", str(count), round(0.05 * min(count, 10), 4)),
         ]
         made.append(difference(matter, "framing", f"words for {family}", sides, reasons, conflict=False))
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
+
+
+def _of_one(matter: Matter, sides: Sequence[Side]) -> bool:
+    """Whether two sentences of two reports that use two of the words tell of one thing: alike, or with rare words."""
+    lines, rarity = lines_of(matter), rarity_of(matter)
+    told = [[n for s in side.evidence for n in lines if s.overlaps(n.span)] for side in sides]
+    pairs = [
+        (a, b)
+        for k, ones in enumerate(told)
+        for others in told[k + 1 :]
+        for a in ones
+        for b in others
+        if a.span.report != b.span.report
+    ]
+    if any(weight(rarity, a.keys & b.keys) >= _SHARED for a, b in pairs):
+        return True
+    texts = sorted({n.text for pair in pairs for n in pair})
+    vectors = dict(zip(texts, embed(texts), strict=True)) if texts else {}
+    return any(float(vectors[a.text] @ vectors[b.text]) >= _ALIKE for a, b in pairs)
 
 
 def _in_a_name(lookup: Lookup, start: int, end: int) -> bool:

@@ -10,11 +10,13 @@ from rapidfuzz import fuzz
 
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.identity.lexicon import nation
+from counterclaim.identity.lexicon import lexicon, nation
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
 
 _LIKE = 55.0
+_FULL, _SURNAME, _SHORT = 2, 3, 3
+"""Words of a full name; letters of what is no "Jr.", and of the start of a given name that is short for it."""
 
 
 def names(matter: Matter) -> Iterable[Difference]:
@@ -61,6 +63,17 @@ def _variants(matter: Matter, entity: Entity, spelled: dict[str, list[Span]]) ->
     return difference(matter, "name-variant", entity.name, sides, reasons, conflict=False)
 
 
+def _short_of(one: list[str], other: list[str]) -> bool:
+    """Whether two full names differ only by a given name's usual short form or its initial: "Jim", "James"; "J."."""
+    if one[1:] != other[1:] or len(one) < _FULL or len(one[-1]) < _SURNAME:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    forms = lexicon().nicknames
+    if long in forms.get(short, ()) or short in forms.get(long, ()) or forms.get(short, set()) & forms.get(long, set()):
+        return True
+    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORT)
+
+
 def _by_spelling(spelled: dict[str, list[Span]], *, short: bool) -> dict[str, dict[str, list[Span]]]:
     """Surfaces by how they are spelled, marks and case aside; ``short``: by the last word, else only of full names."""
     made: dict[str, dict[str, list[Span]]] = {}
@@ -82,5 +95,7 @@ def _apart(by_key: dict[str, dict[str, list[Span]]], former: set[str]) -> list[s
 def _spelled_apart(a: str, b: str) -> bool:
     """Whether two names look like spellings of one: alike, but neither is a part or the initials of the other."""
     if a in b or b in a or a[0] != b[0] or nation(a) is not None or nation(b) is not None:
+        return False
+    if _short_of(a.split(), b.split()):
         return False
     return len(a.split()) == len(b.split()) and fuzz.ratio(a, b) >= _LIKE

@@ -16,6 +16,7 @@ MOST_PARTS = 4
 _SCOPE_LIKENESS = 0.25
 _ALIKE = 0.15
 _LIKELY = 0.84
+_FEWEST_PEOPLE = 2
 _FEWEST_WORDS, _MOST_WORDS, _NEARLY_ALL = 3, 0.5, 0.8
 
 
@@ -43,10 +44,18 @@ def attributions(matter: Matter) -> Iterable[Difference]:
                     named.setdefault(p.report, set()).add(p.holder)
             if not any(named[a].isdisjoint(named[b]) for a in named for b in named):
                 continue
+            if sum(_is_person(matter, ps) for ps in speakers.values()) < _FEWEST_PEOPLE:
+                continue
             reports = {name: {p.report for p in ps} for name, ps in speakers.items()}
             sides = [side_of(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
             reasons = [weight_of(claim), Reason("speakers of one party", side, 0.2)]
             yield difference(matter, "attribution", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+
+
+def _is_person(matter: Matter, positions: Iterable[Position]) -> bool:
+    """Whether whoever holds these is a person by name: no body, which speaks through whoever heads it."""
+    held = {p.holder_entity for p in positions if p.holder_entity is not None}
+    return any(matter.identities.entity(e).type == "person" for e in held)
 
 
 def certainties(matter: Matter) -> Iterable[Difference]:

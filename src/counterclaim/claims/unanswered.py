@@ -13,6 +13,7 @@ from counterclaim.claims.matter import Matter, difference, evidence, side_of, we
 from counterclaim.claims.parties import Party, party_of, speaks_as
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
+from counterclaim.claims.undenied import wanted
 from counterclaim.claims.words import cue_places, stems, tokens
 from counterclaim.text import Span
 
@@ -138,7 +139,8 @@ def left_out(matter: Matter) -> Iterable[Difference]:
             denied_by.setdefault(pointer.party, []).append(pointer)
     told: set[str] = set()
     for claim in matter.claims:
-        denying = [p for p in meets_denial(matter, claim) if p.attribution is not None and party(p) not in told]
+        meeting = [p for p in meets_denial(matter, claim) if p.attribution is not None and party(p) not in told]
+        denying = [p for p in meeting if not _to_come(matter, p)]
         if not denying:
             continue
         passive = [s for who in sorted({party(p) for p in denying}) for s in _denied_by(matter, who)]
@@ -157,6 +159,13 @@ def left_out(matter: Matter) -> Iterable[Difference]:
         sides = [Side(denying[0].text, own, spans), without]
         reasons = [weight_of(claim, 0.5), Reason("denial not in", str(len({p.report for p in bare})), 0.3)]
         yield difference(matter, "omission", f"denial by {who}", sides, reasons, conflict=False, claims=[claim.id])
+
+
+def _to_come(matter: Matter, denial: Position) -> bool:
+    """Whether somebody only may, has or is asked to deny it: "a chance to refute"."""
+    assert denial.attribution is not None
+    cue = matter.lookups[denial.report].reading.attribution(denial.attribution).cue
+    return cue is not None and wanted(matter, cue)
 
 
 def _nearest(matter: Matter, claim: Claim, denying: Sequence[Position], reports: set[str]) -> list[Proposition]:

@@ -102,7 +102,7 @@ def _denials(matter: Matter) -> Iterator[Denial]:
             continue
         attribution = matter.lookups[p.report].reading.attribution(p.attribution)
         cue = attribution.cue
-        if not (p.disputes or p.pointer) or (cue is not None and _wanted(matter, cue)):
+        if not (p.disputes or p.pointer) or (cue is not None and wanted(matter, cue)):
             continue
         content = " ".join(matter.quote(s) for s in attribution.content)
         words = f"{matter.quote(cue) if cue is not None else ''} {content}"
@@ -126,7 +126,7 @@ def _denials(matter: Matter) -> Iterator[Denial]:
         yield Denial(p.span, sentence, p.holder, who, keys.get(sentence, frozenset()), heads)
 
 
-def _wanted(matter: Matter, cue: Span) -> bool:
+def wanted(matter: Matter, cue: Span) -> bool:
     """Whether what somebody wants or has to do is told: "a chance to refute"."""
     text = matter.lookups[cue.report].report.text
     return _TO.search(text, max(0, cue.start - 3), cue.end) is not None

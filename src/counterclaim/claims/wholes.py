@@ -28,6 +28,9 @@ _SOME = re.compile(
     rf"some|most|several|only\s+some)\s+{_NOUN}"
 )
 
+_QUALITY = re.compile(r"(?:all|both|most|some|several)\s.*(?:[ae]nt|ous|ive|ful|able|ible|ical|less)", re.DOTALL)
+"""An adjective where many of a kind would be a plural: "the most prominent", "all responsible"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -73,7 +76,7 @@ def _shares(matter: Matter, pattern: re.Pattern[str]) -> list[Share]:
         if p.stance not in HELD:
             continue
         for found in pattern.finditer(matter.quote(p.span)):
-            if found["noun"] in stop:
+            if found["noun"] in stop or _QUALITY.fullmatch(found.group()) is not None:
                 continue
             start = p.span.start + found.start()
             made.append(Share(row, Span(p.report, start, p.span.start + found.end()), stem(found["noun"])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from counterclaim.claims.kin import akin, content, cosine, likeliest
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
+from counterclaim.claims.recut import way_of
 from counterclaim.claims.translated import tell_one_thing, translations
 from counterclaim.claims.words import tokens
 from counterclaim.text import Span
@@ -189,11 +190,30 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
         )
         for w in texts
     ]
+    if not _worth_showing(matter, sides, kind, whole=whole):
+        return None
     held = [p for s in sides for p in s.positions]
     ids = [c.id for c in matter.claims_under(sides)]
     speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
     topic = max(sorted(set(speakers)), key=speakers.count) if speakers else "quotation"
     return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
+
+
+def _worth_showing(matter: Matter, sides: Sequence[Side], kind: DifferenceKind, *, whole: bool) -> bool:
+    """Whether the wordings differ in more than where they were cut: in words within, or between three and more."""
+    ways = {
+        way_of(matter.quote(one.evidence[0]), matter.quote(other.evidence[0]))
+        for k, one in enumerate(sides)
+        for other in sides[k + 1 :]
+        if one.evidence[0].report != other.evidence[0].report
+    }
+    if "reworded" in ways:
+        return True
+    if kind == "translation":
+        return not ways <= {"same", "cut"}
+    if ways & {"cut", "same"}:
+        return len(sides) > 2
+    return "loose" in ways and not whole
 
 
 def _quotation(matter: Matter, span: Span) -> Span:
