@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from counterclaim.claims.lists import listed
+from counterclaim.claims.lists import families, listed, pattern_of, plain
 from counterclaim.claims.quantities import Quantity
 from counterclaim.claims.traits import Lookup
 from counterclaim.text import Span
@@ -16,6 +16,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RATED = re.compile(r"(?:\d|%)(?:\s[a-z’'-]+){0,3}\s$")
 _PAST, _OLDEST = 30, 110
 _IS = re.compile(r"\b(?:is|was|turned|now)\s+$", re.IGNORECASE)
@@ -89,6 +91,27 @@ def when(lookup: Lookup, sentence: Span, span: Span) -> str:
         elif _MONTH.fullmatch(month) is not None and _days(f"{month}-28", published) > _PAST:
             told.append(month)
     return max(told, default="")
+
+
+def moved_on(lookup: Lookup, sentence: Span, clause: str) -> str:
+    """The weekday of a sentence whose clause tells that something rose or fell; "" where none is, or several are."""
+    if not any(pattern.search(plain(clause)) is not None for pattern in _moving()):
+        return ""
+    days = set()
+    for time in lookup.times:
+        if not time.span.overlaps(sentence):
+            continue
+        value, surface = (time.value or "")[:10], lookup.report.quote(time.span).lower()
+        if _DAY.fullmatch(value) is not None:
+            days.add(date.fromisoformat(value).strftime("%A").lower())
+        elif surface in _WEEKDAYS:
+            days.add(surface)
+    return days.pop() if len(days) == 1 else ""
+
+
+@lru_cache(maxsize=1)
+def _moving() -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern_of(words) for words in families("moves")["ways"].values())
 
 
 def _days(first: str, last: str) -> int:

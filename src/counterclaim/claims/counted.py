@@ -11,6 +11,7 @@ from counterclaim.claims.figure_pairs import FEATURES, FigurePairs, weights
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import listed
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
+from counterclaim.claims.quantities import Quantity, rounds
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, qualified
 from counterclaim.claims.words import stem
@@ -22,6 +23,7 @@ _UNTOLD, _UNLIKELY = 0.5, 0.25
 """What a pair counts that has nothing to be told by; below which no third figure brings two together."""
 _PART = re.compile(r"\bof (?:(?:the|its|his|her|their|those|these)\b|[A-Z])")
 _MOST_SIDES = 8
+_ROUNDING = 0.025
 _SHARE = 0.4
 _IDEAL = 70
 _WHY = 2
@@ -44,6 +46,8 @@ def numbers(matter: Matter) -> Iterable[Difference]:
         for value, held in by_value.items():
             for figure in held:
                 told.setdefault(figure.span.report, set()).add(value)
+        if _all_rounded([pairs.figures[i].quantity for i in members]):
+            continue
         if 1 < len(by_value) <= _MOST_SIDES and len({frozenset(values) for values in told.values()}) > 1:
             yield _difference(matter, pairs, members, by_value)
 
@@ -55,6 +59,18 @@ def _value(figure: Figure) -> tuple[float, float]:
         middle = round((quantity.low + quantity.high) / 2, 6)
         return middle, middle
     return (quantity.low, quantity.low) if quantity.bound == "at-least" else (quantity.low, quantity.high)
+
+
+def _all_rounded(told: Sequence[Quantity]) -> bool:
+    """Whether all tell one number, rounded or not, at most ``_ROUNDING`` apart: "2.4 million", "over 2.45 million"."""
+    values = [q.stated for q in told]
+    if len({q.bound == "at-most" for q in told}) > 1:
+        return False  # "up to 10", "at least 10"
+    if any(low != high or low <= 0.0 for low, high in values):
+        return False
+    return max(values)[0] <= (1.0 + _ROUNDING) * min(values)[0] and all(
+        a.agrees(b) or rounds(a, b) for a in told for b in told
+    )
 
 
 def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:

@@ -47,9 +47,9 @@ TELLING = ("speed", "weight")
 """Dimensions so rare in news that one figure in each report is likely of one thing."""
 NEAR, AROUND = 0.3, 0.25
 """Of what is likely, what is taken: alike in meaning, or in the words about it."""
-FIRST, NEARLY, FAINT = 0.5, 0.2, 0.1
+FIRST, NEARLY, FAINT, LIKELY = 0.5, 0.2, 0.1, 0.85
 """Else one of two tolls is its report's first, or each is the only one of its kind there and somewhat alike in meaning,
-or both tell how full something is and are faintly alike."""
+or both tell how full something is and are faintly alike, or they are likely and somewhat alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class FigurePairs:
             return False  # "two more deaths", "nine pupils and a teacher"
         if a.when != b.when and (a.happened or b.happened or (a.when and b.when)):
             return False
+        if a.day and b.day and a.day != b.day:
+            return False  # a day's rise or fall
         if self._lands[i] and self._lands[j] and not self._lands[i] & self._lands[j]:
             return False
         if a.measured or (a.what == b.what == PEOPLE):
@@ -197,8 +199,9 @@ class FigurePairs:
         """The probability of each candidate pair that has more in common than its place in the reports."""
         made = {}
         for i, j in self.candidates():
-            if _in_common(self.figures[i], dict(zip(FEATURES, self.row(i, j), strict=True))):
-                made[i, j] = self.probability(i, j)
+            row, likely = dict(zip(FEATURES, self.row(i, j), strict=True)), self.probability(i, j)
+            if _in_common(self.figures[i], row) or (row["meaning"] >= NEARLY and likely >= LIKELY):
+                made[i, j] = likely
         return made
 
     def reasons(self, i: int, j: int) -> tuple[Reason, ...]:

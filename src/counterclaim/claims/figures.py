@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.claims.asides import each, is_age, is_name, is_rate, when
+from counterclaim.claims.asides import each, is_age, is_name, is_rate, moved_on, when
 from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import has, listed
@@ -14,6 +14,7 @@ from counterclaim.claims.measured import measures
 from counterclaim.claims.numbers import word_values
 from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.units import noun_end
 from counterclaim.claims.words import groups_in, predicates, stem, tokens
 from counterclaim.text import Span
 
@@ -39,6 +40,7 @@ class Figure:
     ``named`` are the stems of the counted noun, ``happened`` what befell those counted, ``around`` and ``beside`` stems
     of the seven and the three words on either side. ``partial`` where it counts some besides others ("two others"),
     ``when`` an earlier year or month than the report's that its sentence names; ``clause`` is the stretch it stands in.
+    ``day`` is the day of the week of what rose or fell.
     """
 
     span: Span
@@ -54,6 +56,7 @@ class Figure:
     when: str = ""
     predicates: frozenset[str] = frozenset()
     each: str = ""
+    day: str = ""
 
     @property
     def measured(self) -> bool:
@@ -81,12 +84,15 @@ def figures(lookup: Lookup) -> list[Figure]:
 
 
 def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Figure | None:
-    span = Span(sentence.report, sentence.start + quantity.start, sentence.start + quantity.end)
+    end = quantity.end if quantity.unit and not quantity.words else noun_end(text, quantity.end)
+    span = Span(sentence.report, sentence.start + quantity.start, sentence.start + end)
     measured = not quantity.words and bool(quantity.unit)
     if quantity.high == 1.0 and quantity.unit != "duration":
         return None  # "one tin", "a crown" count nothing
     if any(t.span.overlaps(span) for t in lookup.times if t.type in ("DATE", "TIME")) and not measured:
         return None
+    if text[max(0, quantity.start - 1) : quantity.start] in ("+", "−"):
+        return None  # a table of prices
     if measured and is_rate(text[: quantity.start], quantity):
         return None
     if not measured and is_name(text[: quantity.start]):
@@ -116,9 +122,10 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Fi
         around=_around(text, quantity, _AROUND),
         beside=_around(text, quantity, _BESIDE),
         partial=_PARTIAL.search(text[max(0, quantity.start - 9) : quantity.end + 6]) is not None
-        or _SUMMED.match(text, quantity.end) is not None,
+        or _summed(text, quantity.end),
         when=when(lookup, sentence, span),
         each=each(text, first, last, quantity),
+        day=moved_on(lookup, sentence, text[first:last]),
         predicates=groups_in(tokens(text[first:last])) - SAYING,
     )
 
@@ -142,7 +149,18 @@ _STRAIGHT = re.compile(
 )
 _PARTIAL = re.compile(r"\b(?:others?|(?<!or )more|another|additional|further)\b(?! than)", re.IGNORECASE)
 _SUMMED = re.compile(r",?\s+and\s+(?:\d|an?\b|one\b|two\b|three\b|four\b|five\b|six\b)")
+_FALLEN = re.compile(
+    r"(?:(?!were\b|was\b|and\b)[^\s,;.]+\s+){0,3}?(?:dead|killed|injured|wounded|hurt|missing|arrested|detained|injuries|wounds|rescued)\b"
+)
 _EDGE = re.compile(r"[;:—()]|\s[-–]\s")
+
+
+def _summed(text: str, end: int) -> bool:
+    """Whether others are counted besides: "nine pupils and a teacher", not "nine dead and 12 injured"."""
+    found = _SUMMED.match(text, end)
+    if found is None or _FALLEN.match(text, text.rfind(" ", 0, end) + 1) is not None:
+        return False
+    return _FALLEN.match(text, text.rfind(" ", 0, found.end()) + 1) is None
 
 
 @lru_cache(maxsize=1)

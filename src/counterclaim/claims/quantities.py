@@ -49,6 +49,12 @@ class Quantity:
         return low == high and least == most and (_rounds(low, least) or _rounds(least, low))
 
 
+def rounds(one: Quantity, other: Quantity) -> bool:
+    """Whether one of two told numbers is the other rounded to fewer digits."""
+    a, b = one.stated[0], other.stated[0]
+    return _rounds(a, b) or _rounds(b, a)
+
+
 def _rounds(coarse: float, fine: float) -> bool:
     """Whether ``coarse`` is ``fine`` rounded to fewer digits."""
     digits = len(f"{coarse:.6g}".replace(".", "").strip("0").split("e")[0]) if coarse else 0

@@ -19,6 +19,11 @@ _FALLEN = frozenset(
     ("dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained", "were", "have", "had", "people")
 )
 _FATES = ("kill", "injure", "infect", "detain", "free")
+_REST = re.compile(
+    r"(?:\s[a-z-]+)?\s(?!(?:was|is|has|its|his|this|as|us|says|plus|towards|besides|always|across)\b)[a-z-]+(?<!s)s\b"
+)
+_ENDED = ("s", "people", "men", "women", "children", "dead", "missing", "killed", "injured", "wounded", "hurt")
+"""Words that need no noun after them."""
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 _NOT_COUNTED = frozenset(
     (
@@ -73,3 +78,9 @@ def unit_after(text: str, last: int, words: list[Token], *, of: bool = False) ->
         return "", words[last].end, frozenset()
     plain = [w for w in picked if not text[w.start].isupper()] or picked  # "two San Antonio shops" are shops
     return stem(plain[0].lower), plain[0].end, frozenset(stem(w.lower) for w in plain)
+
+
+def noun_end(text: str, end: int) -> int:
+    """Where the counted noun ends, of whose words the first ends at ``end``: "7 million sealed [files]"."""
+    found = _REST.match(text, end)
+    return found.end() if found is not None and not text[:end].lower().endswith(_ENDED) else end
