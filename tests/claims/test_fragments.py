@@ -8,6 +8,7 @@ from counterclaim.claims.fragments import (
     goes_before,
     hangs,
     is_asked,
+    is_nameless,
     is_open,
     is_preface,
     only_says,
@@ -136,3 +137,29 @@ def test_what_is_supposed_and_what_is_asked() -> None:
     assert is_asked("Did they want the dam?")
     assert not is_asked("They want the dam, and who knows why?")
     assert not is_asked("Holt did not want the dam.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "declined to give her last name",
+        "asked not to be named because the talks go on",
+        "spoke on condition of anonymity",
+        "requested that his full name not be used",
+    ],
+)
+def test_who_would_not_be_named_claims_nothing(text: str) -> None:
+    assert is_nameless(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "declined to comment on the dam",
+        "asked the court to name a guardian",
+        "refused to give in: the names of the dead were read at dawn",
+        "wanted the dam to be named after her",
+    ],
+)
+def test_what_is_asked_of_others_is_told(text: str) -> None:
+    assert not is_nameless(text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.claims.clauses import is_pointer, split
 from counterclaim.claims.contents import stretches
+from counterclaim.claims.fragments import is_nameless
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found
 from counterclaim.claims.spoken import Spoken
@@ -27,6 +28,8 @@ def attributed(lookup: Lookup) -> list[Found]:
     for attribution in sorted(kept, key=hull):
         start, end = hull(attribution)
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
+            continue
+        if attribution.cue is not None and is_nameless(text[attribution.cue.start : end]):
             continue
         teller = told_of(lookup, attribution)
         if teller is not None:

@@ -19,6 +19,13 @@ _ASKS = re.compile(
     r"|how|when|where|which)\b",
     re.IGNORECASE,
 )
+_NAMELESS = re.compile(
+    r"(?:declin|refus)\w*\sto be (?:further )?(?:named|identified|quoted)\b"
+    r"|(?:declin|refus|ask|want|wish|prefer|request|insist|speak|spoke|spoken|talk)\w*\b[^.;:“”\"]{0,40}?\b"
+    r"(?:(?:last|full|first|real|family|sur)\s?names?|not (?:to )?be (?:named|identified|quoted)|anonymity"
+    r"|(?:give|provide|share|disclose|use) (?:his|her|their|its|a) (?:name|identity))\b",
+    re.IGNORECASE,
+)
 _OBJECTS = frozenset(("her", "his"))
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "it", "they", "there"))
 _LONGEST_PREFACE, _BEFORE_TOPIC, _CLAUSES = 14, 2, 2
@@ -76,6 +83,11 @@ def hangs(text: str) -> bool:
 def _hanging(word: str) -> bool:
     """Whether what begins with ``word`` after a comma adds to the words before: "with", a participle."""
     return word == "with" or word.endswith("ing") or (is_verb(word) and word not in cue_words("auxiliaries"))
+
+
+def is_nameless(text: str) -> bool:
+    """Whether ``text`` begins with how somebody would not be named: "declined to give her last name"."""
+    return _NAMELESS.match(text) is not None
 
 
 def only_says(text: str) -> bool:

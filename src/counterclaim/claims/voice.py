@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.fragments import goes_before, only_says, own_part, tells_nothing
+from counterclaim.claims.fragments import goes_before, is_nameless, only_says, own_part, tells_nothing
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
@@ -125,7 +125,7 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
             if text[e:].strip(" .,") and _points(text, s, e):
                 stance, at = "denies", s
                 break
-    if stance is None or lookup.wondered(start + at):
+    if stance is None or lookup.wondered(start + at) or is_nameless(text[at:]):
         return None
     if stance == "denies" and _PASSIVE.search(text[:at]) is not None:
         holder = _agent(lookup, start + at, end)
