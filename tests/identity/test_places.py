@@ -153,3 +153,9 @@ def test_many_names_are_bounded() -> None:
     names = sorted({line.split(b"\t")[0].decode().title() for line in gazetteer().towns[:200_000].split(b"\n")})[:3000]
     report, reading = marked(", ".join(f"[L:{n}]" for n in names if n.isascii() and "[" not in n))
     assert len(toponyms(report, reading)) > 1000
+
+
+def test_a_seat_of_government_is_the_town() -> None:
+    assert where("[L:WASHINGTON] (Wire) - The court sat without a judge on Monday.")["WASHINGTON"] == "US.DC"
+    assert where("Officials in [L:Washington] said that talks with [L:Iran] would go on.")["Washington"] == "US.DC"
+    assert where("The pass in [L:Washington] state is closed.")["Washington"] == "US.WA"

@@ -70,11 +70,20 @@ def questions(
     asked, mentions = [], []
     for name, beside, said in order[:_MOST_NAMES]:
         named_so = groups[name, beside, said]
-        entries = trimmed(_within(options(min(n.text for n in named_so)), beside))
+        told = options(min(n.text for n in named_so))
+        entries = trimmed(_within(told if said else _as_seat(name, told), beside))
         if entries:
             asked.append(Asked(name, entries, beside, frozenset(by_name[name] - beside), said))
             mentions.append(named_so)
     return asked, mentions, _context(reports, found)
+
+
+def _as_seat(name: str, entries: tuple[tuple[Entry, bool], ...]) -> tuple[tuple[Entry, bool], ...]:
+    """Without the division of a state that has its seat's name: "Washington" alone is no "Washington state"."""
+    word = lexicon().words.get(name)
+    if word is None or word.form != "seat":
+        return entries
+    return tuple((e, main) for e, main in entries if e.kind != "1" or e.country != word.iso)
 
 
 def _within(
