@@ -6,10 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from counterclaim.claims.records import Claim
 from counterclaim.text import Span
+from counterclaim.text.data_files import parsed
 
 
 def evidence(claim: Claim) -> tuple[Span, ...]:
@@ -32,6 +31,6 @@ def shows(text: str) -> str | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = yaml.safe_load((files("counterclaim.brief") / "evidence.yml").read_text("utf-8"))
+    nouns = parsed((files("counterclaim.brief") / "evidence.yml").read_text("utf-8"))
     one = rf"(?:{'|'.join(sorted(nouns))})s?"
     return re.compile(rf"\b{one}(?:\s{one})?\b", re.IGNORECASE)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 
 @cache
 def _phrases() -> dict[str, str | dict[str, str]]:
-    loaded: dict[str, str | dict[str, str]] = yaml.safe_load(
-        (files("counterclaim.brief") / "phrases.yml").read_text("utf-8")
-    )
+    loaded: dict[str, str | dict[str, str]] = parsed((files("counterclaim.brief") / "phrases.yml").read_text("utf-8"))
     return loaded
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +21,7 @@ def _data() -> dict[str, object]:
         "unspoken.yml",
     ):
         text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
-        lists.update(yaml.safe_load(text))
+        lists.update(parsed(text))
     return lists
 
 

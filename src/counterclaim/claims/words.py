@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 _PARTS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"), ("center", "centre"))
 _NUMBERED = re.compile(r"\bno\. ?(?=\d)")  # "our No. 1 aim" denies nothing
@@ -58,7 +58,7 @@ def inflections(word: str) -> set[str]:
 @lru_cache(maxsize=2)
 def _data(name: str) -> dict[str, object]:
     text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
-    found = yaml.safe_load(text)
+    found = parsed(text)
     return found if isinstance(found, dict) else {}
 
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
 from anyascii import anyascii
+
+from counterclaim.text.data_files import parsed
 
 NationForm = Literal["name", "word", "seat", "metonym"]
 _MAX_PHRASE = 7
@@ -44,7 +45,7 @@ class Lexicon:
 def data(name: str) -> Any:
     """One of this package's YAML files."""
     text = resources.files("counterclaim.identity").joinpath("data", name).read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+    return parsed(text)
 
 
 @lru_cache(maxsize=65536)

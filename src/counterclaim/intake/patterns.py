@@ -9,9 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from counterclaim.text import PartKind
+from counterclaim.text.data_files import parsed
 
 _U = "A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ"
 _PARTICLE = r"(?:(?:van|von|der|de|del|da|di|du|dos|la|el|al|bin|bint) ){0,2}"
@@ -80,7 +79,7 @@ def patterns() -> Patterns:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load(files("counterclaim.intake").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    return parsed(files("counterclaim.intake").joinpath(f"data/{name}").read_text(encoding="utf-8"))
 
 
 def _fill(pattern: str, pieces: dict[str, str]) -> str:

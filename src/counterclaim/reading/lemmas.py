@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 @cache
 def data(name: str) -> dict[str, Any]:
     """A YAML file of this package, as it stands."""
-    loaded = yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    loaded = parsed(files(__package__).joinpath(name).read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)
     return loaded
 

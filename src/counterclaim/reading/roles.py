@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 RoleKind = Literal["person", "group", "organisation", "document"]
 
@@ -48,7 +48,7 @@ class Roles:
 @lru_cache(maxsize=1)
 def roles() -> Roles:
     """Read once. Plurals are formed by rule."""
-    data: dict[str, Any] = yaml.safe_load(
+    data: dict[str, Any] = parsed(
         resources.files("counterclaim.reading").joinpath("data", "roles.yml").read_text(encoding="utf-8")
     )
     heads: dict[str, RoleKind] = {}

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 _WINDOW = 80
 _LONG_LINE = 40
@@ -46,9 +46,7 @@ class _English:
 
 @lru_cache(maxsize=1)
 def _english() -> _English:
-    raw: dict[str, Any] = yaml.safe_load(
-        files("counterclaim.text").joinpath("data/sentences.yml").read_text(encoding="utf-8")
-    )
+    raw: dict[str, Any] = parsed(files("counterclaim.text").joinpath("data/sentences.yml").read_text(encoding="utf-8"))
     words = {key: frozenset(str(word) for word in value) for key, value in raw.items()}
     agencies = "|".join(re.escape(name) for name in sorted(words["picture_agencies"], key=lambda n: (-len(n), n)))
     return _English(

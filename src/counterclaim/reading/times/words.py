@@ -7,14 +7,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from counterclaim.text.data_files import parsed
 
 
 @cache
 def words() -> dict[str, Any]:
     """The sections of ``words.yml``, as they stand."""
     text = files(__package__).joinpath("words.yml").read_text(encoding="utf-8")
-    loaded = yaml.safe_load(text)
+    loaded = parsed(text)
     assert isinstance(loaded, dict)
     return loaded
 
