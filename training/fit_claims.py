@@ -95,16 +95,19 @@ def fit(sets: Sequence[Pairs]) -> tuple[Array, float]:
     return values, bias
 
 
-def logistic(rows: Array, same: Array, weight: Array) -> tuple[Array, float]:
-    """Weights beside the columns of ``rows`` (pairs, features), and the bias, by Newton's method."""
+def logistic(rows: Array, same: Array, weight: Array, *, penalty: float | None = None) -> tuple[Array, float]:
+    """Weights beside the columns of ``rows`` (pairs, features), and the bias, by Newton's method.
+
+    ``penalty`` on the squares of the weights, ``PENALTY`` where it is None.
+    """
     count = rows.shape[1]
     with_bias = np.c_[rows, np.ones(len(rows))]
-    penalty = np.diag(np.r_[np.full(count, PENALTY), 1e-6])
+    ridge = np.diag(np.r_[np.full(count, PENALTY if penalty is None else penalty), 1e-6])
     found = np.zeros(count + 1)
     for _ in range(30):
         p = 1.0 / (1.0 + np.exp(-with_bias @ found))
-        gradient = with_bias.T @ ((p - same) * weight) + penalty @ found
-        curvature = (with_bias * (p * (1 - p) * weight)[:, None]).T @ with_bias + penalty
+        gradient = with_bias.T @ ((p - same) * weight) + ridge @ found
+        curvature = (with_bias * (p * (1 - p) * weight)[:, None]).T @ with_bias + ridge
         found = found - np.linalg.solve(curvature, gradient)
     return found[:-1], float(found[-1])
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 import counterclaim
 from counterclaim.claims.attributed import attributed
@@ -24,6 +23,7 @@ from counterclaim.reading.read import unweighed
 from counterclaim.reading.whose import features
 from counterclaim.text import Report
 from evaluation.labels import Labelled, is_right, labelled, placed, read_reports
+from training.fit_claims import logistic
 from training.positions import best
 
 FILE = Path(counterclaim.__file__).parent / "reading" / "data" / "whose.json"
@@ -76,17 +76,8 @@ def gathered(part: str) -> tuple[Rows, npt.NDArray[np.bool_], npt.NDArray[np.int
 def fitted(x: Rows, wrong: npt.NDArray[np.bool_], ridge: float) -> tuple[Rows, float]:
     """Weights and base of a logistic regression, the weights held small."""
     mean = x.mean(axis=0)
-    centred = x - mean
-    sign = np.where(wrong, 1.0, -1.0)
-
-    def loss(w: Rows) -> tuple[float, Rows]:
-        margin = sign * (centred @ w[:-1] + w[-1])
-        chance = -sign / (1.0 + np.exp(margin))
-        gradient = np.append(centred.T @ chance + ridge * w[:-1], chance.sum())
-        return float(np.logaddexp(0, -margin).sum() + ridge / 2 * w[:-1] @ w[:-1]), gradient
-
-    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
-    return found[:-1], float(found[-1] - mean @ found[:-1])
+    weights, base = logistic(x - mean, wrong.astype(np.float64), np.ones(len(x)), penalty=ridge)
+    return weights, base - float(mean @ weights)
 
 
 def likely(x: Rows, weights: tuple[Rows, float]) -> Rows:

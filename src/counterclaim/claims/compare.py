@@ -53,14 +53,13 @@ def compare(
     clusters = align(space, decisions)
     moved = attach_concessions(space, clusters)
     owners = {p.id: who for p in pointers if (who := owner_of(lookups[p.report], p.span)) is not None}
-    states = {e.id: e.side for e in identities.entities if e.side is not None}
-    replies = attach_replies(pointers, space, clusters, owners, states)
+    holders = {p.entity for p in (*propositions, *pointers) if p.entity is not None}
+    sources = sources_of(kept, lookups, identities, reuse, holders)
+    replies = attach_replies(pointers, space, clusters, owners, sources.states)
     members = [[i for i in cluster if i not in moved] for cluster in clusters]
     for i, home in sorted(moved.items()):
         members[home].append(i)
     names_of = {r.id: r.name for r in kept}
-    holders = {p.entity for p in (*propositions, *pointers) if p.entity is not None}
-    sources = sources_of(kept, lookups, identities, reuse, holders)
     making = Making(lookups, names_of, identities, reuse, space, pointers, sources, frozenset(moved))
     matter = making.matter(making.claims(members, replies), members)
     opposed = met_head_on(matter)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from math import exp
 
 import numpy as np
@@ -14,6 +11,7 @@ import numpy.typing as npt
 
 from counterclaim.claims.features import RareOverlap, centred
 from counterclaim.claims.figures import PEOPLE, Figure
+from counterclaim.claims.fitted import Weights, fitted
 from counterclaim.claims.likened import apart, counted_alike, far, kinds_of
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import stems, tokens
@@ -52,22 +50,10 @@ FIRST, NEARLY, FAINT, LIKELY = 0.5, 0.2, 0.1, 0.85
 or both tell how full something is and are faintly alike, or they are likely and somewhat alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """``values`` beside ``FEATURES``; two figures are of one thing where their probability >= ``threshold``."""
-
-    values: tuple[float, ...]
-    bias: float
-    threshold: float
-
-
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The shipped weights; ``data/figures.json`` tells how they were made."""
-    text = resources.files("counterclaim.claims").joinpath("data", "figures.json").read_text(encoding="utf-8")
-    read = json.loads(text)
-    values = tuple(float(read["weights"][f]) for f in FEATURES)
-    return Weights(values, float(read["bias"]), float(read["threshold"]))
+    """The shipped weights; two figures are of one thing from their threshold on."""
+    return fitted("figures.json", FEATURES)
 
 
 class FigurePairs:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from math import exp
 
+from counterclaim.claims.fitted import Weights, fitted
 from counterclaim.claims.lists import has, listed
 from counterclaim.claims.records import Position
 from counterclaim.claims.words import cue_words, tokens
@@ -33,21 +32,10 @@ _ONE_OF_MANY = re.compile(r"an?\s", re.IGNORECASE)
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """``values`` beside ``FEATURES``; two clusters of speakers are one origin from a mean ``threshold`` on."""
-
-    values: tuple[float, ...]
-    bias: float
-    threshold: float
-
-
 @lru_cache(maxsize=1)
 def weights() -> Weights:
-    """The shipped weights; ``data/origins.json`` tells how they were made."""
-    text = resources.files("counterclaim.claims").joinpath("data", "origins.json").read_text(encoding="utf-8")
-    read = json.loads(text)
-    return Weights(tuple(float(read["weights"][f]) for f in FEATURES), float(read["bias"]), float(read["threshold"]))
+    """The shipped weights; two clusters of speakers are one origin from a mean of their threshold on."""
+    return fitted("origins.json", FEATURES)
 
 
 @dataclass(frozen=True, slots=True)

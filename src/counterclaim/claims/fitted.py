@@ -1,0 +1,24 @@
+"""Weights of a logistic regression as the package ships them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``values`` beside the features that they are of; two are one thing where their probability >= ``threshold``."""
+
+    values: tuple[float, ...]
+    bias: float
+    threshold: float
+
+
+def fitted(name: str, features: Iterable[str]) -> Weights:
+    """The weights in ``data/name``, which tells how they were made, in the order of ``features``."""
+    text = resources.files("counterclaim.claims").joinpath("data", name).read_text(encoding="utf-8")
+    read = json.loads(text)
+    return Weights(tuple(float(read["weights"][f]) for f in features), float(read["bias"]), float(read["threshold"]))
