@@ -9,7 +9,7 @@ import pytest
 
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.met import brought
-from counterclaim.claims.records import Claim, Comparison
+from counterclaim.claims.records import Claim, Comparison, Side
 from counterclaim.claims.replies import own_words
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, Told, compared, told
@@ -172,3 +172,10 @@ def test_what_is_beside_leaves_with_its_denial(
 ) -> None:
     made, _ = brought(cast(Matter, Fake(opposed)), [[0, 1, 2, 3]], {}, fixed)
     assert [sorted(rows) for rows in made] == members
+
+
+def test_a_difference_is_headed_by_the_most_important_claim_that_it_touches() -> None:
+    few, most = SimpleNamespace(id="a", score=0.5), SimpleNamespace(id="b", score=2.0)
+    matter = SimpleNamespace(claim_of={"p": few, "q": most})
+    side = Side("Kassala", ("p", "q", "reply"), (Span("r", 0, 7),))
+    assert Matter.claims_under(cast(Matter, matter), [side]) == [most, few]

@@ -65,8 +65,9 @@ class Matter:
         ]
 
     def claims_under(self, sides: Iterable[Side]) -> list[Claim]:
-        """For each position of ``sides`` that is of a claim the claim, in order."""
-        return [self.claim_of[p] for s in sides for p in s.positions if p in self.claim_of]
+        """For each position of ``sides`` that is of a claim the claim, the most important first: that one heads it."""
+        found = [self.claim_of[p] for s in sides for p in s.positions if p in self.claim_of]
+        return sorted(found, key=lambda c: (-c.score, c.id))
 
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[Proposition]]:
