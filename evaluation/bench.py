@@ -24,8 +24,9 @@ from counterclaim.intake import load
 from counterclaim.models import reader
 from counterclaim.models.encoding import encode
 from counterclaim.pipeline import dossiers
-from counterclaim.reading import read
+from counterclaim.reading import read, read_each
 from counterclaim.text import Report
+from counterclaim.threads import side_by_side
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
@@ -57,18 +58,16 @@ def share(sample: list[Report]) -> tuple[float, float, int]:
     bare, whole = [], []
     for _ in range(ROUNDS):
         begun = time.perf_counter()
-        for p in pieces:
-            reader.run(p)
+        side_by_side(reader.run, pieces)
         between = time.perf_counter()
-        for r in sample:
-            read(r)
+        list(read_each(sample, jobs=1))
         bare.append(between - begun)
         whole.append(time.perf_counter() - between)
     ratio = statistics.median(b / w for b, w in zip(bare, whole, strict=True))
     return len(sample) / statistics.median(whole), ratio, sum(map(len, pieces))
 
 
-def side_by_side(sample: list[Report]) -> tuple[float, float]:
+def two_processes(sample: list[Report]) -> tuple[float, float]:
     """(reports a second, share of the bare encoder's speed) of two processes of one thread each: medians."""
     halves = [sample[0::2], sample[1::2]]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
@@ -122,7 +121,7 @@ def main() -> None:
     pace, ratio, pieces = share(sample)
     print(f"reading                {pace:8.1f} reports a second ({pieces / len(sample):.0f} pieces each)")
     print(f"of the bare encoder    {100 * ratio:8.1f} % of its pieces a second, same pieces, same run")
-    pace, ratio = side_by_side(sample)
+    pace, ratio = two_processes(sample)
     print(f"by two processes       {pace:8.1f} reports a second")
     print(f"of two bare encoders   {100 * ratio:8.1f} %, two processes of one thread each")
     for n, seconds in growth(reports(100), (5, 10, 20, 50, 100)):

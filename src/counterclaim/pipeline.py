@@ -64,16 +64,18 @@ def dossiers(reports: Sequence[Report], readings: Sequence[Reading] | None = Non
     """
     from counterclaim.reading import read
     from counterclaim.stories import group
+    from counterclaim.threads import in_order
 
     unique = {r.id: r for r in reports}
     read_already = {r.report: r for r in readings or () if r.report in unique}
-    every = {i: read_already[i] if i in read_already else read(unique[i]) for i in sorted(unique)}
+    unread = [unique[i] for i in sorted(unique) if i not in read_already]
+    read_now = dict(zip((r.id for r in unread), in_order(read, unread, first_alone=True), strict=True))
+    every = {i: read_already[i] if i in read_already else read_now[i] for i in sorted(unique)}
     stories = group([unique[i] for i in sorted(unique)], list(every.values()))
-    made = []
-    for story in stories:
-        told = sorted((unique[i] for i in story.reports), key=by_publication)
-        made.append(_dossier(story, told, [every[r.id] for r in told]))
-    return made
+    told = {s.id: sorted((unique[i] for i in s.reports), key=by_publication) for s in stories}
+    return list(
+        in_order(lambda s: _dossier(s, told[s.id], [every[r.id] for r in told[s.id]]), stories, first_alone=True)
+    )
 
 
 def _dossier(story: Story, reports: list[Report], readings: list[Reading]) -> Dossier:

@@ -31,8 +31,8 @@ class Settings:
 
     ``ledger``: a file's path, or a database URL (sqlite, postgresql). ``max_report_bytes``: what one report may have,
     in bytes of its file; ``max_report_characters``: in code points of its text, once a page's mark-up is gone.
-    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many the
-    model may use, shared among the ``jobs``: processes that read, 0 one per core.
+    ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many
+    texts are read and compared side by side, shared among the ``jobs``: processes that read, 0 one per core.
     ``reader``: a folder with another reader's weights. ``endpoint``: the base URL of a language model that reads
     attributions, with ``endpoint_model``, ``endpoint_key`` and ``endpoint_timeout`` in seconds.
     """

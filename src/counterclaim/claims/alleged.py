@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.lists import has, listed_pattern, plain
@@ -95,9 +95,9 @@ def _head(words: list[str]) -> int | None:
     return None
 
 
-def _told(matter: Matter, heads: set[str]) -> dict[tuple[str, str], list[tuple[Span, list[Token]]]]:
+def _told(matter: Matter, heads: set[str]) -> dict[tuple[str, str], list[tuple[Span, Sequence[Token]]]]:
     """By report and stem of a noun the sentences with it, each with the words before the noun and the noun."""
-    made: dict[tuple[str, str], list[tuple[Span, list[Token]]]] = {}
+    made: dict[tuple[str, str], list[tuple[Span, Sequence[Token]]]] = {}
     for report, lookup in matter.lookups.items() if heads else ():
         for sentence in lookup.body(titled=True):
             run = tokens(lookup.report.quote(sentence))
@@ -107,7 +107,7 @@ def _told(matter: Matter, heads: set[str]) -> dict[tuple[str, str], list[tuple[S
     return made
 
 
-def _flat(lookup: Lookup, told: Iterable[tuple[Span, list[Token]]], words: frozenset[str]) -> list[Span]:
+def _flat(lookup: Lookup, told: Iterable[tuple[Span, Sequence[Token]]], words: frozenset[str]) -> list[Span]:
     """Where a report uses the noun with a word of those before it and leaves nothing open: in its lead, or often."""
     text = lookup.report.text
     found: list[Span] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.words import Token, cue_words, groups_in, is_verb, tokens
 
@@ -40,7 +42,7 @@ def _joined(text: str, one: Token, other: Token) -> bool:
     return not text[one.end : other.start].strip()
 
 
-def _last_counted(text: str, words: list[Token], quantity: Quantity) -> int:
+def _last_counted(text: str, words: Sequence[Token], quantity: Quantity) -> int:
     """The index of the last word of what is counted: "two", "innocent", "workers"."""
     at = max(k for k, w in enumerate(words) if w.start < quantity.end)
     stop = cue_words("stop") - _BETWEEN
@@ -54,7 +56,7 @@ def _last_counted(text: str, words: list[Token], quantity: Quantity) -> int:
     return at
 
 
-def _after(text: str, words: list[Token], quantity: Quantity) -> tuple[int, int] | None:
+def _after(text: str, words: Sequence[Token], quantity: Quantity) -> tuple[int, int] | None:
     """From the count to what befell the counted."""
     at = max(k for k, w in enumerate(words) if w.start < quantity.end)
     if words[at].start >= quantity.start and _tolls(words[at]) and not words[at].lower.endswith("ing"):
@@ -72,7 +74,7 @@ def _after(text: str, words: list[Token], quantity: Quantity) -> tuple[int, int]
     return None
 
 
-def _before(text: str, words: list[Token], quantity: Quantity) -> tuple[int, int] | None:
+def _before(text: str, words: Sequence[Token], quantity: Quantity) -> tuple[int, int] | None:
     """From what befell them to the counted: the predicate stands right before the count, or "left" does."""
     first = next(k for k, w in enumerate(words) if w.end > quantity.start)
     for k in range(first - 1, max(-1, first - 3), -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from counterclaim.claims.words import Token, cue_words, predicates, stem
 
@@ -34,7 +35,7 @@ _NOT_COUNTED = frozenset(
 )
 
 
-def stands_alone(text: str, words: list[Token], first: int, last: int) -> bool:
+def stands_alone(text: str, words: Sequence[Token], first: int, last: int) -> bool:
     """Whether a number without a noun counts something: by the word before or after it, not as an age or a name."""
     if first and words[first - 1].lower in ("a", "an"):
         first -= 1  # "killing a dozen"
@@ -54,7 +55,7 @@ def _befalls(word: str) -> bool:
     return word.endswith(("ing", "ed")) and any(g in _FATES for g in predicates().group_of.get(word, ()))
 
 
-def unit_after(text: str, last: int, words: list[Token], *, of: bool = False) -> tuple[str, int, frozenset[str]]:
+def unit_after(text: str, last: int, words: Sequence[Token], *, of: bool = False) -> tuple[str, int, frozenset[str]]:
     """The counted noun after the number: the last of up to three words in a row, by crude position.
 
     ``of``: it may come after "of" ("dozens of boats").

@@ -33,9 +33,10 @@ class Predicates:
     opposes: dict[str, frozenset[str]]
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text``; hyphens and apostrophes inside a word belong to it."""
-    return [Token(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text)]
+    return tuple(Token(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text))
 
 
 def inflections(word: str) -> set[str]:

@@ -14,8 +14,9 @@ import numpy as np
 
 from counterclaim.models.decoding import viterbi
 from counterclaim.models.encoding import Encoded, encode, windows
-from counterclaim.models.network import OUTPUTS, PAST, TASKS, chosen
+from counterclaim.models.network import OUTPUTS, PAST, TASKS, Network, chosen
 from counterclaim.models.runtime import FloatArray
+from counterclaim.threads import side_by_side
 
 OVERLAP = 48
 
@@ -79,19 +80,25 @@ def score(
 
 def run(pieces: Encoded) -> list[FloatArray]:
     """Raw scores, one array (pieces, width) per output, stitched from windows with context on both sides."""
-    made: list[FloatArray] = []
     network = chosen()
-    for start, stop, keep_from, keep_to in windows(len(pieces), network.card["window"], OVERLAP):
-        length = stop - start
-        ids = np.empty((1, length + 2), dtype=np.int64)
-        ids[0, 0], ids[0, 1:-1], ids[0, -1] = network.cls, pieces.ids[start:stop], network.sep
-        features = np.zeros((1, length + 2, 3), dtype=np.int64)
-        features[0, 1:-1] = pieces.features[start:stop]
-        given = {"ids": ids, "mask": np.ones_like(ids), "features": features}
-        found = network.session.run(OUTPUTS, {name: given[name] for name in network.inputs})
-        made = made or [np.empty((len(pieces), scores.shape[2]), dtype=np.float32) for scores in found]
-        for column, scores in zip(made, found, strict=True):
+    parts = list(windows(len(pieces), network.card["window"], OVERLAP))
+    found = side_by_side(lambda part: _window(network, pieces, part[0], part[1]), parts)
+    made = [np.empty((len(pieces), scores.shape[2]), dtype=np.float32) for scores in found[0]] if found else []
+    for (start, _, keep_from, keep_to), outputs in zip(parts, found, strict=True):
+        for column, scores in zip(made, outputs, strict=True):
             column[keep_from:keep_to] = scores[0, 1 + keep_from - start : 1 + keep_to - start]
+    return made
+
+
+def _window(network: Network, pieces: Encoded, start: int, stop: int) -> list[FloatArray]:
+    """What ``network`` makes of the pieces from ``start`` to ``stop``, one array (1, length + 2, width) an output."""
+    length = stop - start
+    ids = np.empty((1, length + 2), dtype=np.int64)
+    ids[0, 0], ids[0, 1:-1], ids[0, -1] = network.cls, pieces.ids[start:stop], network.sep
+    features = np.zeros((1, length + 2, 3), dtype=np.int64)
+    features[0, 1:-1] = pieces.features[start:stop]
+    given = {"ids": ids, "mask": np.ones_like(ids), "features": features}
+    made: list[FloatArray] = network.session.run(OUTPUTS, {name: given[name] for name in network.inputs})
     return made
 
 

@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
-from counterclaim.settings import Settings, variable
+from counterclaim.settings import variable
+from counterclaim.threads import side_by_side
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -46,8 +47,8 @@ def card(name: str, folder: Path | None = None) -> dict[str, Any]:
     return found
 
 
-def session(path: Path, *, sha256: str, threads: int | None = None) -> InferenceSession:
-    """A session over ``path``; ``threads`` defaults to the setting.
+def session(path: Path, *, sha256: str) -> InferenceSession:
+    """A session over ``path`` that runs in the thread that calls it: several run side by side (``threads.py``).
 
     Raises ModelError where the file is missing, is not the one that its card was written for, or no network.
     """
@@ -56,7 +57,7 @@ def session(path: Path, *, sha256: str, threads: int | None = None) -> Inference
     if digest(path) != sha256:
         raise ModelError("the weights are damaged or not those of this version", where=str(path), hint=_mend(path))
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads if threads is not None else Settings.from_environment().threads
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     # Both set memory aside by the lengths seen so far; texts come in every length, so that it only grows.
     options.enable_cpu_mem_arena = False
@@ -114,9 +115,8 @@ def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
     encoded = {
         t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)
     }
-    vectors = {}
-    for text, ids in encoded.items():
-        vectors[text] = _sentences().run(["vectors"], _fed([CLS, *ids, SEP]))[0][0]
+    found = _run(["vectors"], [[CLS, *ids, SEP] for ids in encoded.values()])
+    vectors = {text: made[0][0] for text, made in zip(encoded, found, strict=True)}
     return np.array([vectors[t] for t in texts], dtype=np.float32).reshape(-1, VECTOR)
 
 
@@ -128,8 +128,8 @@ def embed_within(texts: Sequence[str], spans: Sequence[tuple[int, int]], *, piec
     are read, each text once where it fits.
     """
     rows, where = windows(texts, spans, pieces=pieces)
-    layers = [_sentences().run(["pieces"], _fed(row))[0][0] for row in rows]
-    return np.array([_mean(layers[row], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
+    layers = _run(["pieces"], rows)
+    return np.array([_mean(layers[row][0][0], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
 
 
 def read_within(
@@ -140,7 +140,7 @@ def read_within(
     The second is of the upper layers that learned which propositions answer one question.
     """
     rows, where = windows(texts, spans, pieces=pieces)
-    layers = [_sentences().run(["pieces", "likeness"], _fed(row)) for row in rows]
+    layers = _run(["pieces", "likeness"], rows)
     meaning, likeness = (
         np.array([_mean(layers[row][k][0], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
         for k in (0, 1)
@@ -170,6 +170,12 @@ def windows(
         kept = [k - first + 1 for k in inside if 0 <= k - first < pieces] or list(range(len(made[row])))
         where.append((row, kept))
     return made, where
+
+
+def _run(outputs: Sequence[str], rows: Sequence[Sequence[int]]) -> list[list[FloatArray]]:
+    """For each row of word pieces the ``outputs`` of the sentence encoder."""
+    network = _sentences()
+    return side_by_side(lambda row: network.run(outputs, _fed(row)), rows)
 
 
 def _fed(row: Sequence[int]) -> dict[str, npt.NDArray[np.int64]]:

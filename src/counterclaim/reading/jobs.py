@@ -24,6 +24,7 @@ from counterclaim.reading.read import read
 from counterclaim.reading.records import Reading
 from counterclaim.settings import Settings, variable
 from counterclaim.text import Report
+from counterclaim.threads import in_order
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -67,8 +68,10 @@ def read_each(
 
 
 def _here(stream: Iterable[Report | Other]) -> Generator[Done | Other]:
-    for item in stream:
-        yield Done(item, _outcome(item)) if isinstance(item, Report) else item
+    def outcome(item: Report | Other) -> Done | Other:
+        return Done(item, _outcome(item)) if isinstance(item, Report) else item
+
+    return in_order(outcome, stream, first_alone=True)
 
 
 def _outcome(report: Report) -> Outcome:
