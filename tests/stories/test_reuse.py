@@ -141,3 +141,61 @@ def test_near_duplicates_of_a_collection() -> None:
     assert (found.first, found.second) == (pages[7].id, copy.id)
     assert found.containment > 0.9
     assert list(near_duplicates([])) == []
+
+
+def _pair(first: str, second: str) -> tuple[Report, Report]:
+    return report(first, outlet="Sierra", published="2031-05-06"), report(
+        second, outlet="Costa", published="2031-05-06"
+    )
+
+
+def test_a_passage_that_one_report_alone_credits_is_the_agencys_only_where_it_is_long() -> None:
+    phrase = "the Valdemora reservoir, one of the oldest drinking water stores of the province"
+    a, b = _pair(f"Boats lie dry in {phrase}. Rain is far.", f"A drone flew over {phrase}. It was lost.")
+    (alone,) = find_reuse((replace(a, credits=("Agencia Meseta",)), b), ())
+    assert (alone.kind, alone.origin) == ("passage", None)
+    (both,) = find_reuse([replace(r, credits=("Agencia Meseta",)) for r in (a, b)], ())
+    assert both.origin == "Agencia Meseta"
+
+
+EMPTY = "The tankers will empty the wells of every farm by autumn"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f'She said: “{EMPTY},"', f"“{EMPTY},”"),  # marks of two kinds
+        (EMPTY, f"“{EMPTY},”"),  # a post shown without marks
+        ('"The tankers will empty the wells," Ibarra wrote. "Not a farm will last until autumn."',) * 2,
+    ],
+)
+def test_words_in_quotation_marks_are_a_speakers_and_no_agencys(first: str, second: str) -> None:
+    a, b = _pair(f"Growers met on Monday. {first} Then they left.", f"The hall was full. {second} Nobody clapped.")
+    found = find_reuse((replace(a, credits=("Agencia Meseta",)), b), ())
+    assert {(r.kind, r.origin) for r in found} == {("quotation", None)}
+
+
+@pytest.mark.parametrize("quoted", ["“unfathomable.”", "“dry valley”", "“The Keeper of Valdemora”"])
+def test_a_word_or_a_title_in_quotation_marks_is_no_shared_quotation(quoted: str) -> None:
+    a, b = _pair(f"The mayor spoke of {quoted} again.", f"In the bar they laughed: {quoted} It went on.")
+    assert find_reuse((a, b), ()) == ()
+
+
+def test_what_one_report_quotes_in_a_few_words_is_no_passage_of_another() -> None:
+    a, b = _pair("He spoke of “the driest valley of the whole province.”", "It is the driest valley of the province.")
+    assert find_reuse((a, b), ()) == ()
+
+
+def test_what_two_named_people_say_alike_is_not_one_quotation() -> None:
+    said = (
+        "“My heart goes out to the families of the valley, and I am grateful to the rescuers.”",
+        "“My heart is with every family that lost a loved one in the valley, and we thank the rescuers.”",
+    )
+    a, b = _pair(*(f"{name} wrote: {q}" for name, q in zip(("Marta Ibarra", "Lope Quiroga"), said, strict=True)))
+    readings = []
+    for r, name in ((a, "Marta Ibarra"), (b, "Lope Quiroga")):
+        source, quoted = r.span(0, len(name)), r.span(r.text.index("“"), len(r.text))
+        attribution = Attribution("a1", source, None, (quoted,), "direct", "asserts")
+        readings.append(Reading(r.id, "test", "read", (), (attribution,), (Mention(source, "name", "person"),), ()))
+    assert [r.kind for r in find_reuse((a, b), ())] == ["quotation"]
+    assert find_reuse((a, b), readings) == ()

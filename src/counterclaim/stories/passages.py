@@ -16,7 +16,7 @@ OCCURRENCES = 24
 GAP = 6
 """Words that may differ between two runs of one passage."""
 LEAST, LEAST_QUOTED = 10, 5
-"""Equal words of a passage; of one that is most of a quotation on either side."""
+"""Equal words of a passage; of one that is most of a quotation on both sides."""
 WEIGHT, WEIGHT_QUOTED = 20.0, 8.0
 """Summed rarity of its equal words, likewise: turns of phrase that all news uses weigh less."""
 EDGE, EDGE_RUN, EDGE_WEIGHT = 3, 2, 4.0
@@ -136,13 +136,15 @@ def _onward(x: list[int], y: list[int], i: int, j: int) -> list[tuple[int, int, 
 
 
 def _quoted(texts: Sequence[str], worded: Sequence[Worded], found: Aligned) -> bool:
-    """Whether the passage is most of a quotation on either side."""
+    """Whether the passage is a quotation's on both sides, and most of it on one."""
+    most = []
     for number, (first, last) in ((found.a, found.in_a), (found.b, found.in_b)):
         start, end = worded[number].spans[first][0], worded[number].spans[last - 1][1]
         quotation = quoted_at(texts[number], start, end)
-        if quotation is not None and end - start > (quotation[1] - quotation[0]) / 2:
-            return True
-    return False
+        if quotation is None:
+            return False
+        most.append(end - start > (quotation[1] - quotation[0]) / 2)
+    return any(most)
 
 
 def _weight(text: str, words: Worded, runs: list[tuple[int, int, int]]) -> float:

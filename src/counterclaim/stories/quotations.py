@@ -30,8 +30,18 @@ HOLDERS = 150
 """Nor one that more quotations than this have: it bounds the pairs."""
 HOPELESS = 0.2
 """Share of wording under which no vector is asked for."""
+FEWEST, RARE = 3, 11.0
+"""Words of a quotation, and what two words must weigh: one in quotation marks is a turn of phrase that anybody uses."""
+TITLE = 8
+"""Most words of a title: all but the little ones have capitals."""
+MOSTLY = 0.6
+"""Share of a text in quotation marks from which it is somebody's words."""
 
-_QUOTED = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,1500}”|“[^“”\"\n]{1,1500}\"|\"[^\"\n]{1,1500}\"|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]"
+)
+_LITTLE = 1.5
+"""A word no rarer than this may have no capital in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +74,23 @@ class Match:
 
 
 def quotations(number: int, report: Report) -> list[Quotation]:
-    """The quotations of a report's body, in order; those too slight to tell apart are left out."""
+    """The quotations of a report's body, in order; those too slight to tell apart and titles are left out."""
     made = []
     for m in _QUOTED.finditer(report.text):
         if report.part_at(m.start(), m.end()) not in (None, "title"):
             continue
-        found = {normal(m.group()[s:e]) for s, e in words(m.group())}
+        told = [m.group()[s:e] for s, e in words(m.group())]
+        if len(told) < 2 or _is_title(told):
+            continue
+        found = {normal(word) for word in told}
         weights = {w: r for w in sorted(found) if (r := rarity(w)) > 0}
-        if sum(weights.values()) >= SLIGHT:
+        if sum(weights.values()) >= (SLIGHT if len(told) >= FEWEST else RARE):
             made.append(Quotation(number, m.start(), m.end(), m.group(), weights))
     return made[:MOST]
+
+
+def _is_title(told: Sequence[str]) -> bool:
+    return len(told) <= TITLE and all(w[:1].isupper() or rarity(normal(w)) <= _LITTLE for w in told)
 
 
 def matches(found: Sequence[Sequence[Quotation]]) -> list[Match]:
@@ -108,3 +125,10 @@ def quoted_at(text: str, start: int, end: int) -> tuple[int, int] | None:
         if min(m.end(), end) - max(m.start(), start) > 0.9 * (end - start):
             return m.start(), m.end()
     return None
+
+
+def mostly_quoted(text: str, start: int, end: int) -> bool:
+    """Whether most of start..end stands in quotation marks, of one quotation or of several in a row."""
+    low, high = max(0, start - LONGEST), min(len(text), end + LONGEST)
+    inside = sum(max(0, min(m.end(), end) - max(m.start(), start)) for m in _QUOTED.finditer(text, low, high))
+    return inside >= MOSTLY * (end - start)

@@ -9,7 +9,7 @@ import numpy as np
 
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.stories.passages import aligned
-from counterclaim.stories.quotations import Quotation, matches, quotations, quoted_at
+from counterclaim.stories.quotations import VERBATIM, Quotation, matches, mostly_quoted, quotations, quoted_at
 from counterclaim.stories.records import Reuse
 from counterclaim.stories.shingles import Codes, Worded, shingles, worded
 from counterclaim.text import Report, Span
@@ -18,6 +18,8 @@ DUPLICATE = 0.6
 """Share of the shorter report's runs of five words that the longer has, from which the two are near-duplicates."""
 FEWEST = 50
 """Runs that the shorter needs for that."""
+LONG = 16
+"""Equal words from which the credit of one report tells where a passage comes from that others have without it."""
 SAME_PLACE = 0.5
 """Two intervals of one report are one place where they share this much of the shorter."""
 
@@ -31,6 +33,7 @@ class _Link:
     a: Span
     b: Span
     reason: str
+    equal: int = 0
 
 
 def find_reuse(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Reuse, ...]:
@@ -45,11 +48,11 @@ def find_reuse(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[
     whole = _duplicates(ordered, told)
     skipped = {(link.a.report, link.b.report) for link in whole}
     copied = [link for link in _passages(ordered, told) if (link.a.report, link.b.report) not in skipped]
-    quoted = [link for link in _quotations(ordered) if (link.a.report, link.b.report) not in skipped]
+    read = {r.report: r for r in readings}
+    quoted = [link for link in _quotations(ordered, read) if (link.a.report, link.b.report) not in skipped]
     links = [*copied, *(q for q in quoted if not any(_inside(q, c) for c in copied))]
     rank = {r.id: k for k, r in enumerate(ordered)}
     by_id = {r.id: r for r in ordered}
-    read = {r.report: r for r in readings}
     made = [
         _reuse(group, by_id, read, rank)
         for kind in ("near-duplicate", "passage", "quotation")
@@ -105,10 +108,11 @@ def _passages(reports: Sequence[Report], told: Sequence[Worded]) -> Iterable[_Li
         if any(by_id[s.report].part_at(s.start, s.end) is not None for s in sides):
             continue
         quoted = tuple(quoted_at(by_id[s.report].text, s.start, s.end) for s in sides)
-        kind = "passage" if None in quoted else "quotation"
+        # What one report quotes another may show as a post, or retell: the words are a speaker's on either side.
+        kind = "quotation" if any(mostly_quoted(by_id[s.report].text, s.start, s.end) for s in sides) else "passage"
         if kind == "quotation":
             sides = (_whole(sides[0], quoted[0]), _whole(sides[1], quoted[1]))
-        yield _Link(kind, *sides, f"{found.equal} equal words, {found.share:.2f} of the longer side")
+        yield _Link(kind, *sides, f"{found.equal} equal words, {found.share:.2f} of the longer side", found.equal)
 
 
 def _whole(span: Span, quotation: tuple[int, int] | None) -> Span:
@@ -128,10 +132,25 @@ def _trimmed(report: Report, told: Worded, interval: tuple[int, int]) -> Span:
     return report.span(start, end)
 
 
-def _quotations(reports: Sequence[Report]) -> Iterable[_Link]:
+def _quotations(reports: Sequence[Report], readings: dict[str, Reading]) -> Iterable[_Link]:
+    """What two named people say is one quotation only where its words are the same: condolences are much alike."""
     for m in matches([quotations(n, r) for n, r in enumerate(reports)]):
+        a, b = _quoted(reports, m.a), _quoted(reports, m.b)
+        if m.wording < VERBATIM:
+            said = [_named(span, reports[q.report], readings) for span, q in ((a, m.a), (b, m.b))]
+            if all(said) and said[0].isdisjoint(said[1]):
+                continue
         reason = f"score {m.score:.2f}: shared wording {m.wording:.2f}, meaning {m.meaning:.2f}"
-        yield _Link("quotation", _quoted(reports, m.a), _quoted(reports, m.b), reason)
+        yield _Link("quotation", a, b, reason)
+
+
+def _named(span: Span, report: Report, readings: dict[str, Reading]) -> set[str]:
+    """The last words of the names of those who say what stands there."""
+    sources = [a.source for a in _attributions(span, readings) if a.source is not None]
+    people = [m.span for m in readings[span.report].mentions if m.kind == "name"] if sources else []
+    return {
+        report.quote(name).split()[-1].casefold() for name in people if any(source.contains(name) for source in sources)
+    }
 
 
 def _quoted(reports: Sequence[Report], quotation: Quotation) -> Span:
@@ -176,21 +195,26 @@ def _reuse(links: list[_Link], reports: dict[str, Report], readings: dict[str, R
             passages[-1] = Span(span.report, passages[-1].start, max(passages[-1].end, span.end))
         else:
             passages.append(span)
-    origin, why = _origin(kind, passages, reports, readings)
+    long = max(link.equal for link in links) >= LONG
+    origin, why = _origin(kind, passages, reports, readings, long=long)
     reasons = [f"{link.a.report} ~ {link.b.report} {link.reason}" for link in links]
     return Reuse(kind, origin, tuple(passages), (*reasons, why))  # type: ignore[arg-type]
 
 
 def _origin(
-    kind: str, passages: list[Span], reports: dict[str, Report], readings: dict[str, Reading]
+    kind: str, passages: list[Span], reports: dict[str, Report], readings: dict[str, Reading], *, long: bool
 ) -> tuple[str | None, str]:
-    """Where a passage comes from, and by what it is told: speaker, credit, channel, day; None where none tells."""
+    """Where a passage comes from, and by what it is told: speaker, credit, channel, day; None where none tells.
+
+    A credit of a part of the reports tells it of a ``long`` passage alone: most that a report has is not its agency's.
+    """
     over = [(a, reports[s.report]) for s in passages for a in _attributions(s, readings)]
     if kind == "quotation":
         # An outlet that quotes first is not where the words come from.
         speaker = _speaker([(a.source, r) for a, r in over if a.source is not None], readings)
         return (speaker, "origin: who is quoted") if speaker is not None else (None, "origin: no speaker found")
-    credited = {c for s in passages for c in reports[s.report].credits}
+    all_of_them = [set(reports[s.report].credits) for s in passages]
+    credited = set.union(*all_of_them) if long else set.intersection(*all_of_them)
     if len(credited) == 1:
         return credited.pop(), "origin: the credit of a report that has it"
     channels = {c for a, _ in over for c in (a.channel, a.addressee) if c is not None and c[:1].isupper()}
