@@ -82,19 +82,16 @@ def test_a_source_named_in_a_sentence_is_a_speaker_of_the_claim() -> None:
 @pytest.mark.parametrize(
     ("own", "named", "known"),
     [
-        ("Some 900 people stood on the quay", "there were 300 people on the quay", True),
-        ("Some 310 people stood on the quay", "there were 300 people on the quay", False),
-        ("Some 900 people stood on the quay", "the quay was full", False),
-        ("Some 900 people stood on the quay", "the march took 3 hours", False),
-        ("It is not clear who opened the lock", "the lock was opened by the keeper", True),
-        ("It is not clear who opened the lock", "who opened the lock is yet to be determined", False),
+        ("It was reckless to open the lock", "the lock was opened by the keeper", True),
         ("The keeper opened the lock", "the lock was opened by the keeper", False),
+        ("Some 900 people stood on the quay", "there were 300 people on the quay", False),
+        ("It is not clear who opened the lock", "the lock was opened by the keeper", False),
     ],
 )
-def test_an_own_voice_that_says_something_else_is_an_origin(own: str, named: str, known: bool) -> None:
+def test_an_own_voice_is_an_origin_where_the_outlet_judges(own: str, named: str, known: bool) -> None:
     made, _ = counted(held("Mira Holt", named), held("Hill Wire", own, report="r2", own=True))
     assert {o.name: o.known for o in made} == {"Mira Holt": True, "Hill Wire": known}
-    assert any("everybody who is named" in r or "it is open" in r for o in made for r in o.reasons) == known
+    assert any("own judgement" in r for o in made for r in o.reasons) == known
 
 
 def test_where_nobody_speaks_the_silent_one_is_the_origin() -> None:

@@ -201,7 +201,6 @@ def by_speaker(
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
-    others = [p for (_, known), held in grouped.items() if known for p in held]
     vouched: dict[str, str] = {}
     for p in voices:
         name = shared.get(p.id, words_of.get(p.report, p.holder))
@@ -210,7 +209,7 @@ def by_speaker(
             relayed = _whom_it_names(p, grouped)
         why = None
         if relayed is None and p.id not in shared:
-            why = "the outlet argues a case" if p.report in argued else vouches(p, others)
+            why = "the outlet argues a case" if p.report in argued else vouches(p)
         if why is not None:
             vouched[p.id] = why
         grouped.setdefault((relayed, True) if relayed is not None else (name, why is not None), []).append(p)
