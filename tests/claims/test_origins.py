@@ -189,3 +189,44 @@ def test_a_paper_without_its_name_makes_no_two_outlets_one() -> None:
     told = {"Hill Times": "the lock was shut for repairs", "Lake Gazette": "boats had to wait"}
     outlets = [held(name, text) for name, text in told.items()]
     assert counted(*outlets, held("paper", "it had been closed", report="r2"))[1] == 2
+
+
+def of_side(holder: str, stance: PositionStance = "asserts", *, report: str = "r1") -> Position:
+    return replace(held(holder, "the lock was shut", stance, report=report), side="Ardania")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "offices", "origins"),
+    [
+        ("Orla Venn", "Ruk Ommer", ("foreign minister", "defence minister"), 1),
+        ("Ardania", "Ruk Ommer", ("", "ambassador"), 1),
+        ("Orla Venn", "Ruk Ommer", ("foreign minister", "an Ardanian senator"), 2),
+        ("Orla Venn", "Ruk Ommer", ("foreign minister", "former defence minister"), 2),
+        ("Ardanian parliament", "Ruk Ommer", ("", "defence minister"), 2),
+        ("Ruk Ommer", "two Ardanian officials", ("defence minister", ""), 2),
+        ("Ardania", "Ardanian officials", ("", ""), 1),
+    ],
+)
+def test_one_side_are_those_who_speak_for_it(one: str, other: str, offices: tuple[str, str], origins: int) -> None:
+    described = dict(zip((one, other), offices, strict=True))
+    told = replace(of_side(other, report="r2"), text="nobody opened it")
+    assert counted(of_side(one), told, described=described)[1] == origins
+
+
+def test_who_deny_each_other_are_not_one_side() -> None:
+    made, independent = counted(of_side("Orla Venn"), of_side("Ruk Ommer", "denies", report="r2"))
+    assert (len(made), independent) == (2, 2)
+
+
+def test_an_office_of_a_government_speaks_for_it_without_its_state() -> None:
+    offices = {"Orla Venn": "Secretary of State", "Ruk Ommer": "the White House press secretary"}
+    told = held("Ruk Ommer", "nobody opened it", report="r2")
+    assert counted(held("Orla Venn", "the lock was shut"), told, described=offices)[1] == 1
+    elsewhere = {**offices, "Orla Venn": "Kansas Secretary of State"}
+    assert counted(held("Orla Venn", "the lock was shut"), told, described=elsewhere)[1] == 2
+
+
+def test_an_origin_is_named_by_its_side_only_where_all_of_it_are_of_that() -> None:
+    hers = replace(of_side("Orla Venn"), chain=("Lake Radio",))
+    made, _ = counted(hers, held("Lake Radio", "nobody opened it", report="r2"))
+    assert [o.name for o in made] == ["Lake Radio, Orla Venn"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.claims.lists import has
 from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Position
+from counterclaim.claims.sided import in_private, sides_spoken_for
 from counterclaim.claims.unnamed import anybody, author_of, keeps_order, may_rest_on, stands_for
 from counterclaim.claims.words import cue_words, tokens
 
@@ -29,12 +30,13 @@ def dependent(
 ) -> str | None:
     """Why two speakers are no two origins, None where nothing shows that; ``states`` are sides by entity."""
     sides, against = (_sides(ps, bodies, states) for ps in (held, others))
-    if sides & against:
+    opposed = {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}
+    if not opposed and _speak_as_one(name, other, held, others, described, bodies, states):
         return "one side"
     mine_of, theirs_of = (_of_bodies(ps, bodies) for ps in (held, others))
     if mine_of & theirs_of:
         return "of one body"
-    if (sides and against) or {p.stance == "denies" for p in held} != {p.stance == "denies" for p in others}:
+    if (sides and against and not sides & against) or opposed:
         return None
     if _has_it_from(held, other, others) or _has_it_from(others, name, held):
         return "one has it from the other"
@@ -68,6 +70,21 @@ def _sides(held: Sequence[Position], bodies: Mapping[str, str], states: Mapping[
     """The sides of speakers, or of the bodies that they speak for."""
     told = (p.side if p.side is not None else states.get(bodies.get(p.holder_entity or "", "")) for p in held)
     return {side for side in told if side is not None}
+
+
+def _speak_as_one(
+    name: str,
+    other: str,
+    held: Sequence[Position],
+    others: Sequence[Position],
+    described: Mapping[str, str],
+    bodies: Mapping[str, str],
+    states: Mapping[str, str],
+) -> bool:
+    """Whether both speak for one side, and an official without a name beside another one or the state alone."""
+    one = sides_spoken_for(name, held, described, bodies, states)
+    common = one & sides_spoken_for(other, others, described, bodies, states)
+    return bool(common) and (in_private(name) == in_private(other) or bool(common & {name, other}))
 
 
 def _has_it_from(held: Sequence[Position], teller: str, tellers: Sequence[Position]) -> bool:

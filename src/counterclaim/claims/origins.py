@@ -163,14 +163,15 @@ def _own_voice(position: Position) -> bool:
 
 
 def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
-    """The one speaker; of several "side (speaker, speaker)", or the first two where they have no side."""
+    """The one speaker; of several "side (speaker, speaker)", or the first three where not all are of one side."""
     if len(names) == 1:
         return names[0]
-    sides = sorted({p.side for p in held if p.side is not None})
-    if len(sides) != 1:
+    sides = {p.side for p in held if not _own_voice(p)}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None:
         return ", ".join(names[:_MOST_NAMED])
-    speakers = [n for n in names if n != sides[0]][:_MOST_NAMED]
-    return f"{sides[0]} ({', '.join(speakers)})"
+    speakers = [n for n in names if n != side][:_MOST_NAMED]
+    return f"{side} ({', '.join(speakers)})"
 
 
 def by_speaker(
