@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.claims.merging import Merged, head_of, merge
-from counterclaim.claims.one_origin import FEATURES, likelihood, reasons, row, speaker, weights
+from counterclaim.claims.one_origin import FEATURES, NEVER, likelihood, reasons, row, speaker, weights
 from counterclaim.claims.records import Position, PositionStance
 from counterclaim.text import Span
 
@@ -95,3 +97,17 @@ def test_a_third_joins_two_only_where_it_is_like_both_in_the_mean() -> None:
 def test_the_shipped_weights_stand_beside_the_features() -> None:
     assert len(weights().values) == len(FEATURES)
     assert 0.0 < weights().threshold < 1.0
+
+
+def test_two_sides_a_medium_and_another_and_who_only_names_a_person_are_never_likely_one() -> None:
+    text = "the lower lock will be shut until the spring"
+    hers, theirs = held("Mira Holt", text), held("Orla Venn", text, report="r2")
+    assert likelihood(*(speaker(p.holder, [p], {}, ()) for p in (hers, theirs))) > 0
+    sided = (replace(hers, side="Ardania"), replace(theirs, side="Utopia"))
+    assert likelihood(*(speaker(p.holder, [p], {}, ()) for p in sided)) == NEVER
+    relayed = held("Keel Herald", text, report="r2")
+    assert likelihood(*(speaker(p.holder, [p], {}, ("Mira Holt",)) for p in (hers, relayed))) == NEVER
+    accused = held("dockers", "Holt had it closed", report="r2")
+    assert likelihood(*(speaker(p.holder, [p], {}, ("Mira Holt",)) for p in (hers, accused))) == NEVER
+    made = merged(hers, accused, held("bargemen", "Holt had it closed"), people=("Mira Holt",))
+    assert head_of(made.head, "dockers") != head_of(made.head, "Mira Holt")

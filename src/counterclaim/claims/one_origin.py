@@ -29,6 +29,9 @@ _RUNS = (4, 7)
 
 _ONE_OF_MANY = re.compile(r"an?\s", re.IGNORECASE)
 
+NEVER = float("-inf")
+"""As likely as that two origins are one of which two speakers must stay apart: no mean makes up for it."""
+
 Run = tuple[str, ...]
 
 
@@ -44,7 +47,8 @@ class Speaker:
 
     ``name``, ``introduced`` and ``said`` are words of the name, of how reports introduce who bears it ("the", not "a
     lawyer for"; nothing that is over) and of what is held; ``told_by`` the words of the name by which others tell it,
-    of a person the last; ``runs`` are for each of ``_RUNS`` the words in a row of what is held.
+    of a person the last; ``runs`` are for each of ``_RUNS`` the words in a row of what is held. ``outlet``: by its name
+    a medium; ``sides``: those of its positions.
     """
 
     named: bool
@@ -56,6 +60,8 @@ class Speaker:
     introduced: frozenset[str]
     said: frozenset[str]
     runs: tuple[frozenset[Run], ...]
+    outlet: bool = False
+    sides: frozenset[str] = frozenset()
 
 
 def speaker(name: str, held: Sequence[Position], described: Mapping[str, str], people: Collection[str]) -> Speaker:
@@ -75,6 +81,8 @@ def speaker(name: str, held: Sequence[Position], described: Mapping[str, str], p
         introduced=named_words(" ".join(sorted(introduced))) - called,
         said=frozenset().union(*(named_words(p.text) for p in held)),
         runs=tuple(frozenset(run for row in words for run in _runs(row, length)) for length in _RUNS),
+        outlet=name != name.lower() and not person and name.split()[-1].lower() in listed("outlets"),
+        sides=frozenset(p.side for p in held if p.side is not None),
     )
 
 
@@ -130,8 +138,26 @@ def opposed(one: Speaker, other: Speaker) -> bool:
     return len(one.denies | other.denies) > 1
 
 
+def apart(one: Speaker, other: Speaker) -> bool:
+    """Whether nothing makes two speakers one: two sides, a medium and another name, who only names whom it speaks of.
+
+    The last is a source without a name whose words have a person's name, and nothing else in common with that person.
+    """
+    if one.sides and other.sides and not one.sides & other.sides:
+        return True
+    told = dict(zip(FEATURES, row(one, other), strict=True))
+    if told["names"] or told["introduced"] or not (one.named or other.named):
+        return False
+    if one.named and other.named:
+        return one.outlet != other.outlet
+    unnamed, named = (other, one) if one.named else (one, other)
+    return named.person and _names(named, unnamed.said) and not told["same words"]
+
+
 def likelihood(one: Speaker, other: Speaker) -> float:
-    """How likely two speakers are one origin; 0 where one denies what the other says."""
+    """How likely two speakers are one origin; 0 where one denies what the other says, or ``NEVER`` (``apart``)."""
+    if apart(one, other):
+        return NEVER
     if opposed(one, other):
         return 0.0
     learned = weights()
