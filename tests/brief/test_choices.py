@@ -83,6 +83,29 @@ def test_several_deniers_of_one_side_are_one_origin(dossier: Dossier) -> None:
     assert found[1].names == ": Dockers' Union (Marit Oskarsen)"
 
 
+def test_who_hedges_is_counted_with_those_who_state_it(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    alone = [p for p in claim.positions if p.stance == "asserts"][:1]
+    elsewhere = next(p for p in claim.positions if p.report != alone[0].report)
+    hedged = replace(elsewhere, id="p-hedged", holder="Ole Brun", stance="hedges")
+    origins = tuple(Origin(p.holder, (p.id,)) for p in (*alone, hedged))
+    (told,) = backing(replace(claim, positions=(*alone, hedged), origins=origins), Desk(dossier))
+    assert told.support.startswith("stated by 2 outlets, 2 independent origins")
+
+
+def test_why_a_claim_stands_where_it_does_counts_the_origins_that_are_shown(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    said = [p for p in claim.positions if p.stance == "asserts"]
+    denied = next(p for p in claim.positions if p.stance == "denies")
+    apart = tuple(Origin(f"origin {k}", (p.id,)) for k, p in enumerate((*said[:2], denied)))
+    reasons = (Reason("independent origins", "3", 0.9),)
+    every = replace(claim, positions=(*said[:2], denied), origins=apart, reasons=reasons)
+    assert order_reasons(every) == "independent origins 2"
+    assert backing(every, Desk(dossier))[0].support.endswith("2 independent origins")
+    one = replace(claim, positions=(said[0], denied), origins=(apart[0], apart[2]), reasons=reasons)
+    assert order_reasons(one) == ""
+
+
 def test_what_nobody_says_in_one_report_comes_last(dossier: Dossier) -> None:
     spoken = dossier.comparison.claims[1]
     outlet = dossier.reports[1].name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.brief.backing import independent
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
@@ -53,9 +54,14 @@ def _rank(status: str, position: Position, desk: Desk) -> tuple[bool, int, int, 
 
 
 def order_reasons(claim: Claim) -> str:
-    """What lifts the claim most, the weightiest first: fixed phrases with the counted values."""
+    """What lifts the claim most, the weightiest first: fixed phrases with the counted values.
+
+    Origins are those of who claims it, as they are counted beside it, where these are several.
+    """
+    origins = independent(claim)
     lifting = [r for r in claim.reasons if r.feature in _FEATURES and r.weight > 0]
     lifting = [r for r in lifting if r.feature != "early in two reports" or float(r.value) >= _EARLY]
+    lifting = [r for r in lifting if r.feature != "independent origins" or origins > 1]
     lifting.sort(key=lambda r: (-r.weight, _FEATURES.index(r.feature)))
     told = []
     for reason in lifting[:_REASONS]:
@@ -64,5 +70,6 @@ def order_reasons(claim: Claim) -> str:
         elif reason.feature in _PLACES:
             told.append(phrase("reason", reason.feature))
         else:
-            told.append(f"{phrase('reason', reason.feature)} {reason.value}")
+            value = origins if reason.feature == "independent origins" else reason.value
+            told.append(f"{phrase('reason', reason.feature)} {value}")
     return ", ".join(told)
