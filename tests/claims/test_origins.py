@@ -230,3 +230,38 @@ def test_an_origin_is_named_by_its_side_only_where_all_of_it_are_of_that() -> No
     hers = replace(of_side("Orla Venn"), chain=("Lake Radio",))
     made, _ = counted(hers, held("Lake Radio", "nobody opened it", report="r2"))
     assert [o.name for o in made] == ["Lake Radio, Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        ("Department of Locks and Urban Ferries", "LUF", 1),
+        ("Ministry of Inland Locks", "MIL", 1),
+        ("Ministry of Inland Locks", "LUF", 2),
+        ("LakeWatch", "Lake Watch", 1),
+        ("@lake_watch", "Lake Watch", 1),
+        ("LakeWatch", "Lake Board", 2),
+        ("Mira Holt’s attorneys", "Mira Holt's lawyers", 1),
+        ("Keel health officials", "Keel Health Ministry", 1),
+        ("Keel health officials", "Keel Harbour Ministry", 2),
+        ("millers", "both the bakers and the millers", 1),
+        ("Ruk Ommer", "Orla Venn and Ruk Ommer", 1),
+        ("Ruk Ommer", "Orla Venn and Mira Holt", 2),
+    ],
+)
+def test_two_names_of_one_speaker(one: str, other: str, origins: int) -> None:
+    assert counted(held(one, "the lock was shut"), held(other, "nobody opened it", report="r2"))[1] == origins
+
+
+def test_who_are_named_together_do_not_make_one_of_those_who_are_not() -> None:
+    told = [held(name, "the lock was shut") for name in ("Ruk Ommer", "Orla Venn")]
+    assert counted(*told, held("Orla Venn and Ruk Ommer", "nobody opened it", report="r2"))[1] == 2
+
+
+def test_evidence_without_its_author_is_no_origin() -> None:
+    made, independent = counted(held("Mira Holt", "the lock was shut"), held("text messages", "shut the lock"))
+    assert [(o.name, o.known) for o in made] == [("Mira Holt", True), ("text messages", False)]
+    assert (made[1].reasons, independent) == (("its author is not named",), 1)
+    assert counted(held("a video posted online", "the lock was shut"))[1] == 1
+    authored = counted(held("Mira Holt", "the lock was shut"), held("Ruk Ommer’s letter", "nobody opened it"))
+    assert authored[1] == 2

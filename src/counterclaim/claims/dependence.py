@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.lists import has
+from counterclaim.claims.one_name import one_name
 from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Position
 from counterclaim.claims.sided import in_private, sides_spoken_for
@@ -48,6 +49,9 @@ def dependent(
             return "nothing tells them apart"
         if fewer < more and not (more - fewer) & _YOUNGER and (_last(name) == _last(other) or len(fewer) > 1):
             return "one name is a part of the other"
+    called = one_name(name, other)
+    if called is not None:
+        return called
     if _speaks_for(other, name, others, described) or _speaks_for(name, other, held, described):
         return "one speaks for the other"
     told = [_told_of(name, held, described), _told_of(other, others, described)]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.claims.dependence import dependent, told_apart
+from counterclaim.claims.one_name import named_together
 from counterclaim.claims.one_origin import likelihood, reasons, speaker, weights
 from counterclaim.claims.records import Position
 from counterclaim.claims.unnamed import body_without_name
@@ -37,11 +38,12 @@ def merge(
 ) -> Merged:
     """The speakers with what each ``held``, in order, as origins (see ``origins_of``).
 
-    Who may be anybody joins one origin, after the others: what holds of it does not make two others one. A body without
+    Who may be anybody, or several of them, joins one origin after the others: what holds of it does not make two others
+    one. A body without
     its name ("the ministry") joins where one origin alone can be meant. Last, what is likely one origin is joined.
     """
     made = Merged({name: name for name in held}, {name: [] for name in held})
-    anybody = {name for name in held if not told_apart(name)}
+    anybody = {n for n in held if not told_apart(n) or any(named_together(m, n) for m in held if m != n)}
     order = sorted(held, key=lambda name: name in anybody)
     for n, name in enumerate(order):
         fits: dict[str, tuple[str, str]] = {}

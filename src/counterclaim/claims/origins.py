@@ -10,6 +10,7 @@ from counterclaim.claims.merging import head_of, merge
 from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Origin, Position
 from counterclaim.claims.told import teller
+from counterclaim.claims.unnamed import without_author
 from counterclaim.claims.unsourced import vouches
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span
@@ -148,6 +149,7 @@ def origins_of(
     for key in unknown:
         own = any(_own_voice(p) for p in grouped[key])
         reason = "own voice, source not shown" if own else "source not named"
+        reason = "its author is not named" if without_author(key[0]) else reason
         ids = tuple(sorted(p.id for p in grouped[key]))
         made.append(Origin(key[0], ids, known=False, reasons=(reason,)))
     independent = sum(o.known for o in made) or min(1, len(made))
@@ -198,7 +200,7 @@ def by_speaker(
             named = p.holder_entity is not None or (name not in _UNKNOWN and name[:1].isupper())
         if not named and p.id in shared:
             name, named = shared[p.id], True
-        named = named and (name[:1].isupper() or bool(named_words(name)))
+        named = named and (name[:1].isupper() or bool(named_words(name))) and not without_author(name)
         grouped.setdefault((name, named), []).append(p)
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)

@@ -38,6 +38,14 @@ def authorless(name: str) -> bool:
     return _bare(name, "authorless")
 
 
+def without_author(name: str) -> bool:
+    """Whether a source is evidence without its author: "text messages", "a video posted online"."""
+    if name != name.lower():
+        return False
+    said = pattern_of(listed("evidence_of")).split(_DETERMINED.sub("", name), maxsplit=1)[0].split()
+    return bool(said) and said[-1] in listed("evidence")
+
+
 def may_rest_on(outlet: str, source: str) -> bool:
     """Whether what an outlet, or its report, says may be from a source that another one does not name."""
     author = author_of(outlet)
