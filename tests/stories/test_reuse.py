@@ -154,6 +154,7 @@ def test_a_passage_that_one_report_alone_credits_is_the_agencys_only_where_it_is
     a, b = _pair(f"Boats lie dry in {phrase}. Rain is far.", f"A drone flew over {phrase}. It was lost.")
     (alone,) = find_reuse((replace(a, credits=("Agencia Meseta",)), b), ())
     assert (alone.kind, alone.origin) == ("passage", None)
+    assert find_reuse((replace(a, published="2031-05-02"), b), ())[0].origin is None
     (both,) = find_reuse([replace(r, credits=("Agencia Meseta",)) for r in (a, b)], ())
     assert both.origin == "Agencia Meseta"
 

@@ -206,7 +206,8 @@ def _origin(
 ) -> tuple[str | None, str]:
     """Where a passage comes from, and by what it is told: speaker, credit, channel, day; None where none tells.
 
-    A credit of a part of the reports tells it of a ``long`` passage alone: most that a report has is not its agency's.
+    A credit of a part of the reports, and the day, tell it of a ``long`` passage alone: most that a report has is not
+    its agency's, and others may have a turn of phrase from elsewhere.
     """
     over = [(a, reports[s.report]) for s in passages for a in _attributions(s, readings)]
     if kind == "quotation":
@@ -221,7 +222,7 @@ def _origin(
     if len(channels) == 1:
         return channels.pop(), "origin: the channel that a report gives"
     days = sorted((d.isoformat(), r.name) for s in passages if (d := (r := reports[s.report]).published_on) is not None)
-    if len(days) == len(passages) and len({d for d, _ in days}) > 1 and days[0][0] < days[1][0]:
+    if long and len(days) == len(passages) and len({d for d, _ in days}) > 1 and days[0][0] < days[1][0]:
         return days[0][1], "origin: published a day or more before the others"
     return None, "origin: nothing tells"
 
