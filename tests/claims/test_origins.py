@@ -204,6 +204,7 @@ def of_side(holder: str, stance: PositionStance = "asserts", *, report: str = "r
         ("Orla Venn", "Ruk Ommer", ("foreign minister", "former defence minister"), 2),
         ("Ardanian parliament", "Ruk Ommer", ("", "defence minister"), 2),
         ("Ruk Ommer", "two Ardanian officials", ("defence minister", ""), 2),
+        ("Ruk Ommer", "an Ardanian navy official", ("defence minister", ""), 1),
         ("Ardania", "Ardanian officials", ("", ""), 1),
     ],
 )

@@ -33,8 +33,11 @@ def sides_spoken_for(
 
 
 def in_private(name: str) -> bool:
-    """Whether a speaker is an official without a name, who need not say what the state says ("two U.S. officials")."""
-    return has("officials", name) is not None and _government(name) is None
+    """Whether a speaker is an official without a name, who need not say what the state says ("two U.S. officials").
+
+    One of a body is told to speak from it ("a U.S. military official", "White House officials").
+    """
+    return has("officials", name) is not None and _government(name) is None and has("of_a_body", name) is None
 
 
 @lru_cache(maxsize=4096)
