@@ -586,3 +586,12 @@ def test_no_order_of_anything_given_changes_anything(seed: int) -> None:
     for rows in (reports, readings, reuse):
         draw.shuffle(rows)
     assert compare(whole, reports, readings, known, reuse) == first
+
+
+def test_a_shared_post_shown_without_marks_is_no_other_wording() -> None:
+    a = told("Post", "“The gates are open to all,” Orrin said.", Said("Orrin", "said", "“The gates are open to all,”"))
+    b = told("Herald", "Tavo Orrin: The gates stay open to everybody. Nobody came.")
+    start = b.report.text.index("The gates")
+    passages = (Span(a.report.id, 0, 28), Span(b.report.id, start, b.report.text.index(" Nobody")))
+    found = compared(a, b, reuse=(Reuse("quotation", "Tavo Orrin", passages),))
+    assert "wording-of-quote" not in {d.kind for d in found.differences}

@@ -13,6 +13,7 @@ from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
 from counterclaim.claims.recut import way_of
 from counterclaim.claims.translated import tell_one_thing, translations
 from counterclaim.claims.words import tokens
+from counterclaim.stories.quotations import quoted_at
 from counterclaim.text import Span
 
 _ONE_SPEAKER = 0.55, 1, 0.0
@@ -47,7 +48,7 @@ def wordings(matter: Matter) -> Iterable[Difference]:
     for reuse in matter.reuse:
         alike: dict[tuple[str, ...], list[Span]] = {}
         for p in sorted(reuse.passages) if reuse.kind == "quotation" else ():
-            if p.report in matter.lookups:
+            if p.report in matter.lookups and _in_marks(matter, p):
                 alike.setdefault(_words(matter.quote(p)), []).append(p)
         passages = sorted(same[0] for same in alike.values())
         copies.update({same[0]: same for same in alike.values()})
@@ -70,6 +71,11 @@ def wordings(matter: Matter) -> Iterable[Difference]:
         made = _difference(matter, sorted(every), value)
         if made is not None:
             yield made
+
+
+def _in_marks(matter: Matter, span: Span) -> bool:
+    """Whether all is quoted: where a post stands without marks, or words between two quotations, they are not."""
+    return quoted_at(matter.lookups[span.report].report.text, span.start, span.end) is not None
 
 
 def _likely(matter: Matter) -> list[tuple[tuple[Span, Span], float]]:
