@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from counterclaim.claims.clauses import is_finite
+from counterclaim.claims.deeds import is_deed
 from counterclaim.claims.lists import listed
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.records import Attribution, Reading
@@ -64,6 +65,13 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
         return True
     warned = a.within is not None and a.source is not None and a.source.end <= a.cue.start and passive(cue) is not None
     told = a.within is not None
+    if (
+        not told
+        and a.source is not None
+        and a.source.end <= a.cue.start
+        and is_deed(report.quote(a.source), cue, content)
+    ):
+        return True
     return warned or _raises(cue, content) or _acts(cue, content, told=told) or _supposed(report.text, a, cue)
 
 
