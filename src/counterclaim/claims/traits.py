@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from counterclaim.claims.possessed import owners_end, placed_end
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.unspoken import spoken
@@ -81,14 +82,27 @@ class Lookup:
         """The entity behind a source span, looked up also by the mention that fills most of it."""
         if source is None:
             return None
+        only = self._only_whose(source)
         direct = self.identities.of(source)
-        if direct is not None:
+        if direct is not None and (only is None or direct.id != only.id):
             return direct
-        inside = self.mentions(source.start, source.end)
+        inside = [n for n in self.mentions(source.start, source.end) if only is None or n.entity.id != only.id]
         ends = [n for n in inside if n.mention.span.end >= source.end - 2 and n.mention.kind != "pronoun"]
         people = [n for n in inside if n.entity.type == "person"]
         picked = people or ends
         return picked[-1].entity if picked else None
+
+    def _only_whose(self, source: Span) -> Entity | None:
+        """Of "Holt's father" the person, of "the Norland-based works" the place: who is named and does not speak."""
+        text = self.report.text[source.start : source.end]
+        for end, kind in ((owners_end(text), "person"), (placed_end(text), "place")):
+            named = (
+                self.identities.of(m.span) for m in self.reading.mentions if m.span.end == source.start + (end or -1)
+            )
+            found = next((e for e in named if e is not None and e.type == kind), None) if end is not None else None
+            if found is not None:
+                return found
+        return None
 
     def towns(self, start: int, end: int) -> list[Named]:
         """The places named in ``start``..``end`` that are no country or region, in order."""
