@@ -39,17 +39,31 @@ def telling_first(differences: Iterable[Difference]) -> list[Difference]:
 def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
     positions = [desk.positions[i] for side in difference.sides for i in side.positions if i in desk.positions]
     speakers = ", ".join(sorted({shown_name(p.holder) for p in positions}))
-    by_speaker = difference.kind in _ONE_SPEAKER and speakers != ""
-    claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not by_speaker else None
+    instead = speakers if difference.kind in _ONE_SPEAKER else _without(difference, desk)
+    claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not instead else None
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
         label=phrase("difference", difference.kind),
         conflict=difference.conflict,
         about=desk.words(statement_span(as_stated(claim), desk), _ABOUT) if claim is not None else None,
-        summary=speakers if by_speaker else shorten(difference.summary, _ABOUT),
+        summary=instead or shorten(difference.summary, _ABOUT),
         why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
         sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),
+    )
+
+
+def _without(difference: Difference, desk: Desk) -> str:
+    """The outlets that leave out what another has: those of the last side, what comes nearest there."""
+    if difference.kind != "omission":
+        return ""
+    having = {s.report for side in difference.sides[:-1] for s in side.evidence}
+    return ", ".join(
+        dict.fromkeys(
+            f"{plain(desk.report(s.report).name)} [{desk.numbers[s.report]}]"
+            for s in difference.sides[-1].evidence
+            if s.report not in having
+        )
     )
 
 
@@ -71,7 +85,9 @@ def name_view(difference: Difference, desk: Desk) -> NameView:
 
 
 def _role(difference: Difference, n: int) -> str:
-    """The comparing puts the wider side first, then all that are a part of it."""
+    """The comparing puts the wider side first, then all that are a part of it; and what is left out before the rest."""
+    if difference.kind == "omission":
+        return phrase("nearest_there") if n else ""
     if difference.kind != "scope":
         return ""
     return phrase("wider" if n == 0 else "narrower")
@@ -98,7 +114,8 @@ def _side(side: Side, role: str, desk: Desk) -> SideView:
     holders = list(dict.fromkeys(outlets if not positions else (named(p, desk) for p in positions)))
     names = {plain(p.holder) for p in positions} | {shown_name(p.holder) for p in positions}
     said = {desk.line(s) for s in side.evidence} | {plain(desk.report(s.report).quote(s)) for s in side.evidence}
-    repeats = value in said or set(value.split(", ")) <= names
+    inside = any(line and line in value for line in said)
+    repeats = value in said or inside or set(value.split(", ")) <= names
     return SideView(
         role=role,
         value="" if repeats else shorten(day(value, year=True) or "", _VALUE),
