@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from counterclaim.claims.lists import has, listed_pattern, plain
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import Token, cue_words, predicates, stem, tokens
+from counterclaim.claims.words import Token, cue_words, predicates, stem, stems, tokens
 from counterclaim.text import Span
 
 MOST = 2
@@ -22,15 +23,19 @@ _PERSONS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "ee", "ees")
 _NOUNS = ("ing", "ings", "ion", "ions", "ment", "ments", "ies")
 """How a noun ends that makes the word before it no head: "alleged ballot tampering"."""
 _HEDGED_BEFORE = 90
+_OF = re.compile(r"\sof\s(?P<what>(?:[\w’'-]+\s?){1,3})")
+_IS = re.compile(r"\b(?:is|are|was|were|be|been|being|now)\s$", re.IGNORECASE)
+"""What stands before a verb and no adjective: "are reported dead"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A noun with the words before it, by their stems, where it stands."""
+    """A noun with the words before it, by their stems, where it stands; ``of`` the words after "of" behind it."""
 
     span: Span
     head: str
     words: frozenset[str]
+    of: frozenset[str]
 
 
 def alleged(matter: Matter) -> Iterable[Difference]:
@@ -53,6 +58,7 @@ def alleged(matter: Matter) -> Iterable[Difference]:
             for report, lookup in matter.lookups.items()
             if report not in doubting
             for span in _flat(lookup, told.get((report, head), ()), words)
+            if any(_of_one(matter, c, span) for c in same)
         ]
         if not flat:
             continue
@@ -67,11 +73,30 @@ def alleged(matter: Matter) -> Iterable[Difference]:
     yield from made[:MOST]
 
 
+def _of_one(matter: Matter, called: Called, flat: Span) -> bool:
+    """Whether nothing behind the noun tells two things apart: "suspected use of poison", "use of force"."""
+    behind = _complement(matter.lookups[flat.report].report.text, flat.end)
+    for of, other in ((behind, called.span), (called.of, flat)):
+        sentence = matter.lookups[other.report].sentence(other.start)
+        if of and not of & stems(tokens(matter.quote(sentence))):
+            return False
+    return True
+
+
+def _complement(text: str, end: int) -> frozenset[str]:
+    """The stems of what stands after "of" behind a noun that ends at ``end``."""
+    after = _OF.match(text, end)
+    run = takewhile(lambda t: t.lower not in cue_words("stop"), tokens(after["what"]) if after is not None else ())
+    return stems(run)
+
+
 def _hedged(lookup: Lookup) -> Iterator[Called]:
     """Nouns after "alleged", with the words between."""
     text = lookup.report.text
     for m in listed_pattern("alleged_before").finditer(plain(text)):
         after = _PHRASE.match(text, m.end())
+        if _IS.search(text[max(0, m.start() - 9) : m.start()]) is not None:
+            continue
         if after is None or lookup.report.part_at(m.start(), m.end()) not in (None, "title"):
             continue
         run = []
@@ -83,7 +108,8 @@ def _hedged(lookup: Lookup) -> Iterator[Called]:
         if head is None:
             continue
         words = frozenset(stem(t.lower) for t in run[:head])
-        yield Called(Span(lookup.report.id, m.start(), m.end() + run[head].end), stem(run[head].lower), words)
+        end = m.end() + run[head].end
+        yield Called(Span(lookup.report.id, m.start(), end), stem(run[head].lower), words, _complement(text, end))
 
 
 def _head(words: list[str]) -> int | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from counterclaim.claims.lists import families, listed, pattern_of, plain
 from counterclaim.claims.quantities import Quantity
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
 _DATED = re.compile(
@@ -22,6 +23,8 @@ _RATED = re.compile(r"(?:\d|%)(?:\s[a-z’'-]+){0,3}\s$")
 _PAST, _OLDEST = 30, 110
 _IS = re.compile(r"\b(?:is|was|turned|now)\s+$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|m[ae]n|wom[ae]n|boy|girl|child|teenager|person)\s+of\s+$|\baged\s+$", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\s+of\s+(?:(?:the|its|all|those|their|his|her)\s+)?(?P<of>[A-Za-z][\w’'-]+)")
+_SIZE_OF = re.compile(r"\b(?P<of>[a-z]+)\s+of\s+(?:(?:about|some|around|nearly|roughly|just|only|over)\s+)?$")
 _OTHER_FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*(?:\s(?:thousand|million|billion|percent|per cent))?(?![\w-])|[%$€£]")
 
 
@@ -66,6 +69,16 @@ def _rate_after() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _rate_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:per|each|every)\s+(?P<each>{'|'.join(listed('rates'))})\b", re.IGNORECASE)
+
+
+def of_what(text: str, quantity: Quantity) -> str:
+    """What a figure is the size of ("an office of about 20 people") or a share of ("46% of the vote"), by its stem."""
+    if quantity.unit == "share":
+        after = _SHARE_OF.match(text, quantity.end)
+        return stem(after["of"].lower()) if after is not None else ""
+    before = _SIZE_OF.search(text[: quantity.start])
+    found = before["of"].lower() if before is not None else ""
+    return stem(found) if found in listed("sized") else ""
 
 
 def when(lookup: Lookup, sentence: Span, span: Span) -> str:

@@ -12,7 +12,7 @@ from counterclaim.claims.lists import has, listed, places
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup, standalone
-from counterclaim.claims.words import cue_in, cue_places
+from counterclaim.claims.words import cue_in, cue_places, stem, stems, tokens
 from counterclaim.models.runtime import embed
 from counterclaim.text import Span
 
@@ -44,10 +44,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """What is open in a sentence: ``heads`` are the words that an answer must tell of."""
+    """What is open in a sentence: ``heads`` are the words that an answer must tell of, ``of`` stems of its subject."""
 
     told: Told
     heads: tuple[str, ...]
+    of: frozenset[str]
 
 
 def pending(matter: Matter) -> Iterable[Difference]:
@@ -114,7 +115,7 @@ def _collected(matter: Matter) -> tuple[list[Awaited], list[Told]]:
             text = lookup.report.quote(span)
             heads = _heads(text)
             if heads:
-                open_.append(Awaited(one, heads))
+                open_.append(Awaited(one, heads, _subject(text, heads)))
             elif heads is not None and not _left_open(text):
                 told.append(one)
             before = one
@@ -157,6 +158,11 @@ def _heads(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(telling + named)) or None
 
 
+def _subject(text: str, heads: Iterable[str]) -> frozenset[str]:
+    """The stems of what stands before the words that leave it open, besides what is asked for: "his body"."""
+    return stems(tokens(text[: places("pending", text)[0][0]])) - {stem(h) for h in heads}
+
+
 def _said_of(text: str) -> list[str]:
     """The words that may tell what is open: no names, nothing after an article ("the deal"), no word of speaking.
 
@@ -185,4 +191,6 @@ def _may_answer(matter: Matter, one: Awaited, other: Told) -> bool:
     if matter.published(other.span.report) < matter.published(one.told.span.report):
         return False
     shared = one.told.keys & other.keys
+    if one.of and not one.of & other.keys:
+        return False  # "his body has not been found", "those found responsible"
     return len(shared) >= _FEWEST_SHARED and any(answering(h, w) for h in one.heads for w in other.words)

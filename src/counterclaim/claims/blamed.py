@@ -38,6 +38,8 @@ def causes(matter: Matter) -> Iterable[Difference]:
                 blamed.setdefault(key, []).append(proposition)
     blamed = {k: ps for k, ps in blamed.items() if any(_of_one(matter, ps, blamed[o]) for o in blamed if o != k)}
     blamed = {k: ps for k, ps in blamed.items() if all(_apart(k, o) for o in blamed)}
+    if len({p.entity or p.holder for ps in blamed.values() for p in ps}) < 2:
+        return  # one who blames the agency and its chief
     reports = [{p.report for p in ps} for ps in blamed.values()]
     if len(blamed) < 2 or len(set().union(*reports)) < 2:
         return

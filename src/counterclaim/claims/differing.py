@@ -65,5 +65,23 @@ def differences(matter: Matter) -> tuple[Difference, ...]:
         wordings(matter),
     ):
         for made in kind:
+            same = [d for d in found.values() if made.kind == d.kind == "omission" and _tell_one(made, d)]
+            if any(_reports(d) >= _reports(made) for d in same):
+                continue
+            for d in same:
+                del found[d.id]
             found.setdefault(made.id, made)
     return tuple(sorted(found.values(), key=lambda d: (not d.conflict, -d.score, d.kind, d.id)))
+
+
+def _tell_one(one: Difference, other: Difference) -> bool:
+    """Whether two say that the same is left out by the same report."""
+    (told, without), (told_too, without_too) = one.sides[:2], other.sides[:2]
+    if {s.report for s in without.evidence}.isdisjoint(s.report for s in without_too.evidence):
+        return False
+    return any(s.overlaps(t) for s in told.evidence for t in told_too.evidence)
+
+
+def _reports(one: Difference) -> int:
+    """How many reports have what is left out."""
+    return len({s.report for s in one.sides[0].evidence})

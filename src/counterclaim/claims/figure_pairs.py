@@ -14,7 +14,7 @@ from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.fitted import Weights, fitted
 from counterclaim.claims.likened import apart, counted_alike, far, kinds_of
 from counterclaim.claims.records import Reason
-from counterclaim.claims.words import stems, tokens
+from counterclaim.claims.words import stem, stems, tokens
 from counterclaim.models.runtime import embed_within
 
 FloatArray = npt.NDArray[np.float32]
@@ -45,6 +45,10 @@ TELLING = ("speed", "weight")
 """Dimensions so rare in news that one figure in each report is likely of one thing."""
 NEAR, AROUND = 0.3, 0.25
 """Of what is likely, what is taken: alike in meaning, or in the words about it."""
+OFTEN_OTHERS = {"duration": 0.8, "share": 0.85}
+ANOTHER_UNIT = 0.9
+"""Dimensions of which a story tells many things, and how likely two of them must be of one; where durations are told in
+two units ("28 days", "two months")."""
 FIRST, NEARLY, FAINT, LIKELY = 0.5, 0.2, 0.1, 0.85
 """Else one of two tolls is its report's first, or each is the only one of its kind there and somewhat alike in meaning,
 or both tell how full something is and are faintly alike, or they are likely and somewhat alike."""
@@ -97,6 +101,12 @@ class FigurePairs:
             return False
         if a.happened == b.happened == "kill" and a.partial != b.partial:
             return False  # "two more deaths", "nine pupils and a teacher"
+        if a.of != b.of and (a.what != "share" or (a.of and b.of)):
+            return False  # the size of an office, and who was hurt there
+        if a.separate != b.separate:
+            return False
+        if a.what == b.what == PEOPLE and a.partial != b.partial and "injure" not in (a.happened, b.happened):
+            return False
         if a.when != b.when and (a.happened or b.happened or (a.when and b.when)):
             return False
         if a.day and b.day and a.day != b.day:
@@ -186,6 +196,8 @@ class FigurePairs:
         made = {}
         for i, j in self.candidates():
             row, likely = dict(zip(FEATURES, self.row(i, j), strict=True)), self.probability(i, j)
+            if likely < _least(self.figures[i], self.figures[j]):
+                continue
             if _in_common(self.figures[i], row) or (row["meaning"] >= NEARLY and likely >= LIKELY):
                 made[i, j] = likely
         return made
@@ -197,6 +209,12 @@ class FigurePairs:
         for name, value, weight in zip(FEATURES, self.row(i, j), w.values, strict=True):
             made.append(Reason(name, f"{value:.2f}", round(weight * value, 4)))
         return tuple(made)
+
+
+def _least(a: Figure, b: Figure) -> float:
+    """How likely two figures of one dimension must be of one thing."""
+    units = {stem(f.quantity.text.split()[-1].lower()) for f in (a, b)}
+    return ANOTHER_UNIT if a.what == "duration" and len(units) > 1 else OFTEN_OTHERS.get(a.what, 0.0)
 
 
 def _in_common(figure: Figure, row: Mapping[str, float]) -> bool:

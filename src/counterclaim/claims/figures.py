@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.claims.asides import each, is_age, is_name, is_rate, moved_on, when
+from counterclaim.claims.asides import each, is_age, is_name, is_rate, moved_on, of_what, when
 from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import has, listed
@@ -24,7 +24,7 @@ MOST = 400
 """Figures of one report."""
 _AROUND, _BESIDE = 7, 3
 _REACH, _CLAUSE = 60, 90
-_BEFORE = 6
+_BEFORE, _OPENING = 6, 30
 _LINKS = frozenset(
     ("at", "as", "to", "of", "is", "was", "were", "are", "stands", "stood", "reached", "hit", "be", "been")
 )
@@ -40,7 +40,8 @@ class Figure:
     ``named`` are the stems of the counted noun, ``happened`` what befell those counted, ``around`` and ``beside`` stems
     of the seven and the three words on either side. ``partial`` where it counts some besides others ("two others"),
     ``when`` an earlier year or month than the report's that its sentence names; ``clause`` is the stretch it stands in.
-    ``day`` is the day of the week of what rose or fell.
+    ``day`` is the day of the week of what rose or fell, ``of`` what a figure is the size of ("an office of 20 people")
+    or a share of, ``separate`` where its sentence sets it apart from what was told before.
     """
 
     span: Span
@@ -57,6 +58,8 @@ class Figure:
     predicates: frozenset[str] = frozenset()
     each: str = ""
     day: str = ""
+    of: str = ""
+    separate: bool = False
 
     @property
     def measured(self) -> bool:
@@ -70,6 +73,8 @@ def figures(lookup: Lookup) -> list[Figure]:
     found: list[Figure] = []
     for sentence in lookup.body(titled=True):
         text = report.quote(sentence)
+        if text.isupper():
+            continue  # a link to another report
         seen: list[tuple[int, int]] = []
         for quantity in (*measures(text), *quantities(text, bare=True)):
             if any(quantity.start < e and s < quantity.end for s, e in seen):
@@ -126,6 +131,8 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Fi
         when=when(lookup, sentence, span),
         each=each(text, first, last, quantity),
         day=moved_on(lookup, sentence, text[first:last]),
+        of=of_what(text, quantity),
+        separate=has("set_apart", text[: min(quantity.start, _OPENING)]) is not None,
         predicates=groups_in(tokens(text[first:last])) - SAYING,
     )
 

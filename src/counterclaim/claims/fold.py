@@ -18,8 +18,8 @@ def party(position: Position) -> str:
 def supersede(positions: Sequence[Position], days: dict[str, str]) -> list[Position]:
     """``positions`` of one claim with every overtaken silence marked by what overtook it.
 
-    A silence is overtaken by a comment of the same party on the same claim, dated the same day or later; ``days`` gives
-    the day to order a position by (ISO 8601, "" where unknown), by position id.
+    A silence is overtaken by a comment of the same party on the same claim, in another report of the same day, or of a
+    later day; ``days`` gives the day to order a position by (ISO 8601, "" where unknown), by position id.
     """
     spoken = [
         p for p in positions if p.stance in _SPEAKS and (p.attribution is not None or p.holder_entity is not None)
@@ -29,7 +29,8 @@ def supersede(positions: Sequence[Position], days: dict[str, str]) -> list[Posit
         later = [
             p
             for p in spoken
-            if position.stance == "no-comment" and party(p) == party(position) and days[p.id] >= days[position.id]
+            if position.stance == "no-comment" and party(p) == party(position)
+            if days[p.id] > days[position.id] or (p.report != position.report and days[p.id] == days[position.id])
         ]
         if later:
             first = min(later, key=lambda p: (days[p.id], p.id))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from counterclaim.claims.lines import lines_of, weight
-from counterclaim.claims.lists import families, pattern_of, plain
+from counterclaim.claims.lists import families, listed, pattern_of, plain
 from counterclaim.claims.matching import rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import cue_words, stem
+from counterclaim.identity.lexicon import nation, nation_name
 from counterclaim.models.runtime import embed
 from counterclaim.text import Span
 
@@ -19,11 +22,16 @@ _SHOWN = 3
 """Places of one label and report that are shown."""
 _NAME = 60
 """Code points of a name on either side of a word in it."""
-_OFTEN = 4
 _SHARED, _ALIKE = 0.9, 0.38
-"""Words used less often than ``_OFTEN`` must stand in sentences of one thing: rare words they share, or likeness."""
+"""Two reports' words must stand in sentences of one thing: rare words they share, or likeness."""
 _FEWEST = 2
 """Reports that must use words of a family at all."""
+_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.-]*)(?:['’]s?)?\s(?:(?:own|new|former|military)\s)?$")
+_AFTER = re.compile(r"\s(?P<word>[a-z][a-z-]*)")
+_NO_NOUN = ("ed", "ing", "ly")
+
+Used = dict[str, dict[str, list[Span]]]
+"""By the kind of a word, then by report, where it stands."""
 
 
 @lru_cache(maxsize=1)
@@ -34,43 +42,103 @@ def _words() -> dict[str, dict[str, str]]:
 def labels(matter: Matter) -> Iterable[Difference]:
     """Words of one family, of which some reports use a kind that others never do: framing, no conflict.
 
-    Whose words they are does not matter here: to quote "rioters" and nobody else is a choice too.
+    Only an outlet's own words count ("rioters" in a quotation is its speaker's), as a name for somebody or something
+    and not before another noun ("regime change"), and those of some families beside the same name ("the Ardanian
+    government", "the Ardanian regime"), or none.
     """
     made = []
     for family, words in sorted(_words().items()):
-        used: dict[str, dict[str, list[Span]]] = {}
-        for report, lookup in matter.lookups.items():
-            text = lookup.report.text
-            for m in pattern_of(tuple(words)).finditer(plain(text)):
-                if _in_a_name(lookup, m.start(), m.end()):
-                    continue
-                if lookup.report.part_at(m.start(), m.end()) in (None, "title", "caption"):
-                    kinds = used.setdefault(words[m.group()], {})
-                    kinds.setdefault(report, []).append(Span(report, m.start(), m.end()))
-        reports = {r for by_report in used.values() for r in by_report}
-        told = sorted(used, key=lambda k: (-len(used[k]), k))
-        apart = [k for k in told if set(used[k]) != reports]
-        if len(told) < 2 or not apart or len(reports) < _FEWEST or not _differ(used):
-            continue
-        sides = []
-        for kind in told:
-            spans = [s for _, found in sorted(used[kind].items()) for s in found[:_SHOWN]]
-            sides.append(Side(matter.quote(spans[0]), (), evidence(spans)))
-        count = sum(len(s) for k in apart for s in used[k].values())
-        if count < _OFTEN and not _of_one(matter, sides):
-            continue
-        reasons = [
-            Reason("named differently", family, 0.6),
-            Reason("times", str(count), round(0.05 * min(count, 10), 4)),
-        ]
-        made.append(difference(matter, "framing", f"words for {family}", sides, reasons, conflict=False))
+        for whose, used in sorted(_used(matter, family, words).items()):
+            if (found := _difference(matter, family, whose, used)) is not None:
+                made.append(found)
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
 
 
-def _of_one(matter: Matter, sides: Sequence[Side]) -> bool:
-    """Whether two sentences of two reports that use two of the words tell of one thing: alike, or with rare words."""
+def _used(matter: Matter, family: str, words: dict[str, str]) -> dict[str, Used]:
+    """Where reports use words of a family, by the name of whom they are used ("" where that does not matter)."""
+    made: dict[str, Used] = {}
+    for report, lookup in matter.lookups.items():
+        text = lookup.report.text
+        for m in pattern_of(tuple(words)).finditer(plain(text)):
+            start, end = m.span()
+            if _in_a_name(lookup, start, end) or lookup.quoted(start, end) or _before_a_noun(text, start, end):
+                continue
+            whose = _whose(lookup, start) if family in listed("labels_of_whom") else ""
+            whose = _named_before(lookup, start) if family in listed("labels_of_some") else whose
+            if whose is not None and lookup.report.part_at(start, end) in (None, "title", "caption"):
+                kinds = made.setdefault(whose, {}).setdefault(words[m.group()], {})
+                kinds.setdefault(report, []).append(Span(report, start, end))
+    return made
+
+
+def _before_a_noun(text: str, start: int, end: int) -> bool:
+    """Whether a word in the singular only tells of which kind the next one is: "terrorist attack"."""
+    word, after = text[start:end].lower(), _AFTER.match(text, end)
+    if after is None or word.endswith(("s", *_NO_NOUN)) or " " in word:
+        return False
+    following = after["word"]
+    known = following in cue_words("stop") or following in cue_words("past")
+    return not known and not following.endswith(_NO_NOUN)
+
+
+def _whose(lookup: Lookup, start: int) -> str | None:
+    """The state or the side that is named right before a word; None where nothing is."""
+    before = _BEFORE.search(lookup.report.text[max(0, start - _NAME) : start])
+    if before is None:
+        return None
+    state = nation(before["word"])
+    if state is not None:
+        return nation_name(state.iso)
+    at = max(0, start - _NAME) + before.start()
+    named = [n.entity for n in lookup.mentions(at, at + len(before["word"])) if n.mention.kind == "name"]
+    return next((e.side for e in named if e.side is not None), None)
+
+
+def _named_before(lookup: Lookup, start: int) -> str:
+    """The name right before a word, which other people may bear: "Tarric rebels" are not "the rebels"."""
+    at = max(lookup.sentence(start).start, start - _NAME)
+    before = _BEFORE.search(lookup.report.text[at:start])
+    inside = before is not None and before.start() > 0 and before["word"][:1].isupper()
+    return before["word"] if before is not None and inside else ""
+
+
+def _difference(matter: Matter, family: str, whose: str, used: Used) -> Difference | None:
+    """A side for each word that a report uses most of its kind; None where nobody chooses otherwise."""
+    reports = {r for by_report in used.values() for r in by_report}
+    told = sorted(used, key=lambda k: (-len(used[k]), k))
+    apart = [k for k in told if set(used[k]) != reports]
+    if len(told) < 2 or not apart or len(reports) < _FEWEST or not _differ(used):
+        return None
+    by_kind = [list(_worded(matter, used[kind])) for kind in told]
+    if not whose and not _of_one(matter, by_kind):
+        return None
+    count = sum(len(s) for k in apart for s in used[k].values())
+    reasons = [
+        Reason("named differently", family, 0.6),
+        Reason("times", str(count), round(0.05 * min(count, 10), 4)),
+    ]
+    topic = f"words for {family}" + (f" of {whose}" if whose else "")
+    return difference(matter, "framing", topic, [s for sides in by_kind for s in sides], reasons, conflict=False)
+
+
+def _worded(matter: Matter, by_report: dict[str, list[Span]]) -> Iterable[Side]:
+    """A side for each word by which reports are told apart: who is named for one uses that very word."""
+    left = dict(sorted(by_report.items()))
+    while left:
+        using: dict[str, dict[str, list[Span]]] = {}
+        for report, spans in left.items():
+            for span in spans:
+                using.setdefault(stem(matter.quote(span).lower()), {}).setdefault(report, []).append(span)
+        word = max(sorted(using), key=lambda w: (len(using[w]), sum(map(len, using[w].values()))))
+        spans = [s for found in using[word].values() for s in found[:_SHOWN]]
+        yield Side(matter.quote(spans[0]), (), evidence(spans))
+        left = {r: spans for r, spans in left.items() if r not in using[word]}
+
+
+def _of_one(matter: Matter, by_kind: Sequence[Sequence[Side]]) -> bool:
+    """Whether two sentences of two reports that use two kinds of words tell of one thing: alike, or with rare words."""
     lines, rarity = lines_of(matter), rarity_of(matter)
-    told = [[n for s in side.evidence for n in lines if s.overlaps(n.span)] for side in sides]
+    told = [[n for side in kind for s in side.evidence for n in lines if s.overlaps(n.span)] for kind in by_kind]
     pairs = [
         (a, b)
         for k, ones in enumerate(told)
@@ -99,7 +167,7 @@ def _in_a_name(lookup: Lookup, start: int, end: int) -> bool:
     )
 
 
-def _differ(used: dict[str, dict[str, list[Span]]]) -> bool:
+def _differ(used: Used) -> bool:
     """Whether two reports have no kind in common, or one has a kind at least twice that another never uses."""
     reports = sorted({r for by_report in used.values() for r in by_report})
     for one in reports:

@@ -67,6 +67,7 @@ def certainties(matter: Matter) -> Iterable[Difference]:
         firm = [p for p in claim.positions if p.stance == "asserts"]
         hedged = [p for p in claim.positions if p.stance == "hedges" and has("pending", p.text) is None]
         met = [(p, q) for p in firm for q in hedged if _tell_one(matter, p, q) and _hedges(q.text, p.text)]
+        met = [(p, q) for p, q in met if has("alleging", p.text) is None]  # "accused of it" is not firm
         how = "a hedge"
         if not met and claim.status in ("disputed", "conceded-in-part"):
             how = "a speaker"
@@ -137,19 +138,24 @@ def scopes(matter: Matter) -> Iterable[Difference]:
             value = max(_related(matter, i, j) for i in rows for j in others)
             if value >= _SCOPE_LIKENESS and (best is None or value + other.score > best[0]):
                 best = (value + other.score, other)
-        if best is not None and any(p.stance in HELD for p in part.positions):
+        if best is not None and _said(part):
             narrower.setdefault(best[1].id, []).append(part)
     for key in sorted(narrower, key=lambda k: (-wider[k].score, k))[:MOST_SCOPES]:
         other = wider[key]
-        theirs = [p for p in other.positions if p.stance in ("asserts", "hedges")]
+        theirs = [p for p in other.positions if p.stance in ("asserts", "hedges") and p.id not in other.beside]
         found = sorted(narrower[key], key=lambda c: (-c.score, c.id))[:MOST_PARTS]
         if not theirs or len({p.report for c in (other, *found) for p in c.positions}) < 2:
             continue
         sides = [side_of(other.statement, theirs)]
-        sides += [side_of(c.statement, [p for p in c.positions if p.stance in HELD]) for c in found]
+        sides += [side_of(c.statement, _said(c)) for c in found]
         reasons = [weight_of(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
         claims = [other.id, *(c.id for c in found)]
         yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=claims)
+
+
+def _said(part: Claim) -> list[Position]:
+    """What is said of a part, by those who say what its heading says."""
+    return [p for p in part.positions if p.stance in HELD and p.id not in part.beside]
 
 
 def _related(matter: Matter, i: int, j: int) -> float:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.claims.numbers import Bound, bound_before, is_vague, number_at, range_of
 from counterclaim.claims.partitive import partitive
 from counterclaim.claims.units import stands_alone, unit_after
-from counterclaim.claims.words import tokens
+from counterclaim.claims.words import Token, tokens
 
+_WIDEST = 5.0
+"""How many times its lower end the upper end of a range may be."""
 _LARGE = 1000.0
 """From here on a number may round another."""
 
@@ -61,6 +64,19 @@ def _rounds(coarse: float, fine: float) -> bool:
     return digits > 0 and fine > 0 and math.isclose(float(f"{fine:.{digits}g}"), coarse, rel_tol=1e-6)
 
 
+def _range_to(text: str, words: Sequence[Token], first: int, last: int) -> tuple[float, float, int] | None:
+    """The ends of a range and its last word: "some 500 to 600 revellers"; no rise "from 500 to 600", no score."""
+    if last + 2 >= len(words) or words[last + 1].lower != "to" or text[words[last].end : words[last + 1].start] != " ":
+        return None
+    if first and words[first - 1].lower in ("from", "by", "voted", "won", "lost", "ruled"):
+        return None
+    stated = number_at(text, words, first)[0]
+    top, vague, end = number_at(text, words, last + 2)
+    if stated is None or top is None or vague is not None or not stated < top <= _WIDEST * stated:
+        return None
+    return (stated, top, end) if unit_after(text, end, words)[0] else None
+
+
 def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
     """The counts in ``text``; years, clock times, ages, ordinals and parts of dates are left out.
 
@@ -84,6 +100,8 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
             low, high = range_of(low, bound)
         if bound == "at-least" and or_more:
             last += 2
+        if bound in ("exact", "about") and (top := _range_to(text, words, i, last)) is not None:
+            (low, high, last), bound = top, "exact"
         unit, end, near = unit_after(text, last, words, of=is_vague(word.lower))
         part = None if unit else partitive(text, words[last].end)
         if part is not None:

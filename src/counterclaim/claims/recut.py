@@ -43,7 +43,7 @@ def way_of(one: str, other: str) -> Way:
         return "apart"
     within = [max(c[2] - c[1], c[4] - c[3]) for c in changes[same[0] : same[-1]] if c[0] != "equal"]
     if not within:
-        return "cut"
+        return "cut" if shared >= _REST * least else "loose"
     if shared >= _REST * least and sum(within) <= max(_MOST_CHANGED, shared):
         return "reworded"
     return "loose"

@@ -20,6 +20,8 @@ from counterclaim.text import Span
 _SPEAKS = ("asserts", "denies", "partial", "hedges")
 _SILENCE_SHOWN = 0.6
 _MOST_SAID = 3
+_FULLY_ASKED = 3
+"""From so many words on that tell what was asked an answer must have two."""
 _DENIED_BY = re.compile(r"\b(?:denied|rejected|disputed|dismissed|refuted)\s+by\s+", re.IGNORECASE)
 _AGENT = 40
 _OF_ONE = 0.3
@@ -104,6 +106,7 @@ def _spoken(matter: Matter, who: Party, silent: Sequence[Silent], first: Silent)
     mute = {p.report for p in silent}
     asked = set(content_words(matter.quote(first.span))) - _idle()
     asked = {w for w in asked if not any(akin(w, n) for n in content_words(who.name))}
+    least = 1 if len(asked) < _FULLY_ASKED else 2
     waits = has("waits", _said(matter, first)) is not None
     ids = {p.id for p in silent}
     said: dict[str, list[tuple[tuple[float, str], Position, Claim]]] = {}
@@ -117,7 +120,7 @@ def _spoken(matter: Matter, who: Party, silent: Sequence[Silent], first: Silent)
                 continue
             words = content_words(position.text)
             met = sum(any(answering(a, w) for w in words) for a in asked)
-            if not met and not (waits and (about or how != "side")):
+            if met < least and not (waits and (about or how != "side")):
                 continue
             value = claim.score + (3.0 if position.stance == "denies" else 0.0) + 1.0 * met + (3.0 if about else 0.0)
             key = (round(value, 4), position.id)
@@ -155,6 +158,9 @@ def left_out(matter: Matter) -> Iterable[Difference]:
         who = ", ".join(sorted({p.holder for p in denying}))
         spans = evidence([*(p.span for p in denying), *(d.span for d in also), *passive])
         own = tuple(sorted({p.id for p in denying}))
+        bare = [p for p in bare if p.report not in {s.report for s in spans}]
+        if not bare:
+            continue
         without = Side(bare[0].text, tuple(sorted(p.id for p in bare)), evidence(p.span for p in bare))
         sides = [Side(denying[0].text, own, spans), without]
         reasons = [weight_of(claim, 0.5), Reason("denial not in", str(len({p.report for p in bare})), 0.3)]

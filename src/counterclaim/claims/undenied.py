@@ -31,6 +31,12 @@ _TELLING = 0.3
 _NOT = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without)\b|n't\b")
 _THAT = re.compile(r"(?:that|this|it)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+\w", re.IGNORECASE)
+_PASSED = re.compile(
+    r"(?:\b(?:is|are|was|were|as|be|been|being|call(?:s|ed|ing)?)|['’](?:s|re))\s"
+    r"(?:(?:\S+ly|all|both|just|it|them|(?:the|those|these|such)\s\S+)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a verdict that is passed: "are completely", "called it"."""
 _IMPORTANCE = 0.5
 
 
@@ -113,7 +119,7 @@ def _denials(matter: Matter) -> Iterator[Denial]:
             denying |= said and (has("denying", words) is not None or has("verdicts", words) is not None)
             denying &= has("proposals", words) is None
         else:
-            judged = has("meant_said", p.text) is not None and has("verdicts", p.text) is not None
+            judged = has("meant_said", p.text) is not None and _is_judged(p.text)
             denying = p.stance == "asserts" and judged
         who = _party(matter, p)
         if not denying or not who:
@@ -124,6 +130,12 @@ def _denials(matter: Matter) -> Iterator[Denial]:
         if heads & set(listed("knowing")):
             heads |= set(listed("knowing"))
         yield Denial(p.span, sentence, p.holder, who, keys.get(sentence, frozenset()), heads)
+
+
+def _is_judged(text: str) -> bool:
+    """Whether a verdict is passed in ``text``, not only stands before a noun: "investigating false statements"."""
+    found = places("verdicts", text)
+    return any(_PASSED.search(text[:start]) is not None for start, _ in found)
 
 
 def wanted(matter: Matter, cue: Span) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from counterclaim.claims.kin import akin, content, cosine, likeliest
+from counterclaim.claims.foreign import may_be_foreign
+from counterclaim.claims.kin import akin, content, content_words, cosine, likeliest
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
@@ -26,6 +27,8 @@ _OTHER_WORDS = 0.6
 _SHORTEST = 4
 _CUT = 4
 """Words that one of two quotations must have besides those they share."""
+_FEWEST_RETOLD, _RETELLS = 4, 0.5
+"""Words that tell something, and their share of the shorter, by which one text retells another."""
 _MARKS = '"“”'
 
 
@@ -196,8 +199,11 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
         )
         for w in texts
     ]
-    if not _worth_showing(matter, sides, kind, whole=whole):
+    sides = _worth_showing(matter, sides, kind)
+    if not sides:
         return None
+    if kind == "translation" and not may_be_foreign(matter, sides):
+        kind = "wording-of-quote"
     held = [p for s in sides for p in s.positions]
     ids = [c.id for c in matter.claims_under(sides)]
     speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
@@ -205,21 +211,33 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
     return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
 
 
-def _worth_showing(matter: Matter, sides: Sequence[Side], kind: DifferenceKind, *, whole: bool) -> bool:
-    """Whether the wordings differ in more than where they were cut: in words within, or between three and more."""
-    ways = {
-        way_of(matter.quote(one.evidence[0]), matter.quote(other.evidence[0]))
-        for k, one in enumerate(sides)
-        for other in sides[k + 1 :]
-        if one.evidence[0].report != other.evidence[0].report
-    }
-    if "reworded" in ways:
-        return True
+def _worth_showing(matter: Matter, sides: Sequence[Side], kind: DifferenceKind) -> list[Side]:
+    """The sides that differ in more than where they were cut; none where nothing is left to compare.
+
+    Of wordings those with other words within what they share with another report's; else all of a translation, where
+    its speaker may not have spoken English, and of what three reports and more cut otherwise.
+    """
+    ways: dict[tuple[int, int], str] = {}
+    for k, one in enumerate(sides):
+        for m, other in enumerate(sides[:k]):
+            if one.evidence[0].report != other.evidence[0].report:
+                ways[k, m] = way_of(matter.quote(one.evidence[0]), matter.quote(other.evidence[0]))
+    reworded = {k for pair, way in ways.items() if way == "reworded" for k in pair}
+    if reworded:
+        retold = {k for (i, j), way in ways.items() if way == "loose" and _retells(sides[i], sides[j]) for k in (i, j)}
+        return [side for k, side in enumerate(sides) if k in reworded | retold]
     if kind == "translation":
-        return not ways <= {"same", "cut"}
-    if ways & {"cut", "same"}:
-        return len(sides) > 2
-    return "loose" in ways and not whole
+        told = set(ways.values()) <= {"same", "cut"} or not may_be_foreign(matter, sides)
+        return [] if told else list(sides)
+    cut = len({s.report for side in sides for s in side.evidence}) > 2 and {"cut", "same"} & set(ways.values())
+    return list(sides) if cut else []
+
+
+def _retells(one: Side, other: Side) -> bool:
+    """Whether most words of the shorter stand in the other, in whatever order."""
+    a, b = content_words(one.value), content_words(other.value)
+    met = min(sum(any(akin(x, y) for y in b) for x in a), sum(any(akin(x, y) for y in a) for x in b))
+    return met >= _FEWEST_RETOLD and met >= _RETELLS * min(len(a), len(b))
 
 
 def _quotation(matter: Matter, span: Span) -> Span:
