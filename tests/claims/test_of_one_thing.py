@@ -66,6 +66,7 @@ def test_each_outlet_is_named_for_the_word_that_it_uses() -> None:
     [
         ("the suspected use of gas", "The use of gas in Kassala was new.", True),
         ("the suspected use of gas", "The use of force in Kassala was right.", False),
+        ("how the air force met the suspected use of gas", "The use of force in Kassala was right.", False),
         ("forty whose deaths are reported strikes of fate", "The strikes in Kassala went on.", False),
     ],
 )

@@ -76,6 +76,8 @@ def alleged(matter: Matter) -> Iterable[Difference]:
 def _of_one(matter: Matter, called: Called, flat: Span) -> bool:
     """Whether nothing behind the noun tells two things apart: "suspected use of poison", "use of force"."""
     behind = _complement(matter.lookups[flat.report].report.text, flat.end)
+    if behind and called.of:
+        return bool(behind & called.of)
     for of, other in ((behind, called.span), (called.of, flat)):
         sentence = matter.lookups[other.report].sentence(other.start)
         if of and not of & stems(tokens(matter.quote(sentence))):

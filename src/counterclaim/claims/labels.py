@@ -22,8 +22,9 @@ _SHOWN = 3
 """Places of one label and report that are shown."""
 _NAME = 60
 """Code points of a name on either side of a word in it."""
+_OFTEN = 4
 _SHARED, _ALIKE = 0.9, 0.38
-"""Two reports' words must stand in sentences of one thing: rare words they share, or likeness."""
+"""Words used less often than ``_OFTEN`` must stand in sentences of one thing: rare words they share, or likeness."""
 _FEWEST = 2
 """Reports that must use words of a family at all."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.-]*)(?:['’]s?)?\s(?:(?:own|new|former|military)\s)?$")
@@ -110,9 +111,9 @@ def _difference(matter: Matter, family: str, whose: str, used: Used) -> Differen
     if len(told) < 2 or not apart or len(reports) < _FEWEST or not _differ(used):
         return None
     by_kind = [list(_worded(matter, used[kind])) for kind in told]
-    if not whose and not _of_one(matter, by_kind):
-        return None
     count = sum(len(s) for k in apart for s in used[k].values())
+    if not whose and count < _OFTEN and not _of_one(matter, by_kind):
+        return None
     reasons = [
         Reason("named differently", family, 0.6),
         Reason("times", str(count), round(0.05 * min(count, 10), 4)),
