@@ -19,7 +19,16 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import MAIN_DAYS
 from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.records import Claim, Difference, DifferenceKind, Dossier, Origin, Reason, TimelineEntry
+from counterclaim.claims.records import (
+    Claim,
+    Difference,
+    DifferenceKind,
+    Dossier,
+    Origin,
+    Reason,
+    Status,
+    TimelineEntry,
+)
 from counterclaim.reading.records import Attribution
 
 
@@ -182,6 +191,20 @@ def test_words_that_tell_who_says_them_are_not_told_by_the_name_again(dossier: D
     entry = TimelineEntry("2031-03-04", "", "said", (claim.id,), (whole,))
     view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
     assert [(d.who, d.kind_label) for d in view.days] == [(None, "told")]
+
+
+def test_what_is_told_of_a_day_has_its_teller_and_that_it_is_disputed(dossier: Dossier) -> None:
+    claim = next(c for c in dossier.comparison.claims if c.id == "c-shut")
+    spoken = next(p for p in claim.positions if p.holder == "Tomas Vael")
+    entry = TimelineEntry("2031-03-04", spoken.text, "happened", (claim.id,), (spoken.span,))
+    told: tuple[tuple[Status, str], ...] = (
+        ("asserted", "tells of that day:"),
+        ("disputed", "tells of that day: (disputed)"),
+    )
+    for status, label in told:
+        claims = tuple(replace(c, status=status) if c is claim else c for c in dossier.comparison.claims)
+        view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
+        assert [(d.who, d.kind_label) for d in view.days] == [("Tomas Vael", label)]
 
 
 def test_what_is_denied_on_a_day_is_not_shown_as_said(dossier: Dossier) -> None:

@@ -24,7 +24,8 @@ GROUPS = [
     ("why_not_conflict", get_args(DifferenceKind)),
     ("outcome", get_args(Outcome)),
     ("reuse", ("passage", "quotation", "near-duplicate")),
-    ("timeline", ("said", "happened")),
+    ("timeline", ("said", "happened", "expected")),
+    ("tells_of", ("happened", "expected")),
 ]
 VERDICT = re.compile(r"\b(true|false|truth|lie|lies|lied|fake|correct|wrong|proven|proved|debunked|misleading)\b", re.I)
 

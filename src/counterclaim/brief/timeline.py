@@ -12,10 +12,13 @@ from counterclaim.brief.holders import own_voice, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
+from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.order import is_worded
 from counterclaim.claims.records import Position, TimelineEntry
 from counterclaim.text import Span
 
 MAIN_DAYS = 10
+_DISPUTED = ("disputed", "denied", "retracted")
 _WORDS = 180
 _BACKGROUND = timedelta(days=14)  # before the first report
 
@@ -42,28 +45,53 @@ def timeline(desk: Desk) -> tuple[Days, Days, Days]:
 
 
 def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
-    """Which to show: by their claims' importance, one entry a claim before a second of any."""
+    """Which to show: by their claims' importance, one entry a claim and speaker before a second of any.
+
+    What happened comes before what was said, what cannot be read by itself last.
+    """
     rank = {c.id: n for n, c in enumerate(sorted(desk.dossier.comparison.claims, key=background))}
-    seen: Counter[int] = Counter()
+    seen: Counter[tuple[str, object]] = Counter()
     order = []
     for n, entry in enumerate(entries):
         best = min((rank[c] for c in entry.claims if c in rank), default=len(rank))
-        order.append((seen[best], best, n))
-        seen[best] += 1
-    return frozenset(n for _, _, n in sorted(order)[:MAIN_DAYS])
+        span = _span(entry, desk)
+        said = _said(entry, span, desk)
+        shown = told_in(said, desk) if said is not None and entry.kind == "said" else span
+        keys: list[tuple[str, object]] = [("claim", best)]
+        if said is not None:
+            keys.append(("holder", said.holder))
+        order.append((not stands_alone(desk.line(shown)), sum(seen[k] for k in keys) - (entry.kind != "said"), best, n))
+        seen.update(keys)
+    return frozenset(n for *_, n in sorted(order)[:MAIN_DAYS])
+
+
+def _span(entry: TimelineEntry, desk: Desk) -> Span:
+    """Where the words of an entry stand."""
+    return next((s for s in entry.evidence if desk.report(s.report).quote(s) == entry.text), entry.evidence[0])
 
 
 def _view(entry: TimelineEntry, desk: Desk) -> DayView:
-    also = [desk.cite(s) for s in entry.evidence[1:]]
-    said = _said(entry, desk)
-    shown = told_in(said, desk) if said is not None else entry.evidence[0]
+    span = _span(entry, desk)
+    also = [desk.cite(s) for s in entry.evidence if s != span]
+    said = _said(entry, span, desk)
+    shown = told_in(said, desk) if said is not None and entry.kind == "said" else span
     words = desk.words(shown, _WORDS, also=also)
-    told = said is not None and _told(said, shown, desk)
-    who = shown_name(said.holder) if said is not None and not told else None
-    label = phrase("words_tell") if told else phrase("timeline", entry.kind)
-    if said is not None and not told and said.stance != "asserts":
-        label = phrase("says", said.stance)
-    return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
+    told = said is not None and entry.kind == "said" and _told(said, shown, desk)
+    named = said is not None and not (told and is_worded(words.full))
+    who = shown_name(said.holder) if said is not None and named else None
+    return DayView(day(entry.date, year=True) or "", entry.kind, _label(entry, said, desk, told=told), who, words)
+
+
+def _label(entry: TimelineEntry, said: Position | None, desk: Desk, *, told: bool) -> str:
+    if entry.kind == "said":
+        if told:
+            return phrase("words_tell")
+        return (
+            phrase("says", said.stance) if said is not None and said.stance != "asserts" else phrase("timeline", "said")
+        )
+    label = phrase("timeline" if said is None else "tells_of", entry.kind)
+    disputed = any(desk.claims[c].status in _DISPUTED for c in entry.claims if c in desk.claims)
+    return f"{label} {phrase('contested')}" if disputed else label
 
 
 def _told(position: Position, shown: Span, desk: Desk) -> bool:
@@ -74,9 +102,7 @@ def _told(position: Position, shown: Span, desk: Desk) -> bool:
     return source is not None and cue is not None and shown.contains(source) and shown.contains(cue)
 
 
-def _said(entry: TimelineEntry, desk: Desk) -> Position | None:
-    """Whose words the entry shows; None where nobody is shown to say them."""
-    if entry.kind != "said":
-        return None
+def _said(entry: TimelineEntry, span: Span, desk: Desk) -> Position | None:
+    """Whose words ``span`` is; None where an outlet tells it in its own voice."""
     held = (p for c in entry.claims if c in desk.claims for p in desk.claims[c].positions)
-    return next((p for p in held if p.span == entry.evidence[0] and not own_voice(p, desk)), None)
+    return next((p for p in held if p.span == span and not own_voice(p, desk)), None)

@@ -12,6 +12,7 @@ from counterclaim.text import Report, Span
 
 PositionStance = Literal["asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally"]
 Status = Literal["asserted", "denied", "disputed", "confirmed-by", "conceded-in-part", "superseded", "retracted"]
+TimelineKind = Literal["said", "happened", "expected"]
 DifferenceKind = Literal[
     "denial",
     "date",
@@ -128,11 +129,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """A day (or longer) and what is dated to it; ``date`` is a TIMEX3 value."""
+    """A day (or longer) and what is dated to it; ``date`` is a TIMEX3 value.
+
+    ``expected``: it was to come when the report was written.
+    """
 
     date: str
     text: str
-    kind: Literal["said", "happened"]
+    kind: TimelineKind
     claims: tuple[str, ...]
     evidence: tuple[Span, ...]
 

@@ -2,57 +2,72 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.dating import dated, day_in
+from counterclaim.claims.headings import likely_same
 from counterclaim.claims.matter import Matter, evidence
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import TimelineEntry
+from counterclaim.claims.records import TimelineEntry, TimelineKind
 
 MOST = 80
-_DATE = re.compile(r"\d{4}(?:-\d{2})?(?:-\d{2})?")
+Key = tuple[str, TimelineKind, str, str]
+"""Day, kind, claim, and who holds it: "" where an outlet tells it in its own voice."""
 
 
 def timeline(matter: Matter) -> tuple[TimelineEntry, ...]:
-    """Entries by date, then kind; of the claims of one day and kind, one each, worded by what can stand alone.
+    """Entries by date, then kind; of the claims of one day, kind and holder one each, worded by what can stand alone.
 
-    ``said`` where a position has a day on which it was said; ``happened`` where a time expression stands in a clause.
+    ``said`` where a position has a day on which it was said; ``happened`` or ``expected`` where the predicate of its
+    words is dated (``dating.py``). What was said of a day is not said again as what happened on it.
     """
-    held: dict[tuple[str, str, str], list[Proposition]] = {}
+    held: dict[Key, list[Proposition]] = {}
     for proposition in matter.space.propositions:
         claim = matter.claim_of.get(proposition.id)
         if claim is None:
             continue
-        said = _day(proposition.said_on)
-        if said is not None:
-            held.setdefault((said, "said", claim.id), []).append(proposition)
-        for day in _days_in(matter, proposition) if stands_alone(proposition.text) else ():
-            held.setdefault((day, "happened", claim.id), []).append(proposition)
+        holder = "" if proposition.voice else proposition.party
+        said = day_in(proposition.said_on)
+        if said is not None and not _after(said, matter.published(proposition.report)):
+            held.setdefault((said, "said", claim.id, holder), []).append(proposition)
+        for day, what in dated(matter.lookups[proposition.report], proposition):
+            if day != said:
+                held.setdefault((day, what, claim.id, holder), []).append(proposition)
     rank = {c.id: k for k, c in enumerate(matter.claims)}
-    chosen = sorted(held, key=lambda key: (rank[key[2]], key))[:MOST]
+    chosen = sorted(_each_once(held), key=lambda key: (rank[key[2]], key))[:MOST]
     made = []
-    for date, kind, about in sorted(chosen, key=lambda key: (key[0], key[1], rank[key[2]])):
-        members = sorted(held[date, kind, about], key=lambda p: p.span)
-        best = max(members, key=lambda p: (not p.pointer, stands_alone(p.text), -abs(len(p.text) - 110), p.span))
-        made.append(
-            TimelineEntry(
-                date, best.text, "said" if kind == "said" else "happened", (about,), evidence(p.span for p in members)
-            )
-        )
+    for key in sorted(chosen, key=lambda key: (key[0], key[1], rank[key[2]], key[3])):
+        date, kind, about, _ = key
+        best = _best(held[key])
+        same = [p for p in held[key] if p is best or _same(matter, p, best)]
+        made.append(TimelineEntry(date, best.text, kind, (about,), evidence(p.span for p in same)))
     return tuple(made)
 
 
-def _day(value: str | None) -> str | None:
-    """The date in a TIMEX3 value, to the day or coarser; None where it has none."""
-    found = _DATE.match(value) if value is not None else None
-    return found.group() if found is not None else None
+def _best(members: Iterable[Proposition]) -> Proposition:
+    ordered = sorted(members, key=lambda p: p.span)
+    return max(ordered, key=lambda p: (not p.pointer, stands_alone(p.text), -abs(len(p.text) - 110), p.span))
 
 
-def _days_in(matter: Matter, proposition: Proposition) -> list[str]:
-    days = []
-    for time in matter.lookups[proposition.report].times:
-        if time.type in ("DATE", "TIME") and proposition.span.start <= time.span.start < proposition.span.end:
-            day = _day(time.value)
-            if day is not None and day not in days:
-                days.append(day)
-    return days
+def _after(day: str, published: str) -> bool:
+    """Whether ``day`` lies after the report's own publication."""
+    return bool(published) and day > published[: len(day)]
+
+
+def _each_once(held: dict[Key, list[Proposition]]) -> list[Key]:
+    """Of entries of one day in the same words only the first: what was said, then what an outlet tells itself."""
+    kept: list[Key] = []
+    words: dict[str, list[Proposition]] = {}
+    for key in sorted(held, key=lambda k: (k[0], k[1] != "said", k[3] != "", k)):
+        best = _best(held[key])
+        before = words.setdefault(key[0], [])
+        if not any(best.span.overlaps(p.span) or best.text == p.text for p in before):
+            kept.append(key)
+            before.append(best)
+    return kept
+
+
+def _same(matter: Matter, one: Proposition, other: Proposition) -> bool:
+    i, j = matter.index_of.get(one.id), matter.index_of.get(other.id)
+    return i is not None and j is not None and likely_same(matter.space, i, j)

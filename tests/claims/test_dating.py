@@ -1,0 +1,54 @@
+"""What a time in somebody's words dates: what happened, what was to come, or nothing that can be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.test_claims_compare import Said, compared, told
+
+
+def dated(text: str, *said: Said, published: str | None = "2031-03-04") -> list[tuple[str, str, str]]:
+    made = compared(told("Post", text, *said, published=published)).timeline
+    return [(e.date, e.kind, e.text) for e in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "kind"),
+    [
+        ("The old ferry sank off Port Sudan on Monday", "2031-03-03", "happened"),
+        ("The council of Kassala will vote on the dam on Tuesday", "2031-03-04", "expected"),
+        ("The council of Kassala is expected to close the dam on Tuesday", "2031-03-04", "expected"),
+    ],
+)
+def test_the_time_of_a_predicate_dates_what_it_tells(text: str, date: str, kind: str) -> None:
+    assert dated(text + ".") == [(date, kind, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry had carried far too many people before Sunday's storm.",
+        "The harbour has mourned the victims of the Sunday sinking.",
+        "The harbour of Gedaref is far quieter than on Monday.",
+        "The harbour of Gedaref has been closed since Monday.",
+        "The harbour police did not close the bridge on Monday.",
+        "The trial of the captain would begin on Tuesday if the council agreed.",
+        "She closed the harbour of Gedaref on Monday.",
+        "The ferry sank off the harbour on Monday, officials said.",
+    ],
+)
+def test_other_times_date_nothing(text: str) -> None:
+    assert dated(text) == []
+
+
+def test_what_has_happened_lies_not_after_its_report() -> None:
+    assert dated("The old ferry sank off Port Sudan on Tuesday.", published="2031-03-03") == []
+
+
+def test_what_is_said_of_its_own_day_stands_once() -> None:
+    text = "Tavo Orrin said the old ferry sank off Port Sudan on Monday."
+    content = "the old ferry sank off Port Sudan on Monday"
+    said = Said("Tavo Orrin", "said", content, said_on="2031-03-03")
+    assert dated(text, said) == [("2031-03-03", "said", content)]
+    later = Said("Tavo Orrin", "said", content, said_on="2031-03-04")
+    assert [e[:2] for e in dated(text, later)] == [("2031-03-03", "happened"), ("2031-03-04", "said")]
