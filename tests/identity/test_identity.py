@@ -982,3 +982,24 @@ def test_who_stands_for_the_phrase_or_the_name_that_it_follows() -> None:
         "A clerk of the court, {who} left."
     )
     assert [unknown[0][k] for k in (0, 2, 3)] == ["?"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("[L:Russia] says no. Ida Brenn in [L:Moscow] wrote this.", "Moscow", "RU"),
+        ("[L:Russia] is far. The fair of [L:Moscow], [L:Idaho], opens.", "Moscow", "US"),
+        ("Talks in [L:Hanoi, Vietnam] ended.", "Hanoi, Vietnam", "VN"),
+        ("A council met in [L:East Jerusalem] and [L:Haifa].", "East Jerusalem", ""),
+    ],
+)
+def test_where_a_name_lies(text: str, name: str, country: str) -> None:
+    place = entity(resolve(text)[0], name).place
+    assert place is not None
+    assert place.country == country
+
+
+@pytest.mark.parametrize("name", ["U.S. Embassy", "Royal Navy", "West", "Gulf"])
+def test_bodies_and_parts_of_the_world_are_not_placed(name: str) -> None:
+    identities = resolve(f"Ships of the U.S left. The [L:{name}] was told. [L:U.S] officials left the [L:{name}].")[0]
+    assert all(e.place is None for e in identities.entities if name in e.name)

@@ -1,33 +1,52 @@
-"""Places that the reports name, with coordinates and former names."""
+"""Places that the reports name, with coordinates and former names; what is no place by its name is left out."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Collection
 
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.view import PlaceView
 from counterclaim.brief.wording import plain
+from counterclaim.identity.gazetteer import divisions, is_body
+from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
 
 _SHOWN = 15
+_JOINED = re.compile(r"\.-|[a-z]-[A-Z]\w+|\band\b")
 
 
 def places(desk: Desk) -> tuple[PlaceView, ...]:
-    """The places that the most reports name first; each cites its first naming in a report."""
+    """Towns before states and the like, the places that the most reports name first; each cites its first naming in a
+    report. A place without coordinates only where it may be one: no body, nobody's surname, not two joined."""
     mentions: dict[str, list[Span]] = {}
     for span, entity in desk.dossier.identities.by_span.items():
         if span.report in desk.numbers:
             mentions.setdefault(entity, []).append(span)
-    found = [e for e in desk.dossier.identities.entities if _is_place(e) and e.id in mentions]
+    every = [e for e in desk.dossier.identities.entities if e.id in mentions]
+    surnames = {fold(e.name).rpartition(" ")[2] for e in every if e.type == "person"}
+    found = [e for e in every if e.type == "place" and _is_place(e, surnames)]
 
-    def weight(entity: Entity) -> tuple[int, int, str]:
+    def weight(entity: Entity) -> tuple[bool, int, int, str]:
         spans = mentions[entity.id]
-        return (-len({s.report for s in spans}), -len(spans), entity.name)
+        wide = entity.place is not None and entity.place.wide
+        return (wide, -len({s.report for s in spans}), -len(spans), entity.name)
 
     return tuple(_place(e, mentions[e.id], desk) for e in sorted(found, key=weight)[:_SHOWN])
 
 
-def _is_place(entity: Entity) -> bool:
-    return entity.type == "place" or entity.place is not None
+def _is_place(entity: Entity, surnames: Collection[str]) -> bool:
+    name = fold(entity.name)
+    if is_body(name) or entity.place is not None:
+        return not is_body(name)
+    return name not in divisions().never and name not in surnames and _JOINED.search(entity.name) is None
+
+
+def _spelling(text: str) -> bool:
+    """Whether an alias names the place itself: no nationality word, no seat that stands for its state, no body."""
+    word = nation(text)
+    return (word is None or word.form == "name") and not is_body(fold(text))
 
 
 def _place(entity: Entity, spans: list[Span], desk: Desk) -> PlaceView:
@@ -35,14 +54,14 @@ def _place(entity: Entity, spans: list[Span], desk: Desk) -> PlaceView:
     for span in sorted(spans):
         first.setdefault(desk.numbers[span.report], span)
     name = plain(entity.name)
-    aliases = sorted({(plain(a.text), a.former) for a in entity.aliases})
+    aliases = sorted({(plain(a.text), a.former) for a in entity.aliases if a.former or _spelling(a.text)})
     place = entity.place
     return PlaceView(
         name=name,
         former=tuple(text for text, former in aliases if former and text != name),
         also=tuple(text for text, former in aliases if not former and text != name),
         coordinates=_coordinates(place.lat, place.lon) if place is not None else None,
-        country=plain(place.country) if place is not None else None,
+        country=(plain(place.country) or None) if place is not None else None,
         cites=tuple(desk.cite(first[n]) for n in sorted(first)),
     )
 

@@ -72,7 +72,10 @@ def _of(lookup: Lookup, proposition: Proposition, time: TimeExpression, day: str
         return None
     published = (lookup.report.published or "")[:_LEAST_DAY]
     later = bool(published) and day[: len(published)] > published[: len(day)]
-    if to_come(text, clause[0], head.start) is not None or listed_pattern("to_come").search(plain(before)) is not None:
+    if (
+        to_come(text, clause[0], head.start) is not None
+        or listed_pattern("still_to_come").search(plain(before)) is not None
+    ):
         return "expected"
     if listed_pattern("undecided").search(plain(text[clause[0] : max(head.start, time.span.start)])) is not None:
         return None

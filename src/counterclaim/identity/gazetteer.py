@@ -7,7 +7,8 @@ is looked up by bisection, so that nothing but the lines asked for is parsed.
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from math import asin, cos, radians, sin, sqrt
@@ -19,6 +20,7 @@ from counterclaim.identity.records import Place
 EntryKind = Literal["town", "1", "2", "r", "c", "country"]
 """A populated place, a division of the first or second order, a region, a continent, a state."""
 SMALLEST_TOWN = 5_000
+_WHERE = re.compile(r"\s(?:in|of|at|for|to)\s")
 _EARTH_KM = 6371.0
 
 
@@ -164,7 +166,8 @@ def gazetteer() -> Gazetteer:
 @dataclass(frozen=True, slots=True)
 class Divisions:
     """``data/divisions.yml``: words in divisions' names, what the words say, short names, words for people,
-    words that are no place inside the name of a body."""
+    words that are no place inside the name of a body, heads of names that are no place, and ``contested`` land as
+    (south, north, west, east) in degrees."""
 
     words: frozenset[str]
     said: dict[str, frozenset[str]]
@@ -172,6 +175,8 @@ class Divisions:
     people: dict[str, tuple[str, str]]
     never: frozenset[str]
     civic: frozenset[str]
+    no_place: frozenset[str]
+    contested: tuple[tuple[float, float, float, float], ...]
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +187,21 @@ def divisions() -> Divisions:
     short = {key: (country, name) for key, (country, name) in told["short"].items()}
     people = {key: (country, name) for key, (country, name) in told["people"].items()}
     words, never = frozenset([*told["first"], *told["second"]]), frozenset(told["never"])
-    return Divisions(words, said, short, people, never, frozenset(told["civic"]))
+    contested = tuple((float(s), float(n), float(w), float(e)) for s, n, w, e in told["contested"].values())
+    civic, no_place = frozenset(told["civic"]), frozenset(told["no_place"])
+    return Divisions(words, said, short, people, never, civic, no_place, contested)
+
+
+def is_body(name: str) -> bool:
+    """Whether ``name``, folded, is headed by a word for a body and so is no place: "us embassy in ardania"."""
+    head = _WHERE.split(name, maxsplit=1)[0]
+    return head.rpartition(" ")[2] in divisions().no_place
+
+
+def undisputed(place: Place) -> Place:
+    """``place`` without its state, where there is no agreement on that."""
+    inside = any(s <= place.lat <= n and w <= place.lon <= e for s, n, w, e in divisions().contested)
+    return replace(place, country="") if inside and not place.wide else place
 
 
 def distance(a: Place | Entry, b: Place | Entry) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from counterclaim.identity.asking import resolve
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.identity.gazetteer import Entry, gazetteer
+from counterclaim.identity.gazetteer import Entry, divisions, gazetteer, is_body, undisputed
 from counterclaim.identity.geography import Placed
 from counterclaim.identity.lexicon import fold, nation, nation_name, party
 from counterclaim.identity.spelling import likeness
@@ -146,12 +146,14 @@ def _people(document: Document, unit: Unit) -> bool:
 
 
 def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]) -> None:
-    chosen = _chosen(documents, towns)
+    chosen = _chosen(documents, towns, drafts)
     other_names = _other_names(documents, towns)
     for name in sorted(towns, key=lambda n: (n in other_names, n)):
         placed = chosen.get(name)
-        if placed is not None:
-            key, place = _key(placed.entry), placed.entry.place
+        if placed is not None and placed.entry.kind == "country":
+            key, place = country_draft(drafts, placed.entry.country).key, None
+        elif placed is not None:
+            key, place = _key(placed.entry), undisputed(placed.entry.place)
         elif name in other_names and (known := towns[other_names[name][0]][0][1].draft) is not None:
             key, place = known.key, None
             known.reasons.add(f"the text says that {towns[name][0][1].text} is another name of it")
@@ -174,7 +176,9 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
     _former(documents, drafts)
 
 
-def _chosen(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]]) -> dict[str, Placed]:
+def _chosen(
+    documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]
+) -> dict[str, Placed]:
     """The place of each name: of its mentions' places the one that most have, where it is likely enough."""
     found = [named_places(d.report, d.reading.mentions, also=_spans(d, towns)) for d in documents]
     placed = resolve([d.report for d in documents], found)
@@ -182,20 +186,49 @@ def _chosen(documents: list[Document], towns: dict[str, list[tuple[Document, Uni
     for name, units in towns.items():
         votes: Counter[Entry] = Counter()
         best: dict[Entry, Placed] = {}
-        for _, unit in units:
-            one = placed.get(unit.span)
+        for _, unit in units if name not in divisions().never and not is_body(name) else ():
+            one = placed.get(_first_part(unit))
             if one is not None and one.confidence >= _LIKELY:
                 votes[one.entry] += 1
                 best[one.entry] = max(one, best.get(one.entry, one), key=lambda p: p.confidence)
-        if votes:
-            most = min(votes, key=lambda e: (-votes[e], -best[e].confidence, e.id))
-            made[name] = best[most]
+        most = min(votes, key=lambda e: (-votes[e], -best[e].confidence, e.id)) if votes else None
+        one = _seat(name, best[most] if most is not None else None, drafts)
+        if one is not None:
+            made[name] = one
     return made
 
 
+def _seat(name: str, placed: Placed | None, drafts: dict[str, Draft]) -> Placed | None:
+    """The seat of a state that the reports name, before a small namesake in another; not where a text says which land
+    it is in."""
+    found = nation(name)
+    if found is None or found.form != "seat" or f"country:{found.iso}" not in drafts:
+        return placed
+    if placed is not None and (
+        placed.entry.country == found.iso or any(feature.startswith("beside") for feature, _ in placed.reasons)
+    ):
+        return placed
+    known = [e for e, main in gazetteer().candidates(name) if main and e.country == found.iso]
+    if not known:
+        return placed
+    return Placed(max(known, key=lambda e: (e.population, -e.id)), 1.0, (("the seat of a state that is named", 1.0),))
+
+
+def _first_part(unit: Unit) -> Span:
+    """Of "Port Selwyn, Ardania" the town, else all."""
+    first = unit.text.partition(", ")[0]
+    return Span(unit.span.report, unit.span.start, unit.span.start + len(first)) if first != unit.text else unit.span
+
+
 def _spans(document: Document, towns: dict[str, list[tuple[Document, Unit]]]) -> list[Span]:
-    """Spans that the story takes for places, whatever the tagger said of them."""
-    return sorted(unit.span for units in towns.values() for d, unit in units if d is document)
+    """Spans that the story takes for places, whatever the tagger said of them; of "town, state" both."""
+    made = []
+    for unit in (unit for units in towns.values() for d, unit in units if d is document):
+        first = _first_part(unit)
+        made.append(first)
+        if first != unit.span:
+            made.append(Span(first.report, first.end + 2, unit.span.end))
+    return sorted(made)
 
 
 def _key(entry: Entry) -> str:
@@ -225,7 +258,7 @@ def _unlisted(name: str, drafts: dict[str, Draft]) -> str:
         if (
             draft.type == "place"
             and not key.startswith("country:")
-            and any(likeness(name, fold(t)) == 1.0 for t in draft.names)
+            and any(likeness(name, fold(t)) == 1.0 and t.count(" ") == name.count(" ") for t in draft.names)
         ):
             return key
     return f"place:{name}"
