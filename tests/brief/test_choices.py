@@ -130,7 +130,6 @@ def test_evidence_is_told_once_and_by_name(dossier: Dossier) -> None:
     view = build(with_claims(dossier, first, replace(first, id="c-again")))
     assert [(e.thing, e.who) for e in view.claims[0].evidence] == [("Satellite pictures", "Delta Broadcasting")]
     assert view.claims[1].evidence == ()
-    assert not view.claims[1].bare
 
 
 def test_a_speaker_whom_nobody_names(dossier: Dossier) -> None:

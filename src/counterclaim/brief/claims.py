@@ -28,7 +28,6 @@ _CHAINS = 3
 _PASSAGES = 3
 _WHO = 2
 _SAYING = ("asserts", "hedges", "partial")
-_CONTESTED = ("disputed", "denied", "conceded-in-part")
 
 
 def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
@@ -54,7 +53,6 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         chains=_chains(claim, desk),
         backing=backing(claim, desk),
         evidence=_evidence(claim, new, statement, held, desk),
-        bare=not mentioned and claim.status in _CONTESTED,
         changes=changes(claim, desk),
         order=order_reasons(claim),
     )

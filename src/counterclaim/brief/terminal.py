@@ -88,7 +88,7 @@ class _Printer:
         for n, claim in enumerate(brief.claims[:_CLAIMS]):
             if n:
                 self.console.print()
-            self.claim(claim, proof=n == 0)
+            self.claim(claim)
         every = (*brief.claims[_CLAIMS:], *brief.more)
         shown = [c for c in every if not c.background][:_MORE]
         if shown:
@@ -99,7 +99,7 @@ class _Printer:
         if len(every) > len(shown):
             self.line((f"+ {len(every) - len(shown)} {phrase('more_in_html')}", _QUIET), indent=2)
 
-    def claim(self, claim: ClaimView, *, proof: bool) -> None:
+    def claim(self, claim: ClaimView) -> None:
         about = f"{claim.about}: " if claim.about is not None else ""
         label = (claim.status_label.upper(), _STATUS[claim.status])
         self.line(label, "  ", (about, "bold"), _said(claim.statement, "bold"))
@@ -123,8 +123,6 @@ class _Printer:
         shown = [Text.assemble((e.thing, "bold"), f", {e.who}", _cites(e.words.cites)) for e in claim.evidence]
         if shown:
             self.line((f"{phrase('evidence')} ", _QUIET), Text("; ").join(shown), indent=2)
-        elif claim.bare and proof:
-            self.line((phrase("no_evidence"), _QUIET), indent=2)
         beside = _each_once(h for held in claim.beside for h in held.holders)
         if beside:
             names = Text("; ").join(_holder(h) for h in beside[:_HOLDERS])

@@ -104,7 +104,7 @@ class Shown:
 class ClaimView:
     """``who`` names those who hold it, for a line; ``about`` is the place that it is about, where the statement names
     several; ``background`` is what one report alone says in its own voice; ``beside`` holds what is on the same matter
-    and says something else; ``bare`` where it is contested and no report mentions evidence on it. ``changes`` are the
+    and says something else; ``changes`` are the
     statuses it had, empty where it had one; ``order`` says why it stands where it does."""
 
     id: str
@@ -119,7 +119,6 @@ class ClaimView:
     chains: tuple[Link, ...]
     backing: tuple[Backing, ...]
     evidence: tuple[Shown, ...]
-    bare: bool
     changes: tuple[Step, ...]
     order: str
 
