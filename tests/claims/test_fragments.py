@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.fragments import (
     goes_before,
     hangs,
@@ -163,3 +164,22 @@ def test_who_would_not_be_named_claims_nothing(text: str) -> None:
 )
 def test_what_is_asked_of_others_is_told(text: str) -> None:
     assert not is_nameless(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("If the dam has been taken, then the town is lost", False),
+        ("Whether the dam holds is up to the council", False),
+        ("When the rain was over in the valley", False),
+        ("When the rain was over, the dam was closed", True),
+        ("far 43 people were hurt in the valley", False),
+        ("the council not only paid for the dam", False),
+        ("the council not only paid for the dam but built it", True),
+        ("the harbour is said to be", False),
+        ("his decision to cut funds for the dam", False),
+        ("it to do so and allow the crew to enter", False),
+    ],
+)
+def test_the_rest_of_a_phrase_and_what_is_supposed_do_not_stand_alone(text: str, alone: bool) -> None:
+    assert stands_alone(text) == alone

@@ -12,7 +12,7 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
 from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name, whole_act
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.standing import told_in
+from counterclaim.brief.standing import hangs_on_cue, told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.clauses import stands_alone
@@ -98,15 +98,22 @@ def statement_span(claim: Claim, desk: Desk) -> Span:
     another position that shares the most words with it.
     """
     span = _worded_at(claim, desk)
-    said = desk.report(span.report).quote(span)
-    if stands_alone(said):
-        return span
+    said = desk.line(span)
     position = next((p for p in claim.positions if p.span.overlaps(span)), claim.positions[0])
+    if stands_alone(said) and not hangs_on_cue(position, desk):
+        return span
     act = whole_act(position, desk) if position.stance in _SAYING else None
     if act is not None and act.end - act.start <= _STATEMENT and stands_alone(desk.report(act.report).quote(act)):
         return act
     words = {t.lower for t in tokens(said)}
-    clauses = [p for p in claim.positions if p.stance in _SAYING and stands_alone(p.text) and _shared(words, p.text)]
+    clauses = [
+        p
+        for p in claim.positions
+        if p.stance in _SAYING
+        and stands_alone(desk.line(p.span))
+        and not hangs_on_cue(p, desk)
+        and _shared(words, p.text)
+    ]
     if not clauses:
         return span
     best = max(clauses, key=lambda p: (_shared(words, p.text), p.stance == "asserts", -len(p.text), p.id))

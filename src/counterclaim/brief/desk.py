@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.brief.days import day
@@ -14,6 +15,11 @@ from counterclaim.text import Report, Span
 
 _MARKS = (("“", "”"), ("«", "»"), ('"', '"'))  # not ‘ ’: the second is also an apostrophe
 _BEFORE_CLOSING = ",.;!?"
+_CUT = re.compile(
+    r"(?:^|(?<=\s)|(?<=[\"“‘(]))(If|When|While|As|After|Before|Because|Although|Though|Since|Unless|Until|Once|So|Not|if|unless"
+    r"|whether|than|not|how|why|when|until|without|what|where) \Z"
+)
+_LONGEST_CUT = 12
 
 
 class Desk:
@@ -83,8 +89,12 @@ class Desk:
         return plain(self.report(span.report).quote(self.closed(span)))
 
     def closed(self, span: Span) -> Span:
-        """``span``, longer by one mark where a quotation opens in it and closes just behind it, or the other way."""
+        """``span``, longer by the word before it that makes something else of it ("When", "if", "So"), and by one mark
+        where a quotation opens in it and closes just behind it, or the other way."""
         text = self.report(span.report).text
+        cut = _CUT.search(text, max(0, span.start - _LONGEST_CUT), span.start)
+        if cut is not None:
+            span = Span(span.report, cut.start(1), span.end)
         words = text[span.start : span.end]
         before = text[max(0, span.start - 1) : span.start]
         end = span.end + (text[span.end : span.end + 1] in tuple(_BEFORE_CLOSING))

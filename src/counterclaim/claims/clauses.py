@@ -52,6 +52,11 @@ _ADVERBIAL = re.compile(r"(?:in|on|at|by|during|for|with|from|under|of|into|over
 _SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "since", "because", "although", "while")
 _ELSEWHERE = ("before", "after", "until", "unless")
 _SUBJECT = re.compile(r"\s[\w’'-]+")
+_REST = re.compile(r"(?:far|long as|soon as|well as|not only|only to|him|it to|them to|her to)\b(?!,)|[\d,]+ to \d")
+_UNFINISHED = frozenset(("be", "been", "being", "very", "whether", "whose", "such", "every", "or", "nor"))
+_BUT = re.compile(r"\bbut\b|[,;]|\balso\b")
+_OPENING = re.compile(r"\W?(If|Unless|Whether|When|While|Although|Though|Because|Since(?! then)|Once|Until)\s")
+_SUPPOSING = ("if", "unless", "whether")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -155,6 +160,8 @@ def stands_alone(text: str) -> bool:
     """Whether ``text`` is a clause with its verb in front of what hangs on a noun: a relative clause, a participle."""
     if text.split(" ", 1)[0] in (*_SUBORDINATE, *_ELSEWHERE) or _ADVERBIAL.match(text) is not None:
         return False
+    if _is_cut(text) or _is_open(text):
+        return False
     owned = _OWNED.match(text)
     if not is_clause(text) or (owned is not None and not is_finite(text[owned.end() :])):
         return False
@@ -167,6 +174,27 @@ def stands_alone(text: str) -> bool:
             return _tells(text[: token.start])
         before = token.lower
     return _tells(text)
+
+
+def _is_cut(text: str) -> bool:
+    """Whether ``text`` seems to be the rest of a phrase: "far 43 were hurt", "his council only to close the port"."""
+    words = tokens(text)
+    return (
+        _REST.match(text) is not None
+        or (bool(words) and words[-1].lower in _UNFINISHED)
+        or ("not only" in text.lower() and _BUT.search(text) is None)
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Whether ``text`` only supposes what it tells, or opens with a clause behind which no other stands."""
+    opened = _OPENING.match(text)
+    if opened is None:
+        return False
+    if opened[1].lower() in _SUPPOSING:
+        return True
+    comma = text.find(", ")
+    return comma < 0 or not is_finite(text[comma + 2 :])
 
 
 def _is_of_what_was_said(text: str, token: Token, before: str) -> bool:
@@ -184,6 +212,7 @@ def _tells(text: str) -> bool:
     return any(
         word not in ("be", "been", "being")
         and before not in _ARTICLES
+        and before != "to"
         and _OWNS.match(before) is None
         and is_verb(word)
         for before, word in pairwise(kept)
