@@ -30,6 +30,7 @@ from counterclaim.claims.records import (
     TimelineEntry,
 )
 from counterclaim.reading.records import Attribution
+from counterclaim.text import sentences
 
 
 def with_claims(dossier: Dossier, *claims: Claim) -> Dossier:
@@ -367,7 +368,12 @@ def test_fragments_come_last_among_the_claims_of_one_line(dossier: Dossier) -> N
     at = report.text.index
     scrap = report.span(at("waiting outside"), at(" the harbour.\n") + 12)
     first = dossier.comparison.claims[0]
-    clauses = tuple(replace(first, id=f"c{n}") for n in range(7))
+    spans = [r.span(s, e) for r in dossier.reports for s, e in sentences(r.text) if stands_alone(r.text[s:e])][:7]
+    texts = [next(r for r in dossier.reports if r.id == s.report).quote(s) for s in spans]
+    clauses = tuple(
+        replace(first, id=f"c{n}", statement=text, positions=(replace(p, report=s.report, span=s, text=text),))
+        for n, (s, text, p) in enumerate(zip(spans, texts, [first.positions[0]] * 7, strict=True))
+    )
     held = replace(first.positions[0], span=scrap, text=report.quote(scrap), attribution=None)
     fragment = replace(first, id="scrap", statement=held.text, positions=(replace(held, attribution="a"),))
     brief = build(with_claims(dossier, *clauses[:6], fragment, clauses[6]))

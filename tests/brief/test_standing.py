@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.brief.build import build
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.standing import hangs_on_cue, told_in
 from counterclaim.claims.records import Dossier
@@ -53,3 +54,10 @@ def test_what_is_wanted_is_shown_with_who_wants_it(dossier: Dossier, cue: str, w
     )
     assert hangs_on_cue(position, desk) == whole
     assert desk.line(told_in(position, desk)) == (f"The pilots {cue} {content}" if whole else content)
+
+
+def test_a_heading_that_stands_in_another_comes_last(dossier: Dossier) -> None:
+    first, second = dossier.comparison.claims[:2]
+    again = replace(first, id="c-again")
+    made = build(replace(dossier, comparison=replace(dossier.comparison, claims=(first, again, second), only_in=())))
+    assert [c.id for c in (*made.claims, *made.more)] == [first.id, second.id, "c-again"]

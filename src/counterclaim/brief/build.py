@@ -16,7 +16,7 @@ from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import timeline
-from counterclaim.brief.view import Alone, Brief, OnlyInView, ReportView, ReuseView
+from counterclaim.brief.view import Alone, Brief, ClaimView, OnlyInView, ReportView, ReuseView, Words
 from counterclaim.brief.wording import name, plain, visible
 from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import Dossier
@@ -34,7 +34,7 @@ def build(dossier: Dossier) -> Brief:
     found = dossier.comparison
     told: set[Span] = set()
     # What a report says of itself in its own voice is background, however much it weighs.
-    claims = [claim_view(c, desk, told) for c in sorted(found.claims, key=background)]
+    claims = _repeated_last([claim_view(c, desk, told) for c in sorted(found.claims, key=background)])
     superseded, overtaken = superseded_views(found, desk)
     kept = [d for d in found.differences if d.id not in overtaken]
     names = [d for d in kept if d.kind == "name-variant" and not d.conflict]
@@ -91,6 +91,28 @@ def _dates(dossier: Dossier) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def _repeated_last(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """The claims in order, those last whose heading stands in one before them, or one before them in it."""
+    first: list[ClaimView] = []
+    again: list[ClaimView] = []
+    for claim in claims:
+        (again if any(_repeats(claim.statement, c.statement) for c in first) else first).append(claim)
+    return first + again
+
+
+def _once(said: Sequence[Alone]) -> list[Alone]:
+    """Without what stands in words before it, or has them in it."""
+    kept: list[Alone] = []
+    for alone in said:
+        if not any(_repeats(alone.words, k.words) for k in kept):
+            kept.append(alone)
+    return kept
+
+
+def _repeats(one: Words, other: Words) -> bool:
+    return one.full in other.full or other.full in one.full
+
+
 def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
     """By report, what somebody says in it first, each in the order of the claims."""
     rank = {c.id: (background(c), n) for n, c in enumerate(desk.dossier.comparison.claims)}
@@ -103,7 +125,7 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
                 desk.cite_position(position)
                 who = "" if own_voice(position, desk) else named(position, desk)
                 said.append(Alone(who, desk.words(told_in(position, desk), _ONLY_IN)))
-        said.sort(key=lambda a: (a.who == phrase("no_speaker"), not stands_alone(a.words.full)))
+        said = _once(sorted(said, key=lambda a: (a.who == phrase("no_speaker"), not stands_alone(a.words.full))))
         if said:
             made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))
     return tuple(made)

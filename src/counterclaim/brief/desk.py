@@ -17,7 +17,7 @@ _MARKS = (("“", "”"), ("«", "»"), ('"', '"'))  # not ‘ ’: the second i
 _BEFORE_CLOSING = ",.;!?"
 _CUT = re.compile(
     r"(?:^|(?<=\s)|(?<=[\"“‘(]))(If|When|While|As|After|Before|Because|Although|Though|Since|Unless|Until|Once|So|Not|if|unless"
-    r"|whether|than|not|how|why|when|until|without|what|where) \Z"
+    r"|whether|than|not|how|why|without|what) \Z"
 )
 _LONGEST_CUT = 12
 

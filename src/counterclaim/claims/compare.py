@@ -16,10 +16,11 @@ from counterclaim.claims.features import Space
 from counterclaim.claims.head_on import met_head_on
 from counterclaim.claims.making import Making
 from counterclaim.claims.met import brought
+from counterclaim.claims.only_in import only_in
 from counterclaim.claims.origins import judging, shared_passages, shared_text
 from counterclaim.claims.owned import owner_of
 from counterclaim.claims.propositions import Proposition, Traits
-from counterclaim.claims.records import Claim, Comparison, OnlyIn
+from counterclaim.claims.records import Comparison
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
 from counterclaim.claims.traits import Lookup, name_places, standalone
@@ -29,7 +30,6 @@ from counterclaim.reading.records import Reading
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Report
 
-MOST_ONLY_IN = 8
 _LEAD = 600
 
 
@@ -69,7 +69,9 @@ def compare(
     meets = {k: denials[c.id] for k, c in found.items() if c.id in denials}
     matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets), members)
     told = tuple(matter.claims)
-    return Comparison(told, ruled(decisions, differences(matter)), timeline(matter), _only_in(kept, told))
+    return Comparison(
+        told, ruled(decisions, differences(matter)), timeline(matter), only_in(kept, told, space, lookups)
+    )
 
 
 def sources_of(
@@ -145,15 +147,3 @@ def _prominence(lookup: Lookup, proposition: Proposition) -> float:
 def _context(lookup: Lookup, proposition: Proposition) -> str:
     end = max(proposition.sentence.end, proposition.span.end)
     return standalone(lookup, min(proposition.sentence.start, proposition.span.start), end)
-
-
-def _only_in(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[OnlyIn, ...]:
-    """The most important claims that one report alone carries, at most ``MOST_ONLY_IN`` of each report."""
-    if len(reports) < 2:
-        return ()
-    alone: dict[str, list[str]] = {}
-    for claim in claims:
-        carrying = {p.report for p in claim.positions}
-        if len(carrying) == 1:
-            alone.setdefault(carrying.pop(), []).append(claim.id)
-    return tuple(OnlyIn(r.id, tuple(alone[r.id][:MOST_ONLY_IN])) for r in reports if r.id in alone)
