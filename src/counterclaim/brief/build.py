@@ -16,6 +16,7 @@ from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import timeline
+from counterclaim.brief.title import title_of
 from counterclaim.brief.view import Alone, Brief, ClaimView, OnlyInView, ReportView, ReuseView, Words
 from counterclaim.brief.wording import name, plain, visible
 from counterclaim.claims.clauses import stands_alone
@@ -53,7 +54,7 @@ def build(dossier: Dossier) -> Brief:
     )
     outlets = len({r.name for r in dossier.reports})
     return Brief(
-        title=plain(dossier.story.title),
+        title=title_of(desk),
         dates=_dates(dossier),
         counts=", ".join(
             (
