@@ -1003,3 +1003,18 @@ def test_where_a_name_lies(text: str, name: str, country: str) -> None:
 def test_bodies_and_parts_of_the_world_are_not_placed(name: str) -> None:
     identities = resolve(f"Ships of the U.S left. The [L:{name}] was told. [L:U.S] officials left the [L:{name}].")[0]
     assert all(e.place is None for e in identities.entities if name in e.name)
+
+
+@pytest.mark.parametrize(
+    ("role", "side"),
+    [
+        ("White House press secretary", "United States"),
+        ("Defense Secretary", "United States"),
+        ("Secretary of State", "United States"),
+        ("Secretary of State for Health", None),
+        ("Harbour Bank secretary", None),
+    ],
+)
+def test_who_speaks_for_a_state_by_an_office_that_only_one_has(role: str, side: str | None) -> None:
+    identities = resolve(f"{role} [P:Mira Holt] spoke. {{[P:Holt]}} said it was so.")[0]
+    assert entity(identities, "Mira Holt").side == side

@@ -10,7 +10,7 @@ from itertools import pairwise
 from counterclaim.identity.body_words import words_of
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
-from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name
+from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name, nations_in
 from counterclaim.identity.roles import Role, is_leader, offices
 from counterclaim.reading.roles import roles
 
@@ -99,6 +99,8 @@ def _speaks(role: Role) -> bool:
 
 def _private(role: Role) -> bool:
     """``director of the Norwegian Institute``: a body's, not the state's that its name has."""
+    if any(word.form == "metonym" for _, _, word in nations_in(role.phrase)):
+        return False  # "White House press secretary"
     lists = offices()
     found = re.findall(r"[A-Z][\w.]*(?=\s[A-Z])|[a-z]+|[A-Z][\w.]*", role.phrase)
     public = {*lists["state_words"], *roles().heads, *roles().modifiers, *roles().titles}
@@ -112,7 +114,10 @@ def _private(role: Role) -> bool:
 def _by_roles(draft: Draft) -> str | None:
     told = Counter(r.iso for r in draft.roles if r.iso is not None and _speaks(r) and not _private(r))
     told.update(
-        iso for r in draft.roles for title, iso in offices()["titles_of_states"].items() if title in r.phrase.lower()
+        iso
+        for r in draft.roles
+        for title, iso in offices()["titles_of_states"].items()
+        if title in r.phrase.lower() and f"{title} for" not in r.phrase.lower()
     )
     if not told:
         return None
