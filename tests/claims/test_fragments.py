@@ -178,6 +178,7 @@ def test_what_is_asked_of_others_is_told(text: str) -> None:
         ("the council not only paid for the dam but built it", True),
         ("the harbour is said to be", False),
         ("his decision to cut funds for the dam", False),
+        ("personally opened the dam in spring", False),
         ("it to do so and allow the crew to enter", False),
     ],
 )

@@ -127,6 +127,7 @@ def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
                 who = "" if own_voice(position, desk) else named(position, desk)
                 said.append(Alone(who, desk.words(told_in(position, desk), _ONLY_IN)))
         said = _once(sorted(said, key=lambda a: (a.who == phrase("no_speaker"), not stands_alone(a.words.full))))
+        said = [a for a in said if stands_alone(a.words.full)] or said[:1]
         if said:
             made.append(OnlyInView(desk.numbers[only.report], desk.label(desk.report(only.report)), tuple(said)))
     return tuple(made)

@@ -179,8 +179,10 @@ def stands_alone(text: str) -> bool:
 def _is_cut(text: str) -> bool:
     """Whether ``text`` seems to be the rest of a phrase: "far 43 were hurt", "his council only to close the port"."""
     words = tokens(text)
+    adverb = len(words) > 1 and words[0].lower.endswith("ly") and text[words[0].start].islower()
     return (
         _REST.match(text) is not None
+        or (adverb and is_verb(words[1].lower))
         or (bool(words) and words[-1].lower in _UNFINISHED)
         or ("not only" in text.lower() and _BUT.search(text) is None)
     )
