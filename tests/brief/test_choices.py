@@ -12,7 +12,7 @@ from counterclaim.brief.changes import changes, order_reasons
 from counterclaim.brief.claims import statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import telling_first
-from counterclaim.brief.holders import acted, shown_name
+from counterclaim.brief.holders import acted, says, shown_name
 from counterclaim.brief.html import to_html
 from counterclaim.brief.markdown import to_markdown
 from counterclaim.brief.phrases import phrase
@@ -409,3 +409,17 @@ def test_a_heading_that_names_several_places_says_which_it_is_about(dossier: Dos
     ships = next(p for p in claim.positions if "northern channel" in p.text)
     named = replace(claim, about="Port Selwyn", statement=ships.text, positions=(ships,))
     assert build(with_claims(dossier, named, other)).claims[0].about == "Port Selwyn"
+
+
+def test_words_that_tell_of_a_denial_are_not_said_to_be_denied(dossier: Dossier) -> None:
+    report = dossier.reports[1]
+    start = report.text.index("The Dockers' Union on")
+    content = report.span(report.text.index("the ministry's account"), report.text.index(". “Ships"))
+    cue = report.span(report.text.index("rejected"), report.text.index(" the ministry's account"))
+    denial = Attribution("denial", report.span(start, start + 18), cue, (content,), "indirect", "denies")
+    position = replace(
+        dossier.comparison.claims[0].positions[4], span=content, text=report.quote(content), attribution="denial"
+    )
+    desk = Desk(with_attribution(dossier, 1, denial))
+    assert says(position, content, desk) == phrase("says", "denies")
+    assert says(position, acted(position, desk), desk) == phrase("tells_itself")

@@ -66,7 +66,7 @@ def test_every_value_goes_through_an_escape() -> None:
     template = (files("counterclaim.brief") / "templates" / "brief.md.j2").read_text("utf-8")
     safe = re.compile(
         r"\|md\b|\|cite\b|^-? ?(cites|also|said|mark|difference|phrase|rest)\(|_label$"
-        r"|^(held\.label|d\.label|d\.why|s\.said\[0\]\.label|u\.label)$"
+        r"|^(held\.label|h\.says|d\.label|d\.why|s\.said\[0\]\.label|u\.label)$"
         r"|^(list|o\.said|p\.speakers)\|length - |^s\.(role|counts)$|^b\.support$|^'[-;: ]*' if |^'\\n' if "
         r"|^brief\.(dates|counts)$|^[rocp]\.(number|counts|support|outcome)$|said_on$|^' ?[?·]|coordinates|^r\.date"
     )

@@ -10,7 +10,7 @@ from counterclaim.brief.changes import changes, order_reasons
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
-from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, shown_name, whole_act
+from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, says, shown_name, whole_act
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import hangs_on_cue, told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
@@ -164,6 +164,7 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
                 words=None if repeats else words,
                 cites=cites,
                 overtaken=_overtaken(group, desk),
+                says=says(best, act, desk),
             )
         )
     # Named speakers before outlets in their own voice, nobody's scraps last, then those whom the most reports carry.

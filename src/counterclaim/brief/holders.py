@@ -10,7 +10,7 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite
 from counterclaim.brief.wording import name, plain
 from counterclaim.claims.records import Position
-from counterclaim.claims.words import cue_words, tokens
+from counterclaim.claims.words import cue_in, cue_words, tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
@@ -84,6 +84,21 @@ def whole_act(position: Position, desk: Desk) -> Span | None:
 def _around(position: Position, attribution: Attribution) -> Span:
     spans = [position.span, *attribution.content, *(s for s in (attribution.source, attribution.cue) if s is not None)]
     return Span(position.report, min(s.start for s in spans), max(s.end for s in spans))
+
+
+def tells_itself(position: Position, shown: Span, desk: Desk) -> bool:
+    """Whether the words that are shown hold the verb of saying or denying: "denies" before "Orrin denied it" says twice
+    what is denied once."""
+    attribution = desk.attributions.get((position.report, position.attribution or ""))
+    if attribution is None:
+        return position.stance in _REFUSALS and cue_in("denies", desk.line(shown)) is not None
+    return attribution.cue is not None and shown.contains(attribution.cue)
+
+
+def says(position: Position, shown: Span, desk: Desk) -> str:
+    """The verb between a name and the words that are shown for a position."""
+    itself = position.stance in _REFUSALS and tells_itself(position, shown, desk)
+    return phrase("tells_itself") if itself else phrase("says", position.stance)
 
 
 def acted(position: Position, desk: Desk) -> Span:

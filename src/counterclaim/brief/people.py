@@ -7,7 +7,7 @@ from collections import Counter
 from counterclaim.brief.claims import STANCES
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import UNSURE, cites_of_acts, holder_key, shown_name
+from counterclaim.brief.holders import UNSURE, cites_of_acts, holder_key, says, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import Party, Said, Speaker
@@ -58,7 +58,7 @@ def _speaker(held: list[tuple[str, Position]], desk: Desk) -> Speaker:
         said.append(
             Said(
                 stance=stance,
-                label=phrase("says", stance),
+                label=says(best, told_in(best, desk), desk),
                 said_on=day(next((p.said_on for p in positions if p.said_on is not None), None)),
                 unsure=best.confidence < UNSURE and shown_name(best.holder) != phrase("no_speaker"),
                 words=desk.words(told_in(best, desk), _WORDS, also=cites_of_acts(positions, desk)),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from counterclaim.brief.claims import background
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
-from counterclaim.brief.holders import own_voice, shown_name
+from counterclaim.brief.holders import own_voice, says, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
@@ -79,16 +79,15 @@ def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     told = said is not None and entry.kind == "said" and _told(said, shown, desk)
     named = said is not None and not (told and is_worded(words.full))
     who = shown_name(said.holder) if said is not None and named else None
-    return DayView(day(entry.date, year=True) or "", entry.kind, _label(entry, said, desk, told=told), who, words)
+    label = phrase("words_tell") if told else _label(entry, said, shown, desk)
+    return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
 
 
-def _label(entry: TimelineEntry, said: Position | None, desk: Desk, *, told: bool) -> str:
+def _label(entry: TimelineEntry, said: Position | None, shown: Span, desk: Desk) -> str:
     if entry.kind == "said":
-        if told:
-            return phrase("words_tell")
-        return (
-            phrase("says", said.stance) if said is not None and said.stance != "asserts" else phrase("timeline", "said")
-        )
+        if said is None or said.stance == "asserts":
+            return phrase("timeline", "said")
+        return says(said, shown, desk)
     label = phrase("timeline" if said is None else "tells_of", entry.kind)
     disputed = any(desk.claims[c].status in _DISPUTED for c in entry.claims if c in desk.claims)
     return f"{label} {phrase('contested')}" if disputed else label

@@ -39,7 +39,8 @@ class Words:
 class Holder:
     """One party with one stance on one claim; ``words`` is None where they are the claim's own statement.
 
-    ``overtaken`` names who overtook all that it says here, and when; None where it stands.
+    ``overtaken`` names who overtook all that it says here, and when; None where it stands. ``says`` is the verb between
+    the name and the words.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Holder:
     words: Words | None
     cites: tuple[Cite, ...]
     overtaken: str | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
