@@ -71,12 +71,22 @@ def reading(marked: str) -> tuple[Report, Reading]:
         ("Did {the mayor} <want> [to sell the bridge]?", []),
         ("Only then did {the mayor} <want> [to sell the bridge].", ["a0"]),
         ("If {the mayor’s} <claim> [that it was sold] holds, it falls.", ["a0"]),
-        ("If {the mayor} <declines> [to comment], it falls.", ["a0"]),
+        ("If {the mayor} <declines> [to comment], it falls.", []),
+        ("If the crown {prince’s mill} <does not explain> [what was sold], it falls.", []),
+        ("{The navy} <shot down> [a drone over the bay].", []),
+        ("{The mayor} <shot down> [the claim that a drone was lost].", ["a0"]),
+        ("{The port} <denied> [a visa for the sailor].", []),
+        ("{The port} <denied> [any part in the sale].", ["a0"]),
     ],
 )
 def test_what_nobody_says(marked: str, kept: list[str]) -> None:
     report, read = reading(marked)
     assert [a.id for a in spoken(report, read).attributions] == kept
+
+
+def test_what_somebody_demands_that_another_not_do_is_not_said() -> None:
+    report, read = reading("{The mayor} <demanded> [that {the guild} <not concede> [a berth]].")
+    assert [a.id for a in spoken(report, read).attributions] == ["a0"]
 
 
 def test_an_act_inside_what_is_told_is_the_tellers() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.claims.acts import stance_of
 from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.fragments import is_asked, is_open, tells_nothing
@@ -61,11 +62,21 @@ class Spoken:
         self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
         if self.stance == "asserts" and (attribution.negated or cue_in("unsaid", self.cue) is not None):
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
+        first = text[attribution.content[0].start : attribution.content[0].end] if attribution.content else ""
+        self.stance = stance_of(self.stance, cue=self.cue, content=first)
         source = lookup.report.quote(attribution.source) if attribution.source is not None else ""
         named = tokens(source)
-        if self.stance == "asserts" and named and named[0].lower in cue_words("negations") and is_negated(source):
-            # "nor had the mission said that"; "neither side has said a word"
-            self.stance = "denies" if named[0].lower in ("nor", "not") else "no-comment"
+        if (
+            self.stance == "asserts"
+            and len(named) > 1
+            and named[0].lower in cue_words("negations")
+            and is_negated(source)
+        ):
+            # "nor had the mission said that"; "neither side has said a word"; "neither film shows that"
+            shows = has("showing", self.cue) is not None
+            self.stance = (
+                "denies" if named[0].lower in ("nor", "not") else "reports-neutrally" if shows else "no-comment"
+            )
 
     def with_cue(self, start: int, end: int) -> tuple[int, int]:
         """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
@@ -151,7 +162,7 @@ class Spoken:
             stance = "reports-neutrally"  # "until Varga agrees": it is only supposed
         if stance == "asserts" and cue_in("hedges", text) is not None:
             stance = "hedges"
-        if stance == "asserts" and cue_in("silence", text) is not None:
+        if stance == "asserts" and cue_in("silence", text) is not None and cue_in("hushed", text) is None:
             stance = "no-comment"
         if stance == "asserts" and cue_in("relays", text) is not None:
             stance = "reports-neutrally"  # what another one claims, told by this one

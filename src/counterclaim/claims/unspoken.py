@@ -15,7 +15,7 @@ from functools import cache
 
 from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.deeds import is_deed
-from counterclaim.claims.lists import listed
+from counterclaim.claims.lists import has, listed, plain
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.reading.speakers import passive
@@ -27,6 +27,8 @@ _CLAUSE = ("that ", "how ", "whether ", "why ", "what ")
 _LATER = re.compile(r"\s(?:that|which|who|whom|whose|what|when|where|as|if|before|after|because|while|since)\s")
 _MESSAGE = re.compile(r"(?:[\w’'-]+\s){0,3}(?:statement|letter|message|remarks|comments)\b", re.IGNORECASE)
 _UNDER = re.compile(r"(?:^|[\s(“\"])(?:if|unless|whether)\s$", re.IGNORECASE)
+_IF = re.compile(r"(?:^|[\s(“\"])(?:if|unless)\s(?:the\s(?:[\w’'-]+\s)?)?$", re.IGNORECASE)
+_BARE = re.compile(r"not (?:to mention\b|(?!only\b)(?!\w+(?:ed|ing|ly)\b)[a-z]+$)", re.IGNORECASE)
 _ASKED = re.compile(r"(?:^|[\s(“\"])(?:did|does|do)\s$", re.IGNORECASE)
 _MADE_TO = re.compile(
     r"(?:\b(?:compel|requir|allow|enabl|permit|forc)(?:l?ing|l?ed|e?s|e)?|\bup to|\bcould prompt|\bpressure from)\s$"
@@ -35,6 +37,7 @@ _QUESTION = re.compile(r"[^.!?\n]*\?")
 _OWNER = re.compile(r"(?:['’]s?|^(?:his|her|its|their|my|our))$", re.IGNORECASE)
 _MODAL = re.compile(r"(?:could|may|might)\s(?!not\b|also say|be\b)", re.IGNORECASE)
 _MODAL_BEFORE = re.compile(r"\b(?:could|may|might)\s$", re.IGNORECASE)
+_HEAD = 4  # words at the head of what is refused
 _REACH = 18  # code points before a source in which "requiring" and the like stand
 
 
@@ -65,14 +68,15 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
         return True
     warned = a.within is not None and a.source is not None and a.source.end <= a.cue.start and passive(cue) is not None
     told = a.within is not None
-    if (
-        not told
-        and a.source is not None
-        and a.source.end <= a.cue.start
-        and is_deed(report.quote(a.source), cue, content)
-    ):
-        return True
-    return warned or _raises(cue, content) or _acts(cue, content, told=told) or _supposed(report.text, a, cue)
+    done = not told and a.source is not None and a.source.end <= a.cue.start
+    return (
+        warned
+        or (done and a.source is not None and is_deed(report.quote(a.source), cue, content))
+        or _raises(cue, content)
+        or _acts(cue, content, told=told)
+        or _supposed(report.text, a, cue)
+        or _refused(cue, content)
+    )
 
 
 def _is_done(cue: str) -> bool:
@@ -99,9 +103,25 @@ def _acts(cue: str, content: str, *, told: bool) -> bool:
     return any(lemma in _words("acts") or (told and lemma in _words("told_acts")) for lemma in lemmas(words[0]))
 
 
+def _refused(cue: str, content: str) -> bool:
+    """ "shot down a drone", "denied her a visa": what befalls a thing, and no word said against a statement."""
+    words = plain(cue)
+    if (
+        content.lower().startswith(_CLAUSE)
+        or is_finite(_LATER.split(content)[0])
+        or has("claimed", content) is not None
+    ):
+        return False
+    head = " ".join(content.split()[:_HEAD])
+    struck = has("striking_acts", words) is not None and has("shot_at", content) is not None
+    return struck or (has("withholding_acts", words) is not None and has("permits", head) is not None)
+
+
 def _supposed(text: str, a: Attribution, cue: str) -> bool:
-    """ "if she says", "could say", "allow him to say", "did he say": nobody has said it yet."""
+    """ "if she says", "could say", "allow him to say", "did he say", "ask that it not say": nobody has said it yet."""
     assert a.cue is not None
+    if _under_if(text, a) or (a.within is not None and _BARE.match(cue) is not None):
+        return True
     if cue_stance(cue).stance == "no-comment":
         return False
     if _MODAL.match(cue) is not None:
@@ -112,6 +132,14 @@ def _supposed(text: str, a: Attribution, cue: str) -> bool:
     asked = _ASKED.search(before) is not None and _QUESTION.match(text, a.cue.end) is not None
     made = cue.startswith("to ") and not between.strip() and _MADE_TO.search(before) is not None
     return asked or made or _UNDER.search(before) is not None or _MODAL_BEFORE.search(between) is not None
+
+
+def _under_if(text: str, a: Attribution) -> bool:
+    """ "if the crown prince's government does not explain": neither word nor silence is told of."""
+    assert a.cue is not None
+    if a.source is None or a.source.start > a.cue.start or _OWNER.search(text[a.source.start : a.source.end]):
+        return False
+    return _IF.search(text[max(0, a.source.start - _REACH) : a.source.start]) is not None
 
 
 @cache

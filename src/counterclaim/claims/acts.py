@@ -1,0 +1,82 @@
+"""What an act of denying, or of not saying, makes of its content: not every one denies a statement or refuses one."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.records import PositionStance
+from counterclaim.claims.words import tokens
+from counterclaim.reading.lemmas import lemmas
+
+_AT_ODDS = re.compile(
+    r"\W*(?:\w+ly )?(?:disagree(?:d|s|ing|ment|ments)?|differ(?:ed|s)?|argue[ds]?|"
+    r"(?:could|can|did|do|does|would)(?:n't| not) agree)"
+    r"\W*(?:over|about|on|whether|how|who|what|when)\b"
+)
+"""To be at odds with each other over a thing: neither says that something is not so."""
+_CLAUSE = re.compile(r"\W*(?:that|it|he|she|they|we|i|there|this|these|those)\b", re.IGNORECASE)
+_GIVES_NO = re.compile(
+    r"\b(?:offer|giv|gave|provid|produc|present)\w*\s+(?:\w+ly\s+)?(?:no|little|few)\s+((?:[\w'-]+\s*){1,4})"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being)(?:n't| not| never)?\s(?:\w+ly\s)?\w+(?:ed|en|own|aid|old|ought)\b"
+)
+_NO_HEAD = 4
+_REFUSED = re.compile(
+    r"\b(?:refus|declin|fail|neglect|hesitat|unwilling|unable|reluctant)\w*\s(?:\w+\s)?to\s(?:\w+ly\s)?(\w+)"
+)
+_GIVEN = 6
+_SAYS = re.compile(r"\b(?:said|says|wrote|writes|told|tells)\b.*\bthat (?:did|does|made) (?:not|no)\b")
+"""Who "said in a statement that did not mention it" has spoken."""
+
+
+def stance_of(stance: PositionStance, *, cue: str, content: str) -> PositionStance:
+    """The stance of an act with the words ``cue`` towards the statement in ``content``.
+
+    Who "countered that" something is so says it; who "disagreed over" a thing with another denies nothing. What "was
+    not disclosed" is nobody's silence, nor is "offered no evidence": what is not told there is no statement.
+    """
+    if stance == "denies":
+        if _AT_ODDS.match(plain(f"{cue} {content[:20]}")) is not None:
+            return "reports-neutrally"
+        return "asserts" if _counters(cue, content) else stance
+    if stance != "no-comment":
+        return stance
+    if has("outspoken", plain(cue)) is not None or _SAYS.search(plain(cue)) is not None:
+        return "asserts"
+    return "reports-neutrally" if _of_things(cue, content) or _undisclosed(cue) or _of_deeds(cue, content) else stance
+
+
+def _counters(cue: str, content: str) -> bool:
+    """ "countered that his country would": what follows is what the speaker himself says."""
+    words = [lemma for t in tokens(cue) for lemma in lemmas(t.lower)]
+    if not any(w in listed("counters") for w in words) or has("against", plain(cue)) is not None:
+        return False
+    return plain(cue).endswith(" that") or _CLAUSE.match(content) is not None
+
+
+def _of_things(cue: str, content: str) -> bool:
+    """ "offered no evidence": a thing that is not given, no word that is not said."""
+    found = _GIVES_NO.search(plain(f"{cue} {content[:60]}"))
+    return found is not None and has("informing", " ".join(found.group(1).split()[:_NO_HEAD])) is None
+
+
+def _of_deeds(cue: str, content: str) -> bool:
+    """ "failed to persuade", "refused to share the data", "withheld support": no word is refused."""
+    words = plain(f"{cue} {content[:60]}")
+    withheld = has("withholds", plain(cue)) is not None
+    refused = _REFUSED.search(words)
+    if refused is None and not withheld:
+        return False
+    verb = lemmas(refused.group(1)) if refused is not None else ()
+    rest = words[refused.end() :] if refused is not None else content[:60]
+    if any(v in listed("saying_verbs") for v in verb):
+        return False
+    gives = withheld or any(v in listed("giving_verbs") for v in verb)
+    return not (gives and has("informing", " ".join(rest.split()[:_GIVEN])) is not None)
+
+
+def _undisclosed(cue: str) -> bool:
+    """ "was not disclosed": by nobody in particular."""
+    return _PASSIVE.search(plain(cue)) is not None and has("reaching", plain(cue)) is None
