@@ -149,7 +149,10 @@ class Fake:
     """As much of a matter as is asked for: rows 0 to 3 in one claim, of which 2 and 3 are beside."""
 
     def __init__(self, opposed: list[tuple[int, int]]) -> None:
-        rows = [SimpleNamespace(id=str(k), span=Span("r", 10 * k, 10 * k + 5), focus=None) for k in range(4)]
+        rows = [
+            SimpleNamespace(id=str(k), span=Span("r", 10 * k, 10 * k + 5), focus=None, stance="asserts")
+            for k in range(4)
+        ]
         claim = SimpleNamespace(id="c", positions=rows, beside=("2", "3"))
         self.memo: dict[str, object] = {"opposed": opposed}
         self.space = SimpleNamespace(propositions=rows, twin=[0, 1, 2, 3], probability=lambda i, j: 0.5)

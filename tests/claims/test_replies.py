@@ -174,3 +174,27 @@ def test_number_ten_is_somebody() -> None:
     words = "the harbour tax would rise"
     (claim,) = compared(told("Post", f"No. 10 said that {words}.", Said("No. 10", "said", words))).claims
     assert {p.stance for p in claim.positions} == {"asserts"}
+
+
+def test_denying_doing_that_answers_the_sentence_before() -> None:
+    one = told(
+        "Post",
+        "Orrin said that the harvest is poor. Ruso Mandel said that the minister had signed the order. "
+        "Ilse Varga denies doing that.",
+        Said("Orrin", "said", "the harvest is poor"),
+        Said("Ruso Mandel", "said", "the minister had signed the order"),
+        Said("Ilse Varga", "denies", "doing that", "denies"),
+    )
+    ((claim, stance),) = _held(compared(one), "doing that", "Ilse Varga")
+    assert (stance, claim.status) == ("denies", "disputed")
+    assert "signed the order" in claim.statement
+
+
+def test_nobody_denies_by_forbidding() -> None:
+    one = told(
+        "Post",
+        "Orrin said that fighters captured Kassala. Ilse Varga said that fighters must never capture Kassala.",
+        Said("Orrin", "said", "fighters captured Kassala"),
+        Said("Ilse Varga", "said", "fighters must never capture Kassala"),
+    )
+    assert {p.stance for c in compared(one).claims for p in c.positions} == {"asserts"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.claims.clauses import is_pointer
+from counterclaim.claims.clauses import is_pointer, points_back
 from counterclaim.claims.fold import party
 from counterclaim.claims.kin import akin, content_words
 from counterclaim.claims.lists import has
@@ -16,6 +16,12 @@ from counterclaim.text import Span
 
 _THIS = re.compile(r"(?:this|that|these|those|such|any|all)\b", re.IGNORECASE)
 
+_BRIEF = 3
+"""Words of a denial that only points back."""
+_LAST = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\s"
+    r"(?:doing |having done )?(?:this|that|it|so)\W*$"
+)
 REACH = 450
 """Code points before a reply or rejoinder in which what it answers must end."""
 
@@ -36,6 +42,9 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         gap = reply.span.start - other.span.end
         if other.report == reply.report and -REACH < gap <= REACH and _may_be_meant(matter, reply, other):
             near.append(other)
+    before = [p for p in near if p.span.end <= reply.span.start]
+    if before and _LAST.search(words) is not None:
+        near = [max(before, key=lambda p: (p.span.end, p.id))]  # "denied this": what was said last
     nearest = _said_before(matter, reply)
     if nearest is not None and all(p.span.end < nearest.start for p in near if p.span.start < reply.span.start):
         return []
@@ -61,6 +70,8 @@ def _may_be_meant(matter: Matter, reply: Position, other: Position) -> bool:
     said = [matter.quote(s) for s in matter.lookups[reply.report].reading.attribution(reply.attribution).content]
     if not said or is_pointer(said[0]) or _THIS.match(said[0]) or cue_in("pointers", said[0]) is not None:
         return True
+    if len(said[0].split()) <= _BRIEF and (points_back(said[0]) or has("back_at", said[0]) is not None):
+        return True  # "denied doing that"
     words = content_words(other.text)
     return any(akin(own, w) for text in said for own in content_words(text) for w in words)
 

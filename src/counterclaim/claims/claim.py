@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
+from counterclaim.claims.nots import says_not
 from counterclaim.claims.order import importance, kind_of, shared_prominence
 from counterclaim.claims.origins import origins_of, quoted_in
 from counterclaim.claims.propositions import Proposition
@@ -81,13 +82,13 @@ def make_claim(
     positions += [_position(p) for p in answering]
     everyone = [propositions[i] for i in cluster] + answering
     days = {p.id: p.at for p in everyone}
-    positions = supersede(positions, days)
     positions.sort(key=lambda p: (days[p.id], p.report, p.span))
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
     stated = [i for i in stated if propositions[i].stance != "denies"] or stated
     headed = heading(space, stated)
     beside = loosely_joined(space, cluster, headed, conceding=conceding)
     beside = beside.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
+    positions = supersede(positions, days, beside)
     holding = [p for p in positions if p.id not in beside]
     status, why = status_of(
         holding,
@@ -141,19 +142,23 @@ def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int
     """Members worded with a negation among members without one (or the other way round where those are fewer).
 
     Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
-    negation may deny something else in the clause, so only a member that shares its words, and where both tell known
-    predicates one of them, with one of the others turns, or that is ``opposed`` to it.
+    negation may deny something else in the clause, so only a member that shares its words and a known predicate with
+    one of the others turns, or that is ``opposed`` to it; and only against what another
+    party says, by a negation that denies something (``says_not``).
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
     negated = [i for i in firm if space.about[i].negated]
     plain = [i for i in firm if not space.about[i].negated]
-    if not negated or not plain:
+    denying = [i for i in negated if says_not(space.propositions[i].text)]
+    if not denying or not plain:
         return set()
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
-    fewer, more = (negated, plain) if carried[0] >= carried[1] else (plain, negated)
+    fewer, more = (denying, plain) if carried[0] >= carried[1] else (plain, denying)
     return {i for i in fewer if any(_of_one(space, i, j) or (i, j) in opposed or (j, i) in opposed for j in more)}
 
 
 def _of_one(space: Space, i: int, j: int) -> bool:
+    if space.propositions[i].party == space.propositions[j].party:
+        return False
     one, other = space.about[i].groups, space.about[j].groups
-    return space.wording(i, j) >= _SAME_WORDS and bool(one & other or not one or not other)
+    return space.wording(i, j) >= _SAME_WORDS and bool(one & other)

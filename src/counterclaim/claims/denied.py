@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.claims.answered import answered
-from counterclaim.claims.fold import party
+from counterclaim.claims.fold import of_one_camp, party
 from counterclaim.claims.head_on import met_head_on
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
@@ -54,6 +54,9 @@ def denials(matter: Matter) -> Iterable[Difference]:
         claim = claims[key]
         asserting = sorted(met[key].values(), key=lambda p: (p.report, p.span))
         against_it = sorted(fresh, key=lambda p: (p.report, p.span))
+        asserting = [p for p in asserting if not any(of_one_camp(p, q) for q in against_it)]
+        if not asserting:
+            continue
         asserting += _with_them(claim, asserting, against_it)
         sides = [side_of(_names(asserting), asserting), side_of(_names(against_it), against_it)]
         reasons = [weight_of(claim), Reason("denied by another party", sides[1].value, 1.5)]
@@ -75,7 +78,8 @@ def _worded(claim: Claim, asserting: Sequence[Position]) -> str:
 def _with_them(claim: Claim, met: Sequence[Position], denying: Sequence[Position]) -> list[Position]:
     """Other firm positions on the claim by those who are met."""
     parties, ids = {party(p) for p in met}, {p.id for p in (*met, *denying)}
-    return [p for p in claim.positions if party(p) in parties and p.id not in ids and p.stance in _FIRM]
+    held = [p for p in claim.positions if party(p) in parties and p.id not in ids and p.stance in _FIRM]
+    return [p for p in held if not any(of_one_camp(p, q) for q in denying)]
 
 
 def meets_denial(matter: Matter, claim: Claim) -> list[Position]:
@@ -100,7 +104,7 @@ def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
         elsewhere = {i for i, _ in met} - here
         found = {}
         for p in claim.positions:
-            if p.stance != "denies" or p.id in elsewhere or not any(party(q) != party(p) for q in saying.values()):
+            if p.stance != "denies" or p.id in elsewhere or all(of_one_camp(q, p) for q in saying.values()):
                 continue
             told = matter.proposition(p)
             if told is None or not told.settled:

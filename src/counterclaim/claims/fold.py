@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from counterclaim.claims.lists import listed
 from counterclaim.claims.records import Position, Status
+from counterclaim.claims.words import cue_words, stem, stems, tokens
 
+_ASKED = 2
 _SPEAKS = ("asserts", "denies", "partial", "hedges")
 
 
@@ -15,28 +19,54 @@ def party(position: Position) -> str:
     return position.side or position.holder_entity or position.holder.replace("’", "'")
 
 
-def supersede(positions: Sequence[Position], days: dict[str, str]) -> list[Position]:
+_LISTED = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|as well as)\s+")
+
+
+def camp(position: Position) -> frozenset[str]:
+    """Everybody whose words a position is, by name: "Ardania and Berun" are two; with its side, entity or name."""
+    names = (n.strip().casefold() for n in _LISTED.split(position.holder.replace("’", "'")))
+    return frozenset({party(position).casefold(), *(n.removeprefix("the ") for n in names if n)})
+
+
+def of_one_camp(one: Position, other: Position) -> bool:
+    """Whether two are held by one party, or by somebody who is among those who hold the other together."""
+    return bool(camp(one) & camp(other))
+
+
+def supersede(positions: Sequence[Position], days: Mapping[str, str], beside: Collection[str] = ()) -> list[Position]:
     """``positions`` of one claim with every overtaken silence marked by what overtook it.
 
-    A silence is overtaken by a comment of the same party on the same claim, in another report of the same day, or of a
-    later day; ``days`` gives the day to order a position by (ISO 8601, "" where unknown), by position id.
+    A silence is overtaken by a comment of the same party on the same claim (none ``beside`` it) in another report,
+    dated the same day or later; ``days`` gives the day to order a position by (ISO 8601, "" where unknown), by position
+    id.
     """
     spoken = [
-        p for p in positions if p.stance in _SPEAKS and (p.attribution is not None or p.holder_entity is not None)
+        p
+        for p in positions
+        if p.stance in _SPEAKS and p.id not in beside and (p.attribution is not None or p.holder_entity is not None)
     ]
     made = []
     for position in positions:
         later = [
             p
             for p in spoken
-            if position.stance == "no-comment" and party(p) == party(position)
-            if days[p.id] > days[position.id] or (p.report != position.report and days[p.id] == days[position.id])
+            if position.stance == "no-comment" and position.id not in beside
+            if p.report != position.report and party(p) == party(position) and days[p.id] >= days[position.id]
+            if _on_its_matter(position, p)
         ]
         if later:
             first = min(later, key=lambda p: (days[p.id], p.id))
             position = replace(position, superseded_by=first.id)
         made.append(position)
     return made
+
+
+def _on_its_matter(silence: Position, told: Position) -> bool:
+    """Whether what is told answers what the silence was asked: it shares two words with it, where it says of what."""
+    empty = (*listed("speaking"), *cue_words("pointers"), *cue_words("fillers"), *cue_words("negations"))
+    idle = {stem(w) for w in empty} | stems(tokens(silence.holder))
+    asked = stems(tokens(silence.text)) - idle
+    return len(asked) < _ASKED or len(asked & stems(tokens(told.text))) >= _ASKED
 
 
 def status_of(
@@ -60,14 +90,14 @@ def status_of(
         )
         if held
     ]
-    for_it, against, in_part = ({party(p) for p in held} for held in (asserting, denying, partial))
+    for_it, in_part = ({party(p) for p in held} for held in (asserting, partial))
     withdrawn = [p for p in standing if p.id in set(retracting)]
     confirmed = [p for p in standing if p.id in set(confirming)]
     status: Status = "asserted"
     if withdrawn:
         status = "retracted"
         reasons.append(f"taken back by {withdrawn[0].holder}")
-    elif any(one != other for one in for_it for other in against):
+    elif any(not of_one_camp(p, q) for p in asserting for q in denying):
         status = "disputed"
     elif denying and not asserting:
         status = "denied"

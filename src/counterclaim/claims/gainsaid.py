@@ -9,6 +9,7 @@ from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.kin import content, cosine, telling_alike
 from counterclaim.claims.lists import has, listed, listed_pattern, plain
 from counterclaim.claims.matter import Matter
+from counterclaim.claims.nots import unconditional
 from counterclaim.claims.parties import charges_party, names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.text import Span
@@ -97,10 +98,11 @@ def meets(matter: Matter, i: int, j: int, denied: Gainsaid) -> bool:
         return False
     if has("knowing", " ".join(denied.words[:_KNOWN])) is not None and has("knowing", b.text) is None:
         return False  # who denies that he knew of it denies no more than that
-    told = [w.lower for w in content(b.text)]
+    firm = unconditional(b.text)
+    told = [w.lower for w in content(firm)]
     shared = [w for w in denied.words if any(telling_alike(w, t) for t in told)]
     share, likeness = len(shared) / len(denied.words), cosine(matter, i, j)
-    charged = has("charging", b.text) is not None
+    charged = has("charging", firm) is not None
     if b.voice and not charged and not (share == 1.0 and len(shared) > 1):
         return False
     gap = a.span.start - b.span.end if a.report == b.report else -1
@@ -123,7 +125,8 @@ def accusers(matter: Matter, denial: Proposition) -> frozenset[str]:
     """The parties whose accusations a denial says that it is of: "the allegations against her by Varga and Holt"."""
     span, text = denial.span, plain(denial.text)
     noun = listed_pattern("alleged").search(text[:_HEAD])
-    by = list(_BY.finditer(text, noun.end())) if noun is not None else []
+    told = text.find(" that ", noun.end()) if noun is not None else -1
+    by = list(_BY.finditer(text, noun.end(), told if told >= 0 else len(text))) if noun is not None else []
     if not by:
         return frozenset()
     named = matter.lookups[span.report].mentions(span.start + by[-1].end(), span.end)

@@ -14,6 +14,7 @@ from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, 
 from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.negated import NOT, negated, turns
+from counterclaim.claims.nots import forbids, not_yet, unconditional
 from counterclaim.claims.parties import charges_party, names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.words import cue_in, cue_words, stem
@@ -40,7 +41,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
-_BIDS = re.compile(r"\W*(?:do not|don't|never|please|let)\b")
+_UNTRUE = re.compile(r"\b(?:is|was|are|were|been|be)\s(?:\w+ly\s)?(?:a|an|all)?\s?$")
 _SOMEBODY = re.compile(r"(?:[A-Z][\w.’'-]*\s)+(?:for|as|from|over)\b")
 _NOWHERE = re.compile(r"\b(?:unlikely|hardly|nowhere|nobody|nothing|none|neither|without)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
@@ -53,9 +54,16 @@ def _negative(matter: Matter, i: int) -> bool:
     proposition, negated = matter.space.propositions[i], matter.space.about[i].negated
     if proposition.stance == "denies" and has("meant_said", proposition.text) and has("verdicts", proposition.text):
         return True  # "the suggestion that ... is false" says it once
+    if proposition.stance == "asserts" and _called_untrue(proposition.text):
+        return True  # "the attack was staged": of one mind with who denies that it happened
     if has("neither", proposition.text) is not None and has("nor", proposition.text) is not None:
         negated = not negated
     return (proposition.stance == "denies") != negated
+
+
+def _called_untrue(text: str) -> bool:
+    """Whether what is told is called an invention: "the raid was a hoax"."""
+    return any(_UNTRUE.search(plain(text[:s])) is not None for s, _ in places("inventions", text))
 
 
 def _turned(matter: Matter, i: int) -> list[str]:
@@ -146,8 +154,8 @@ def _denies(matter: Matter, proposition: Proposition) -> bool:
     """Whether it is a denial of a fact: not open, not of a plan, not put as a question."""
     if proposition.stance not in ("denies", "asserts") or proposition.holder == "unknown":
         return False
-    if _BIDS.match(plain(proposition.text)) is not None:
-        return False  # "don't vote for her": nobody says that one did
+    if proposition.stance == "asserts" and (forbids(proposition.text) or not_yet(proposition.text)):
+        return False  # "don't vote for her": nobody says that one did; "no arrests have been made": there may be some
     if proposition.text.startswith("that:") or proposition.holder.lower().startswith("not "):
         return False  # "not everybody has said that": nobody denies it
     if proposition.stance == "denies" and not claimed(proposition.text):
@@ -223,7 +231,7 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
     likeness, wording = cosine(matter, i, j), matter.space.wording(i, j)
     if likeness < _LEAST or (a.voice and b.voice and a.report == b.report):
         return False
-    words = content_words(b.text)
+    words = content_words(unconditional(b.text))
     entities = len(about.entities & other.entities)
     if a.stance == "denies":
         if _AGAINST.search(b.text) is not None and _AGAINST.search(a.text) is None:

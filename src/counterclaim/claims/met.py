@@ -48,7 +48,8 @@ def brought(
         if claim is None:
             continue
         reply = next(p for p in claim.positions if p.id == pointer)
-        rows = [matter.index_of[p.id] for p in answered(matter, claim, reply) if p.id in matter.index_of]
+        told_here = [p for p in answered(matter, claim, reply) if p.report == reply.report]
+        rows = [matter.index_of[p.id] for p in told_here if p.id in matter.index_of]
         if rows and all(_beside(matter, j) and j not in fixed for j in rows) and reply.stance == "denies":
             answers[pointer] = _apart(matter, made, home, rows)
     return made, answers
@@ -74,9 +75,11 @@ def _beside(matter: Matter, i: int) -> bool:
 
 
 def _loose(matter: Matter, i: int) -> bool:
-    """Whether nobody says with row ``i`` what it says: it is alone, or beside what its claim says."""
+    """Whether its claim has nobody to say what row ``i`` denies: only denials, or ``i`` is beside what it says."""
     claim = _claim(matter, i)
-    return claim is None or len(claim.positions) == 1 or _beside(matter, i)
+    if claim is None or _beside(matter, i):
+        return True
+    return len(claim.positions) == 1 or all(p.stance == "denies" for p in claim.positions if p.id not in claim.beside)
 
 
 def _move(made: Clusters, home: dict[int, int], i: int, k: int) -> None:

@@ -12,6 +12,7 @@ from counterclaim.text.data_files import parsed
 
 _PARTS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"), ("center", "centre"))
 _NUMBERED = re.compile(r"\bno\. ?(?=\d)")  # "our No. 1 aim" denies nothing
+_CONTRAST = re.compile(r",\s(?:and |but )?not\b(?! only\b)")  # "a book, not a gun": the verb before stands
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*", re.UNICODE)
 _VOWELS = "aeiou"
 
@@ -114,8 +115,8 @@ def _lower(text: str) -> str:
 
 
 def is_negated(text: str) -> bool:
-    """Whether an odd number of negations stands in ``text`` ("n't" counts)."""
-    lowered = _NUMBERED.sub("number ", _lower(text))
+    """Whether an odd number of negations stands in ``text`` ("n't" counts, what is only set against it does not)."""
+    lowered = _CONTRAST.sub(",", _NUMBERED.sub("number ", _lower(text)))
     count = len(_cue_pattern("negations").findall(lowered)) + len(re.findall(r"n't\b", lowered))
     return count % 2 == 1
 

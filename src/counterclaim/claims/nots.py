@@ -1,0 +1,58 @@
+"""Which negations say that something is not so: no bidding, no silence, nothing that is only not so yet."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.claims.kin import content_words
+from counterclaim.claims.lists import has, listed_pattern, places, plain
+
+_NOT = re.compile(r"\b(?:not|never|no|cannot|nor|neither)\b|n't\b")
+_BIDS = re.compile(
+    r"(?:^|[:,;.!]\s?)\W*(?:and |but |so |then |please |just )*"
+    r"(?:do not|don't|never(?:,? ever)?|let(?:'s| us) not)\s"
+    r"(?!(?:has|have|had|did|does|was|were|is|are|before|again|in|once)\b)[a-z]"
+)
+"""``Never`` before a verb that has no subject."""
+_DUTY = re.compile(
+    r"\b(?:must|should|shall|ought|need|may|let(?:'s| us| him| her| them| it))\s(?:\w+ly\s)?\W{0,2}(?:not|never)\b|"
+    r"\b(?:mustn't|shouldn't|shan't|needn't|oughtn't)\b"
+)
+_TILL = re.compile(r"(?:\b(?:not|never)|n't)\b[^.;]*\buntil\b")
+_SO_FAR = re.compile(r"\b(?:no|nobody|none)\b[^.,;]{0,60}?\b(?:has|have) been\b")
+
+
+def forbids(text: str) -> bool:
+    """Whether ``text`` bids not to do something ("must never", "don't", "warned them not to"): nobody says that one
+    did, or that one did not."""
+    words = plain(text)
+    if _DUTY.search(words) is not None or _BIDS.search(words) is not None:
+        return True
+    bid = listed_pattern("bidding").search(words)
+    return bid is not None and " not to " in words[bid.end() :]
+
+
+def not_yet(text: str) -> bool:
+    """Whether ``text`` tells what is not so up to now, or was not until something: "no arrests have been made"."""
+    words = plain(text)
+    return bool(places("pending", words)) or _TILL.search(words) is not None or _SO_FAR.search(words) is not None
+
+
+_CONDITION = re.compile(
+    r"\b(?:if|unless|provided that|as long as|so long as|should (?:he|she|it|they))\b"
+    r"(?! (?:true|necessary|any|ever)\b)[^,;:.]*(?:, or [^,;:.]*)?"
+)
+
+
+def unconditional(text: str) -> str:
+    """``text`` in lower case without what it only supposes: "will pay" of "will pay if it ordered the raid"."""
+    return _CONDITION.sub(" ", plain(text))
+
+
+def says_not(text: str) -> bool:
+    """Whether the negation in ``text`` says that something is not so, so that who says it is may be denied."""
+    if forbids(text) or not_yet(text):
+        return False
+    found = _NOT.search(plain(text))
+    after = content_words(text[found.end() :]) if found is not None else []
+    return not after or has("no_denial", after[0]) is None
