@@ -146,8 +146,8 @@ def _position(name: str, report: str, stance: str) -> Position:
     )
 
 
-@pytest.mark.parametrize(("report", "day", "overtaken"), [("a", "05", False), ("b", "05", True), ("a", "06", True)])
-def test_words_of_one_report_and_day_overtake_no_silence(report: str, day: str, overtaken: bool) -> None:
+@pytest.mark.parametrize(("report", "day", "overtaken"), [("a", "05", False), ("b", "05", True), ("a", "06", False)])
+def test_words_of_the_same_report_overtake_no_silence(report: str, day: str, overtaken: bool) -> None:
     held = [_position("silent", "a", "no-comment"), _position("said", report, "asserts")]
     made = supersede(
         [replace(held[0]), replace(held[1], attribution="x")], {"silent": "2031-03-05", "said": f"2031-03-{day}"}

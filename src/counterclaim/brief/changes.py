@@ -13,7 +13,7 @@ from counterclaim.text import Span
 
 _BRINGS = {"disputed": "denies", "denied": "denies", "conceded-in-part": "partial", "superseded": "no-comment"}
 _TELLING = ("asserts", "hedges", "denies", "partial", "no-comment", "reports-neutrally")
-_FEATURES = ("reports", "contested", "in a title or a lead", "early in two reports", "positions")
+_FEATURES = ("reports", "contested", "in a title or a lead", "early in two reports", "independent origins", "positions")
 _PLACES = ("in a title or a lead", "early in two reports")
 _EARLY = 0.6
 """From which on two reports, not one, have a claim early; see ``counterclaim.claims.order.earliness``."""
