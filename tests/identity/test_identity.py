@@ -1018,3 +1018,35 @@ def test_bodies_and_parts_of_the_world_are_not_placed(name: str) -> None:
 def test_who_speaks_for_a_state_by_an_office_that_only_one_has(role: str, side: str | None) -> None:
     identities = resolve(f"{role} [P:Mira Holt] spoke. {{[P:Holt]}} said it was so.")[0]
     assert entity(identities, "Mira Holt").side == side
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[P:Mira Holt] of [L:Port Vex], {who} said so, left.", ["Mira Holt"]),
+        ("[P:Mira Holt], R-Vex., {who} said so, left.", ["Mira Holt"]),
+        ("[P:Mira Holt] (D-[L:Lund]), {who} said so, left.", ["Mira Holt"]),
+        ("[P:Mira Holt], a clerk from [L:Port Vex], {who} said so, left.", ["Mira Holt"]),
+        ("Those on the far side of [L:Norway] {who} say so left.", ["?"]),
+    ],
+)
+def test_who_is_no_place(marked: str, names: list[str]) -> None:
+    _, named = resolve(marked)
+    assert named == [names]
+
+
+def test_the_law_is_no_school_of_law() -> None:
+    _, named = resolve("{[O:Port Vex School of Law]} said so. {The law} says no.")
+    assert named[0][1] != "Port Vex School of Law"
+
+
+def test_a_group_by_its_acronym_and_its_names() -> None:
+    _, named = resolve("{[O:ISIS]} said so. {[O:Islamic State]} said no.", "{The [O:Islamic State group]} said so.")
+    assert named == [["Islamic State", "Islamic State"], ["Islamic State"]]
+
+
+def test_a_long_name_with_another_vowel_in_its_given_one() -> None:
+    _, named = resolve("{[P:Emer Holt-Varga]} said so.", "{[P:Emir Holt Varga]} said no.")
+    assert named[0] == named[1]
+    _, apart = resolve("{[P:Emer Varga]} said so.", "{[P:Emir Varga]} said no.")
+    assert apart[0] != apart[1]

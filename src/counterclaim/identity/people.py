@@ -105,6 +105,8 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if a.suffix != b.suffix:
         return False
     left, right = [bare(p) for p in a.parts], [bare(p) for p in b.parts]
+    if _same_after_given(left, right):
+        return True
     last = likeness(left[-1], right[-1])
     if last == 0.0:
         return _same_letters(left, right)
@@ -135,6 +137,21 @@ def one_slip(a: PersonName, b: PersonName) -> bool:
 def _same_letters(left: list[str], right: list[str]) -> bool:
     """``Kim Jong Un`` and ``Kim Jong-un``."""
     return re.sub("[^a-z]", "", fold("".join(left))) == re.sub("[^a-z]", "", fold("".join(right)))
+
+
+def _same_after_given(left: list[str], right: list[str]) -> bool:
+    """``Emer Holt-Varga`` and ``Emir Holt Varga``: names of three parts alike but for a vowel of the given one."""
+    one, other = (re.findall(r"[^\W\d_]+", " ".join(parts[1:])) for parts in (left, right))
+    if len(one) < _WHOLE or not _same_letters(one, other):
+        return False
+    a, b = fold(left[0]), fold(right[0])
+    return (
+        min(len(a), len(b)) > _WHOLE
+        and a[0] == b[0]
+        and a.endswith("a") == b.endswith("a")
+        and re.sub("[aeiou]", "", a[1:]) == re.sub("[aeiou]", "", b[1:])
+        and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+    )
 
 
 def _given(a: str, b: str) -> float:

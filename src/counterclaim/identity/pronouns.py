@@ -21,6 +21,7 @@ from counterclaim.text import Span
 RECENT = 2  # sentences
 _LONGEST_PHRASE = 7  # words
 _INTRODUCED = re.compile(r",\s(?:an?|the|one of the)\s[^,;:.“”\"]{3,80},?")
+_PLACED = re.compile(r"\s(?:of|from)\s[^,;:.“”\"]{2,40},?|(?:,\s|\s\()[A-Z]{1,3}-[A-Z][\w. ]{1,12}\)?,?")
 _NO_PART = re.compile(
     r"(?:of|in|with|from|to|by|on|at|for|and|or|as|than|that|is|are|was|were|be|been|being|has|have|had|not|also|about"
     r"|against|among|between|like|including|such|there|it|he|she|they|who|which|after|before|while|but|only|just|even)"
@@ -109,7 +110,7 @@ class Pronouns:
             if other.sentence != unit.sentence or other.span.end > unit.span.start:
                 continue
             between = text[other.span.end : unit.span.start].strip()
-            if unit.text.lower().startswith("who") and _is_thing(other):
+            if unit.text.lower().startswith("who") and (_is_thing(other) or other.type == "place"):
                 continue
             if between in ("", ",") or _APPOSITION.fullmatch(between) is not None:
                 return other
@@ -118,7 +119,8 @@ class Pronouns:
         return self._phrase_before(unit) if unit.source else None
 
     def _apposed_before(self, unit: Unit) -> Unit | None:
-        """``Ada Tarr, a friend of the port who``: who is introduced so, where no other name ends there."""
+        """``Ada Tarr, a friend of the port who``, ``Ada Tarr of Port Vex, who``, ``Ada Tarr, R-Vex., who``: who is
+        introduced so, where no other name but a place's ends there."""
         text = self.document.report.text
         if unit.text.lower() != "who":
             return None
@@ -126,9 +128,10 @@ class Pronouns:
             if other.sentence != unit.sentence or other.span.end > unit.span.start or other.kind != "name":
                 continue
             between = text[other.span.end : unit.span.start].rstrip()
-            if between in ("", ","):
+            if between in ("", ",") and other.type != "place":
                 return None
-            if other.type == "person" and _INTRODUCED.fullmatch(between) is not None:
+            told = _INTRODUCED.fullmatch(between) is not None or _PLACED.fullmatch(between) is not None
+            if other.type == "person" and told:
                 return other
         return None
 
@@ -156,7 +159,8 @@ class Pronouns:
         role = parse_role(phrase)
         whose, placed = found[at].lower in POSSESSIVE, at > 0 and found[at - 1].lower in ("in", "at", "on", "near")
         thing = role is not None and role.kind in ("organisation", "document")
-        if unit.text.lower() == "who" and (placed or thing):
+        land = any(u.kind == "name" and u.type == "place" and u.span.end == end for u in self.document.units)
+        if unit.text.lower() == "who" and (placed or thing or land):
             return None  # "a clerk of the court, who": not the court
         if whose or _NOBODY.fullmatch(found[-1].lower) is not None or (role is None and unit.text.lower() != "who"):
             return None

@@ -104,7 +104,8 @@ class Reader(Owners):
     def _called(self, unit: Unit) -> None:
         """``the constabulary``: the one body of the story whose name ends so; else somebody of their own."""
         opener, _, noun = unit.text.partition(" ")
-        if opener.lower() == "the" and noun.isalpha() and noun.islower():
+        called = opener.lower() == "the" and noun.isalpha() and noun.islower()
+        if called and noun not in offices()["no_short_form"]:
             fits = [d for k, d in sorted(self.drafts.items()) if k.startswith("body:") and d.type == "organisation"]
             fits = [d for d in fits if headed(d, noun) and any(n[:1].isupper() for n in d.names)]
             if len(fits) == 1:
