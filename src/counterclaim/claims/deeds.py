@@ -26,6 +26,14 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FIRST = ("i", "we")
+_LIVES = re.compile(
+    r"(?:the\s(?:\w+\s)?lives?|(?:(?:at least|more than|nearly|about|over|some)\s)?(?:[\d,]+|[a-z]+)\slives)\b"
+)
+_AFTER_HEAD = re.compile(
+    r"\s(?:about|after|against|among|around|at|before|between|by|during|for|from|in|into|of|on|over|since|that|to|toward"
+    r"|towards|under|which|who|with|within)\s|[,(—–]\s?"
+)
+_DOING = re.compile(r"(?:\w[’']s?|^(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir))\s([a-z]{3,}ing)\sof\b")
 
 
 def is_deed(source: str, cue: str, content: str) -> bool:
@@ -33,6 +41,8 @@ def is_deed(source: str, cue: str, content: str) -> bool:
 
     ``content`` is what stands right behind the cue.
     """
+    if _LIVES.match(content) is not None and cue_stance(cue).lemma == "claim":
+        return True  # "the storm claimed twenty lives"
     if source.lower() in _FIRST or not cue[-1:].isalnum() or _MARKS & set(content) or cue_in("silence", cue):
         return False
     if content.lower().startswith(_NO_THING) or _TELLS.match(content) is not None or _says(content):
@@ -42,6 +52,19 @@ def is_deed(source: str, cue: str, content: str) -> bool:
         return False
     act = cue_stance(cue, after=content)
     return act.lemma == "" or (act.lemma in _listed("deeds") and not act.negated)
+
+
+def is_event(source: str) -> bool:
+    """Whether a source is what happened, a state or a sign, which only shows something: "the decline of the port",
+    "signs", "her floating of a rumour"."""
+    head = _AFTER_HEAD.split(source)[0].split()
+    if not head or not head[-1].isalpha():
+        return False
+    noun = head[-1].lower() if len(head) == 1 and head[-1].endswith("s") else head[-1]
+    if noun in _listed("events") or noun.removesuffix("s") in _listed("events"):
+        return True
+    doing = _DOING.search(source)
+    return doing is not None and doing[1] == head[-1] and head[-1] not in _listed("written")
 
 
 def _says(content: str) -> bool:

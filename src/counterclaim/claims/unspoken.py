@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.deeds import is_deed
+from counterclaim.claims.deeds import is_deed, is_event
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.records import Attribution, Reading
@@ -68,10 +68,12 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
         return True
     warned = a.within is not None and a.source is not None and a.source.end <= a.cue.start and passive(cue) is not None
     told = a.within is not None
-    done = not told and a.source is not None and a.source.end <= a.cue.start
+    if not told and a.source is not None and a.source.end <= a.cue.start:
+        source = report.quote(a.source)
+        if is_event(source) or is_deed(source, cue, content):
+            return True
     return (
         warned
-        or (done and a.source is not None and is_deed(report.quote(a.source), cue, content))
         or _raises(cue, content)
         or _acts(cue, content, told=told)
         or _supposed(report.text, a, cue)
