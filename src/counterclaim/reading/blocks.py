@@ -26,6 +26,12 @@ _DOCUMENT = re.compile(
     r"|opinion|statement|post|email|order|bill|text)\b[^.:]{0,80}:$"
 )
 _OF_OUTLET = re.compile(r"\b(?:reported|reports|noted|notes)\b[^.:,]{0,20}:$")
+_SAID = re.compile(  # at the end of a lead, nothing told between
+    r"(?<!\bthe )(?<!\bmixed )(?<!\bto )\b(?:goes on|went on|adds?|added|continues?|continued|explains?|explained"
+    r"|writes?|wrote|says?|said|reports?|reported|notes?|noted|argues?|argued|describe[sd]? it|puts? it)"
+    r"(?:\s(?:further|too|it))?:$|^According to (?:the )?[^.,:;]{3,60}:$"
+)
+_AHEAD = re.compile(r"\b(?:[Hh]ere(?:['’]s)?|what|[Oo]ur|groups?|kinds|things|reasons|takeaways)\b")
 _REMARKS = re.compile(
     r"(?:(?:(?:More|Excerpts?) from|Here is|Read|Here is the (?:full )?text of)\s)?(?:the\s)?"
     r"(?P<who>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})['’]s?\s(?:full\s)?"
@@ -99,7 +105,10 @@ def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Lin
 
 
 def _tells_of_writing(lead: str) -> bool:
-    """Whether what follows a lead is written: by its noun or verb, or since an outlet reports it."""
+    """Whether what follows a lead is somebody's: by its noun or verb, since an outlet reports it, or since the lead
+    ends with a verb of saying ("He adds:", "As the Gazette explains:")."""
+    if _SAID.search(lead) is not None and _AHEAD.search(lead) is None:
+        return True
     return _DOCUMENT.search(lead) is not None or (
         _OF_OUTLET.search(lead) is not None and outlet().search(lead) is not None
     )
