@@ -43,6 +43,13 @@ def lookup(text: str, *parts: tuple[str, str, str]) -> Lookup:
         ("The clerk said the long wait shows they are short.", ("the long wait", "shows", "they are short"), True),
         ("The clerk said the council denied the sale.", ("the council", "denied", "the sale"), False),
         ("The clerk said the council claimed it was sold.", ("the council", "claimed", "it was sold"), False),
+        (
+            "The clerk said the council did not allege it was sold.",
+            ("the council", "did not allege", "it was sold"),
+            True,
+        ),
+        ("The clerk said the council has not denied it.", ("the council", "has not denied", "it"), False),
+        ("The clerk said they did not claim it was sold.", ("they", "did not claim", "it was sold"), False),
         ("The clerk said the police found a hole.", ("the police", "found", "a hole"), False),
         ("The clerk said the council wants “to sell it.”", ("the council", "wants", "“to sell it.”"), False),
         ("The clerk demanded the council explain it.", ("the council", "explain", "it"), True),

@@ -1,7 +1,7 @@
 """Inside somebody's words, what another wants, plans or does: told by the speaker, and no statement of the other's.
 
 "Ada Tarr said the council wants to sell the pier": that the council wants it is hers to answer for. What it said, asked
-for, denied or found out stays its own, and so does what it is quoted with.
+for, denied or found out stays its own, and so does what it is quoted with; what it did not say is hers again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from counterclaim.reading.stance import cue_stance
 from counterclaim.text import Span
 
 _MARKS = frozenset('"“”«»')
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "which", "that", "we", "i", "you"))
 _SELF = ("self", "selves")
+_GIVES_NO = re.compile(r"\b(?:never|no|nor|neither|deny|denie[sd]|yet)\b", re.IGNORECASE)
 _AFTER_HEAD = re.compile(r"\s(?:of|in|from|for|at|on|with|who|that|which|to|by|among|linked)\s|[,(—–]\s")
 
 
@@ -46,6 +48,9 @@ def _says_nothing(lookup: Lookup, a: Attribution, outer: Attribution) -> bool:
         return False
     cue = text[a.cue.start : a.cue.end]
     act = cue_stance(cue)
+    named = text[a.source.start : a.source.end].lower() not in _PRONOUNS
+    if named and act.negated and act.stance != "no-comment" and not _GIVES_NO.search(cue):
+        return True  # what another does not say, think or refute
     if act.stance in ("denies", "no-comment"):
         return False
     if act.lemma in lists().findings:

@@ -29,6 +29,10 @@ _MESSAGE = re.compile(r"(?:[\w’'-]+\s){0,3}(?:statement|letter|message|remarks
 _UNDER = re.compile(r"(?:^|[\s(“\"])(?:if|unless|whether)\s$", re.IGNORECASE)
 _IF = re.compile(r"(?:^|[\s(“\"])(?:if|unless)\s(?:the\s(?:[\w’'-]+\s)?)?$", re.IGNORECASE)
 _BARE = re.compile(r"not (?:to mention\b|(?!only\b)(?!\w+(?:ed|ing|ly)\b)[a-z]+$)", re.IGNORECASE)
+_MAYBE = re.compile(  # "it is possible that", "which does not mean that"
+    r"\b(?:(?:is|was|seems|remains)(?:\s\w+)?\s(?:possible|likely|unlikely|probable|conceivable)|(?:mean|means|meant|meaning)"
+    r"|no\s(?:question|doubt))\sthat\s$"
+)
 _ASKED = re.compile(r"(?:^|[\s(“\"])(?:did|does|do)\s$", re.IGNORECASE)
 _MADE_TO = re.compile(
     r"(?:\b(?:compel|requir|allow|enabl|permit|forc)(?:l?ing|l?ed|e?s|e)?|\bup to|\bcould prompt|\bpressure from)\s$"
@@ -131,6 +135,8 @@ def _supposed(text: str, a: Attribution, cue: str) -> bool:
     if a.source is None or a.source.start > a.cue.start or _OWNER.search(text[a.source.start : a.source.end]):
         return False
     before, between = text[max(0, a.source.start - _REACH) : a.source.start], text[a.source.end : a.cue.start]
+    if _MAYBE.search(text, max(0, a.source.start - 2 * _REACH), a.source.start) is not None:
+        return True
     asked = _ASKED.search(before) is not None and _QUESTION.match(text, a.cue.end) is not None
     made = cue.startswith("to ") and not between.strip() and _MADE_TO.search(before) is not None
     return asked or made or _UNDER.search(before) is not None or _MODAL_BEFORE.search(between) is not None
