@@ -8,7 +8,7 @@ from counterclaim.reading import hops, read
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.chains import _framed
 from counterclaim.reading.lemmas import data
-from counterclaim.reading.overlooked import cited, overlooked
+from counterclaim.reading.overlooked import cited, overlooked, without_citing
 from counterclaim.text import Report, report_id
 
 
@@ -193,6 +193,14 @@ def test_word_lists_hold_words() -> None:
             "that it leaks",
             "experts",
         ),
+        ("Port Radio, quoting dockers, said it leaks.", "Port Radio", "said", "it leaks", "dockers"),
+        (
+            "Port Radio reported that it leaks, citing people familiar with the pipes.",
+            "Port Radio",
+            "reported",
+            "that it leaks",
+            "people familiar with the pipes",
+        ),
         ("Ana Brisk resigned, she said, citing her health.", "she", "said", "Ana Brisk resigned", None),
         ("Ana Brisk said that it leaks, according to experts.", "Ana Brisk", "said", "that it leaks", None),
     ],
@@ -206,6 +214,24 @@ def test_whom_an_attribution_rests_on(text: str, source: str, cue: str, content:
         if c.source
     ]
     assert made == ([who] if who is not None else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("Port Radio reported the leak, citing two dockers.", "Port Radio", "reported", "the leak", 1),
+        ("Port Radio, citing two dockers, reported the leak.", "Port Radio", "reported", "the leak", 1),
+        ("Port Radio reported the leak, citing old pipes.", "Port Radio", "reported", "the leak", 2),
+        ("Ana Brisk told of the leak, citing two dockers.", "Ana Brisk", "told of", "the leak", 2),
+    ],
+)
+def test_who_is_cited_for_a_report_speaks(text: str, source: str, cue: str, content: str, kept: int) -> None:
+    said, cued, citing = at(text, content), at(text, cue), at(text, "citing")
+    thing = at(text, "old pipes" if "old pipes" in text else "two dockers")
+    assert said is not None
+    assert thing is not None
+    found = [Linked(at(text, source), cued, (said,), 0.9), Linked(at(text, source), citing, (thing,), 0.9)]
+    assert without_citing(text, found) == found[:kept]
 
 
 def test_a_chain_of_four() -> None:

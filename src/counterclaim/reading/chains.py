@@ -13,7 +13,7 @@ from dataclasses import replace
 from counterclaim.models import reader
 from counterclaim.reading import hops, private
 from counterclaim.reading.attributions import Interval, Linked, link
-from counterclaim.reading.overlooked import cited, overlooked, resting
+from counterclaim.reading.overlooked import cited, overlooked, resting, without_citing
 from counterclaim.reading.stance import cue_stance
 
 DEPTH = 5
@@ -33,6 +33,7 @@ def nested(text: str, outer: list[Linked], *, names: Sequence[Interval] = ()) ->
     """
     made: list[Linked] = []
     level = []
+    outer = without_citing(text, outer)
     cues = {a.cue for a in outer}
     for a in outer:
         around = resting(text, a, names=names)

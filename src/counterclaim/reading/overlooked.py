@@ -32,7 +32,10 @@ _CITED = re.compile(
     r"[,”\"’]{0,2}"
     r"(?:\s+(?:on\s|late\s|early\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|\s+(?:today|yesterday|last\s\w+),)?"
     r"\s+(?P<cue>citing|quoting|according to)\s+(?P<who>[^,;:.!?”\"\n]{3,80}?)"
-    r"(?=[,;:.!?\n]|\s(?:that|who|which|as|with|and)\s|$)"
+    r"(?=[,;:.!?\n]|\s(?:that|who|which|as|and)\s|(?<!familiar)\swith\s|$)"
+)
+_CITED_BETWEEN = re.compile(
+    r",\s(?:also\s)?(?P<cue>citing|quoting)\s(?P<who>[^,;:.!?”\"\n]{3,80}?)(?:\s(?:who|with)\s[^,;:.!?”\"\n]{3,80})?,\s*(?:has|have|also|then)?\s*"
 )
 _QUOTES_ONLY = ("goes", "went")  # said is what follows in quotation marks
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’']*(?=\s|$)|\n")
@@ -96,16 +99,49 @@ def cited(text: str, outer: Linked, taken: Set[Interval], *, names: Sequence[Int
     """
     if outer.cue is None or outer.source is None:
         return
-    spans = (outer.cue, outer.source, *outer.content)
-    found = _CITED.match(text, max(end for _, end in spans))
+    found = _citing(text, outer.source, outer.cue, outer.content)
     if found is None or found.span("cue") in taken:
         return
     second = found["cue"] == "according to"
     reports = any("report" in lemmas(word) for word in text[slice(*outer.cue)].lower().split())
     if second and not (reports and outer.cue[1] <= outer.content[-1][0] and outer.content[-1][1] == found.start()):
         return
-    if speaks(text, found.span("who"), () if not second else names):
+    if _are_people(found["who"]) or speaks(text, found.span("who"), () if not second else names):
         yield Linked(found.span("who"), found.span("cue"), outer.content, _SURE)
+
+
+def without_citing(text: str, outer: Sequence[Linked]) -> list[Linked]:
+    """``outer`` without "citing two officials", where a medium reports something and what it cites are people: they
+    speak, and ``cited`` finds them."""
+    theirs = set()
+    for a in outer:
+        if a.cue is None or a.source is None or not _reports(text, a):
+            continue
+        found = _citing(text, a.source, a.cue, a.content)
+        if found is not None and found["cue"] != "according to" and _are_people(found["who"]):
+            theirs.add(found.span("cue"))
+    return [a for a in outer if a.cue not in theirs]
+
+
+def _citing(text: str, source: Interval, cue: Interval, content: Sequence[Interval]) -> re.Match[str] | None:
+    """ "..., citing two officials" behind all of an attribution, or between its source and its cue."""
+    behind = _CITED.match(text, max(end for _, end in (cue, source, *content)))
+    return behind or _CITED_BETWEEN.fullmatch(text, source[1], max(source[1], cue[0]))
+
+
+def _reports(text: str, a: Linked) -> bool:
+    assert a.cue is not None
+    assert a.source is not None
+    said = text[slice(*a.cue)].lower().split()
+    return any("report" in lemmas(w) for w in said) or outlet().search(text[slice(*a.source)]) is not None
+
+
+def _are_people(who: str) -> bool:
+    """Whether a phrase without a name is of people: "two port officials", "a person close to the talks"."""
+    head = re.split(r"\s(?:of|in|from|for|at|on|with|who|close|familiar|involved|briefed)(?:\s|$)", who)[0].split()
+    if not head or not head[-1].islower():
+        return False
+    return head[-1] in data("data/inner.yml")["cited"] or speaks(head[-1], (0, len(head[-1])), ())
 
 
 def _holds(content: Interval, one: Linked) -> bool:
