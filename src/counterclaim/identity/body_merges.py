@@ -11,6 +11,7 @@ from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
 from counterclaim.identity.lexicon import nations_in
 from counterclaim.identity.roles import offices
+from counterclaim.identity.spelling import skeleton
 
 _WHOSE = re.compile(r"([A-Z][\w-]+)['’]s (?=[a-z])")
 
@@ -62,6 +63,23 @@ def merge_named(documents: list[Document], drafts: dict[str, Draft]) -> None:
             best = max(sorted(n for n in kept.names if words_of(n) == named[kept.key]), key=len, default=None)
             if whose is not None and best is not None and kept.iso is None and not nations_in(best):
                 kept.fixed_name = f"{whose}’s {best}"
+
+
+def merge_spelled(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``Amak Lake Agency`` and ``Aamaq Lake Agency``: long names, only written otherwise."""
+    by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, draft in sorted(drafts.items()):
+        if not key.startswith("body:") or draft.type != "organisation":
+            continue
+        for sound in sorted(
+            {tuple(skeleton(w) if w.isalpha() else w for w in n.split()) for n in draft.names if _is_name(n)}
+        ):
+            by_sound[sound].append(key)
+    for keys in by_sound.values():
+        here = [k for k in keys if k in drafts]
+        for key in here[1:]:
+            if drafts[here[0]].iso == drafts[key].iso:
+                merge(drafts[here[0]], drafts[key], "its name in another spelling", documents, drafts)
 
 
 def _unowned(draft: Draft, words: frozenset[str]) -> frozenset[str]:
