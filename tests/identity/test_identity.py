@@ -1057,3 +1057,13 @@ def test_a_body_in_another_spelling() -> None:
     assert named[0] == named[1]
     _, apart = resolve("{[O:9th Lake Court]} said so.", "{The [O:8th Lake Court]} said no.")
     assert apart[0] != apart[1]
+
+
+def test_a_name_is_cut_where_it_stands_in_the_text() -> None:
+    """The tagger has the whole in one report and a part of the same words in the other."""
+    identities, named = resolve(
+        "A drive to help [L:Port Vex, Utah] and the coast. {[P:Mira Holt]} said so.",
+        "A drive to help Port Vex, [L:Utah] and the coast. {[P:Mira Holt]} said so.",
+    )
+    assert named == [["Mira Holt"], ["Mira Holt"]]
+    assert "Utah" in {e.name.rpartition(", ")[2] for e in identities.entities if e.type == "place"}

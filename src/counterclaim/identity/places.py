@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 
 from counterclaim.identity.asking import resolve
 from counterclaim.identity.document import Document
@@ -186,8 +187,8 @@ def _chosen(
     for name, units in towns.items():
         votes: Counter[Entry] = Counter()
         best: dict[Entry, Placed] = {}
-        for _, unit in units if name not in divisions().never and not is_body(name) else ():
-            one = placed.get(_first_part(unit))
+        for document, unit in units if name not in divisions().never and not is_body(name) else ():
+            one = placed.get(_parts(document, unit)[0])
             if one is not None and one.confidence >= _LIKELY:
                 votes[one.entry] += 1
                 best[one.entry] = max(one, best.get(one.entry, one), key=lambda p: p.confidence)
@@ -214,21 +215,18 @@ def _seat(name: str, placed: Placed | None, drafts: dict[str, Draft]) -> Placed 
     return Placed(max(known, key=lambda e: (e.population, -e.id)), 1.0, (("the seat of a state that is named", 1.0),))
 
 
-def _first_part(unit: Unit) -> Span:
-    """Of "Port Selwyn, Ardania" the town, else all."""
-    first = unit.text.partition(", ")[0]
-    return Span(unit.span.report, unit.span.start, unit.span.start + len(first)) if first != unit.text else unit.span
+def _parts(document: Document, unit: Unit) -> list[Span]:
+    """Of "Port Selwyn, Ardania" the town and what it is in, else all, as they stand in the text."""
+    first, comma, rest = document.report.quote(unit.span).partition(", ")
+    if not first or not rest:
+        return [unit.span]
+    end = unit.span.start + len(first)
+    return [replace(unit.span, end=end), replace(unit.span, start=end + len(comma))]
 
 
 def _spans(document: Document, towns: dict[str, list[tuple[Document, Unit]]]) -> list[Span]:
     """Spans that the story takes for places, whatever the tagger said of them; of "town, state" both."""
-    made = []
-    for unit in (unit for units in towns.values() for d, unit in units if d is document):
-        first = _first_part(unit)
-        made.append(first)
-        if first != unit.span:
-            made.append(Span(first.report, first.end + 2, unit.span.end))
-    return sorted(made)
+    return sorted(span for units in towns.values() for d, unit in units if d is document for span in _parts(d, unit))
 
 
 def _key(entry: Entry) -> str:
