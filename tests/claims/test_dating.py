@@ -52,3 +52,10 @@ def test_what_is_said_of_its_own_day_stands_once() -> None:
     assert dated(text, said) == [("2031-03-03", "said", content)]
     later = Said("Tavo Orrin", "said", content, said_on="2031-03-04")
     assert [e[:2] for e in dated(text, later)] == [("2031-03-03", "happened"), ("2031-03-04", "said")]
+
+
+@pytest.mark.parametrize(("count", "days"), [("Two", 1), ("Two more", 0), ("2 more", 0)])
+def test_what_comes_on_top_is_another_happening(count: str, days: int) -> None:
+    a = told("Post", "Two ferries sank in the storm off Port Sudan on Monday.", published="2031-03-03")
+    b = told("Mail", f"{count} ferries sank in the storm off Port Sudan on Tuesday.", published="2031-03-04")
+    assert len([d for d in compared(a, b).differences if d.kind == "date"]) == days

@@ -219,6 +219,11 @@ def test_who_deny_each_other_are_not_one_side() -> None:
     assert (len(made), independent) == (2, 2)
 
 
+def test_officials_without_a_name_who_deny_do_so_for_their_side() -> None:
+    told = replace(of_side("Ardanian officials", "denies", report="r2"), text="nobody shut it")
+    assert counted(of_side("Ruk Ommer", "denies"), told, described={"Ruk Ommer": "defence minister"})[1] == 1
+
+
 def test_an_office_of_a_government_speaks_for_it_without_its_state() -> None:
     offices = {"Orla Venn": "Secretary of State", "Ruk Ommer": "the White House press secretary"}
     told = held("Ruk Ommer", "nobody opened it", report="r2")

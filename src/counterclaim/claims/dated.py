@@ -15,6 +15,7 @@ from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.redated import redated
 
 _NIGHT = re.compile(r"T(?:NI|EV|2[0-3]|0[0-5])")
+_DIGITS = re.compile(r"\d[\d,]*")
 _EARLY = re.compile(r"T(?:NI|MO|0\d|00)")
 
 
@@ -32,6 +33,7 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         m
         for m in matches_of(matter, found)
         if not m.elsewhere and not _one_word_quoted(matter, found[m.one], found[m.other])
+        if _goes_on(matter, found[m.one]) == _goes_on(matter, found[m.other])
     ]
     for members in connected(len(found), [(m.one, m.other) for m in matches]):
         by_day: dict[str, list[Happening]] = {}
@@ -54,6 +56,11 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         ]
         ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "date", _topic(matter, held[0]), sides, reasons, conflict=why_not is None, claims=ids)
+
+
+def _goes_on(matter: Matter, happening: Happening) -> bool:
+    """Whether what happened is told to come on top of what did before: "two more were hurt on Tuesday"."""
+    return has("on_top", _DIGITS.sub("two", matter.quote(happening.span))) is not None
 
 
 def _one_word_quoted(matter: Matter, one: Happening, other: Happening) -> bool:

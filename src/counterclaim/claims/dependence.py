@@ -85,10 +85,14 @@ def _speak_as_one(
     bodies: Mapping[str, str],
     states: Mapping[str, str],
 ) -> bool:
-    """Whether both speak for one side, and an official without a name beside another one or the state alone."""
+    """Whether both speak for one side, and an official without a name beside another one or the state alone.
+
+    Officials who deny what others say do so for their side, named or not.
+    """
     one = sides_spoken_for(name, held, described, bodies, states)
     common = one & sides_spoken_for(other, others, described, bodies, states)
-    return bool(common) and (in_private(name) == in_private(other) or bool(common & {name, other}))
+    private = [in_private(n) and any(p.stance != "denies" for p in ps) for n, ps in ((name, held), (other, others))]
+    return bool(common) and (private[0] == private[1] or bool(common & {name, other}))
 
 
 def _has_it_from(held: Sequence[Position], teller: str, tellers: Sequence[Position]) -> bool:
