@@ -219,6 +219,12 @@ def score(story: Labelled, comparison: Comparison, made: Score, reports: Sequenc
             if found and group.origins is not None:
                 counted = next(c.independent_origins for c in comparison.claims if c.id == home)
                 made.add("origins counted exactly", Count(int(counted == max(1, len(group.origins))), 1, 1))
+    for claim in comparison.claims:
+        for says, told in _members(claim, at, marks):
+            if told:
+                made.add("shown as making a claim, say it", Count(int(says), 1, 1))
+            if says:
+                made.add("say a claim, shown as making it", Count(int(told), 1, 1))
     made.add("disputed claims", _disputed(story, comparison, at))
     made.add("conflicts", _conflicts(story, comparison.differences))
     shown = [d.sides for d in comparison.differences]
@@ -259,6 +265,18 @@ def is_right(told: Span | str | None, holder: str, *, spoken: bool, reports: Map
 
 def _last_word(name: str) -> str:
     return name.lower().replace("’s", "").replace("'s", "").strip(" .,").split(" ")[-1]
+
+
+def _members(claim: Claim, at: Mapping[int, Held], marks: Mapping[int, list[Mark]]) -> Iterator[tuple[bool, bool]]:
+    """Of the labelled members beside the one that heads a claim, denials left out: whether each stands in a group with
+    that one, and whether it is shown as making the claim."""
+    headed = heading_of(claim, at)
+    if headed is None:
+        return
+    groups = {k for k, _ in marks.get(headed, ())}
+    for number, (home, position) in sorted(at.items()):
+        if home.id == claim.id and number != headed and position.stance != "denies":
+            yield bool(groups & {k for k, _ in marks.get(number, ())}), position.id not in claim.beside
 
 
 def heading_of(claim: Claim, at: Mapping[int, Held]) -> int | None:

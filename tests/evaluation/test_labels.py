@@ -136,6 +136,15 @@ def test_a_denial_set_beside_the_claim_does_not_dispute_it() -> None:
     assert wrong.counts["disputed claims"].recall == 0.0
 
 
+def test_who_is_shown_as_making_a_claim_is_judged_by_what_words_it() -> None:
+    """ "a" words the claim; "c" says it and is set beside, "d" does not and is shown; "b" denies it."""
+    made = _scored(Comparison((_claim("k", "asserted", A, B, C, D, beside=("c",)),), (), (), ()))
+    assert made.figures()["shown as making a claim, say it"] == 0.0
+    assert made.figures()["say a claim, shown as making it"] == 0.0
+    shown = _scored(Comparison((_claim("k", "asserted", A, C, beside=()), _claim("l", "asserted", D)), (), (), ()))
+    assert shown.figures()["shown as making a claim, say it"] == 1.0
+
+
 def test_first_claims_are_judged_by_what_heads_them() -> None:
     made = _scored(Comparison((_claim("l", "asserted", D), _claim("k", "asserted", A, B, C)), (), (), ()))
     assert made.figures()["first claims headed by what can be read"] == 0.5

@@ -54,6 +54,11 @@ _ELSEWHERE = ("before", "after", "until", "unless")
 _SUBJECT = re.compile(r"\s[\w’'-]+")
 _REST = re.compile(r"(?:far|long as|soon as|well as|not only|only to|him|it to|them to|her to)\b(?!,)|[\d,]+ to \d")
 _UNFINISHED = frozenset(("be", "been", "being", "very", "whether", "whose", "such", "every", "or", "nor"))
+# "a film the navy released": what is told of the film is left out.
+_OF_A_THING = re.compile(
+    r"(?:an?|the|his|her|its|their|our|this|that)\s(?:[\w’'-]+\s){1,2}(?:the|they|he|she|we|his|her|their)\s",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"\bbut\b|[,;]|\balso\b")
 _OPENING = re.compile(r"\W?(If|Unless|Whether|When|While|Although|Though|Because|Since(?! then)|Once|Until)\s")
 _SUPPOSING = ("if", "unless", "whether")
@@ -185,6 +190,7 @@ def _is_cut(text: str) -> bool:
         or (adverb and is_verb(words[1].lower))
         or (bool(words) and words[-1].lower in _UNFINISHED)
         or ("not only" in text.lower() and _BUT.search(text) is None)
+        or (_OF_A_THING.match(text) is not None and not any(is_verb(w.lower) for w in words[1:-1]))
     )
 
 
