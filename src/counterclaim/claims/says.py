@@ -1,0 +1,43 @@
+"""How likely a member of a claim says what its heading says: a row of features, weighed as labelled news teaches.
+
+Grouping joins through others, so that a claim holds what is near the matter; who is shown as making it must say it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp, log
+
+from counterclaim.claims.features import FEATURES as OF_PAIRS
+from counterclaim.claims.features import Space
+from counterclaim.claims.fitted import Weights, fitted
+
+SHARED = ("alike", "wording", "nearest", "context", "number", "same-sentence", "voice")
+"""What of the features by which two propositions are one claim speaks for it."""
+FEATURES = (*SHARED, "same-report", "size", "length")
+"""``size``: how many members the claim has; ``length``: how many words the member has; both in powers of e."""
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights; a member says what the heading does from their threshold on."""
+    return fitted("says.json", FEATURES)
+
+
+def row(space: Space, i: int, j: int, *, size: int) -> tuple[float, ...]:
+    """The features of member ``i`` under the heading ``j`` in a claim of ``size`` members, in order of ``FEATURES``."""
+    told = dict(zip(OF_PAIRS, space.row(min(i, j), max(i, j)), strict=True))
+    one, other = space.propositions[i], space.propositions[j]
+    return (
+        *(told[name] for name in SHARED),
+        float(one.report == other.report),
+        log(size),
+        log(max(1, len(one.text.split()))),
+    )
+
+
+def likelihood(space: Space, i: int, j: int, *, size: int) -> float:
+    """How likely row ``i`` says what row ``j`` does, which heads a claim of ``size`` members: 0..1."""
+    learned = weights()
+    total = learned.bias + sum(w * x for w, x in zip(learned.values, row(space, i, j, size=size), strict=True))
+    return 1.0 / (1.0 + exp(-total))
