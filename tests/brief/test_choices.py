@@ -31,6 +31,7 @@ from counterclaim.claims.records import (
 )
 from counterclaim.reading.records import Attribution
 from counterclaim.text import sentences
+from tests.brief.conftest import make_report
 
 
 def with_claims(dossier: Dossier, *claims: Claim) -> Dossier:
@@ -198,10 +199,14 @@ def test_what_is_told_of_a_day_has_its_teller_and_that_it_is_disputed(dossier: D
     spoken = next(p for p in claim.positions if p.holder == "Tomas Vael")
     entry = TimelineEntry("2031-03-04", spoken.text, "happened", (claim.id,), (spoken.span,))
     told: tuple[tuple[Status, str], ...] = (
-        ("asserted", "tells of that day:"),
-        ("disputed", "tells of that day: (disputed)"),
+        ("asserted", "tells of that day"),
+        ("disputed", "tells of that day (disputed)"),
     )
     for status, label in told:
+        beside = replace(claim, status=status, beside=(spoken.id,))
+        made = with_claims(dossier, beside)
+        view = build(replace(made, comparison=replace(made.comparison, timeline=(entry,))))
+        assert [d.kind_label for d in view.days] == ["tells of that day"]  # nobody disputes what is only beside it
         claims = tuple(replace(c, status=status) if c is claim else c for c in dossier.comparison.claims)
         view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
         assert [(d.who, d.kind_label) for d in view.days] == [("Tomas Vael", label)]
@@ -223,6 +228,40 @@ def test_the_quotation_mark_that_a_span_leaves_out_is_shown(dossier: Dossier) ->
     assert report.quote(desk.closed(report.span(start, end - 1))).endswith("shut,”")
     assert desk.closed(report.span(start, end + 1)) == report.span(start, end + 1)
     assert desk.closed(report.span(start + 1, end)) == report.span(start + 1, end)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("It is unclear whether or not ", "whether or not the dam broke"),
+        ("Whether or not ", "Whether or not the dam broke"),
+        ("They asked if the bridge fell or not ", "the dam broke"),
+        ("The town stays even if ", "even if the dam broke"),
+        ("Only if ", "Only if the dam broke"),
+        ("It was not ", "not the dam broke"),
+        ("If ", "If the dam broke"),
+        ("They left after ", "the dam broke"),
+    ],
+)
+def test_the_words_before_that_make_something_else_of_it_are_shown(dossier: Dossier, before: str, shown: str) -> None:
+    report = make_report("Fen Post", None, f"{before}the dam broke.\n")
+    desk = Desk(replace(dossier, reports=(report,)))
+    assert desk.line(report.span(len(before), len(before) + 13)) == shown
+
+
+def test_no_condition_heads_a_claim(dossier: Dossier) -> None:
+    text = "If the ministry says the dam broke, the town leaves."
+    report = make_report("Fen Post", None, text)
+    at = text.index
+    source, cue, scrap = (report.span(at(w), at(w) + len(w)) for w in ("the ministry", "says", "the dam broke"))
+    act = Attribution("act", source, cue, (scrap,), "indirect", "asserts")
+    first = dossier.comparison.claims[0]
+    broken = report.span(at("dam broke"), at("dam broke") + 3)
+    held = replace(first.positions[0], report=report.id, span=broken, text="dam", attribution="act")
+    claim = replace(first, statement="dam", positions=(held,), evidence=())
+    reading = replace(dossier.readings[0], attributions=(act,), report=report.id)
+    desk = Desk(replace(with_claims(dossier, claim), reports=(report,), readings=(reading,)))
+    assert statement_span(claim, desk) == broken
 
 
 @pytest.mark.parametrize(

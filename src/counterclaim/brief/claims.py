@@ -103,7 +103,7 @@ def statement_span(claim: Claim, desk: Desk) -> Span:
     if stands_alone(said) and not hangs_on_cue(position, desk):
         return span
     act = whole_act(position, desk) if position.stance in _SAYING else None
-    if act is not None and act.end - act.start <= _STATEMENT and stands_alone(desk.report(act.report).quote(act)):
+    if act is not None and act.end - act.start <= _STATEMENT and stands_alone(desk.line(act)):
         return act
     words = {t.lower for t in tokens(said)}
     clauses = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
 from counterclaim.brief.days import day
 from counterclaim.brief.phrases import phrase
@@ -12,14 +14,10 @@ from counterclaim.brief.wording import plain, shorten, visible
 from counterclaim.claims.records import Dossier, Position
 from counterclaim.errors import SpanError
 from counterclaim.text import Report, Span
+from counterclaim.text.data_files import parsed
 
 _MARKS = (("“", "”"), ("«", "»"), ('"', '"'))  # not ‘ ’: the second is also an apostrophe
 _BEFORE_CLOSING = ",.;!?"
-_CUT = re.compile(
-    r"(?:^|(?<=\s)|(?<=[\"“‘(]))(If|When|While|As|After|Before|Because|Although|Though|Since|Unless|Until|Once|So|Not|if|unless"
-    r"|whether|than|not|how|why|without|what) \Z"
-)
-_LONGEST_CUT = 12
 
 
 class Desk:
@@ -89,11 +87,12 @@ class Desk:
         return plain(self.report(span.report).quote(self.closed(span)))
 
     def closed(self, span: Span) -> Span:
-        """``span``, longer by the word before it that makes something else of it ("When", "if", "So"), and by one mark
-        where a quotation opens in it and closes just behind it, or the other way."""
+        """``span``, longer by the word or words before it that make something else of it ("When", "even if", "So"), and by
+        one mark where a quotation opens in it and closes just behind it, or the other way."""
         text = self.report(span.report).text
-        cut = _CUT.search(text, max(0, span.start - _LONGEST_CUT), span.start)
-        if cut is not None:
+        pattern, longest = _cuts()
+        cut = pattern.search(text, max(0, span.start - longest), span.start)
+        if cut is not None and cut.group(1) is not None:
             span = Span(span.report, cut.start(1), span.end)
         words = text[span.start : span.end]
         before = text[max(0, span.start - 1) : span.start]
@@ -120,3 +119,16 @@ class Desk:
         """Who was told, where the report names them; "reporters" is no name."""
         told = position.addressee
         return plain(told) if told is not None and any(w[:1].isupper() for w in told.split()) else None
+
+
+@cache
+def _cuts() -> tuple[re.Pattern[str], int]:
+    """What makes something else of the words behind it, with the space after it, and how long that is at most.
+
+    Group 1 is empty where it belongs to the words before ("the dam or not the bridge").
+    """
+    told = parsed((files("counterclaim.brief") / "cuts.yml").read_text("utf-8"))
+    words = [*(w[:1].upper() + w[1:] for w in told["opening"]), *told["within"]]
+    taken, apart = ("|".join(re.escape(w) for w in sorted(ws, key=len, reverse=True)) for ws in (words, told["apart"]))
+    pattern = re.compile(rf"""(?:^|(?<=[\s"“‘(]))(?:({taken})|{apart}) \Z""")
+    return pattern, max(map(len, words)) + 1

@@ -204,7 +204,7 @@ class _Printer:
         self.head("timeline")
         for entry in brief.days:
             who = f"{entry.who} " if entry.who is not None else ""
-            begin = Text.assemble((entry.date, "bold"), f"  {who}", (f"{entry.kind_label} ", _QUIET))
+            begin = Text.assemble((entry.date, "bold"), f"  {who}", (f"{entry.kind_label}: ", _QUIET))
             self.line(begin, self.fit(entry.words, begin, lines=2, indent=2), indent=2)
         self.more(len(brief.later))
         if brief.earlier:
@@ -222,7 +222,7 @@ class _Printer:
             for speaker in party.speakers[:_SPEAKERS]:
                 begin = Text.assemble((speaker.name, "bold"), (f" ({speaker.counts}) ", _QUIET))
                 if speaker.said[0].stance != "asserts":
-                    begin.append(f"{speaker.said[0].label} ")
+                    begin.append(f"{speaker.said[0].label}: ")
                 self.line(begin, self.fit(speaker.said[0].words, begin, lines=2, indent=4), indent=4)
             self.more(len(party.speakers) - _SPEAKERS, indent=4)
         if not brief.parties:

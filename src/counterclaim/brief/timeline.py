@@ -14,7 +14,7 @@ from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
 from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.order import is_worded
-from counterclaim.claims.records import Position, TimelineEntry
+from counterclaim.claims.records import Claim, Position, TimelineEntry
 from counterclaim.text import Span
 
 MAIN_DAYS = 10
@@ -89,8 +89,14 @@ def _label(entry: TimelineEntry, said: Position | None, shown: Span, desk: Desk)
             return phrase("timeline", "said")
         return says(said, shown, desk)
     label = phrase("timeline" if said is None else "tells_of", entry.kind)
-    disputed = any(desk.claims[c].status in _DISPUTED for c in entry.claims if c in desk.claims)
+    disputed = any(_disputed(desk.claims[c], shown) for c in entry.claims if c in desk.claims)
     return f"{label} {phrase('contested')}" if disputed else label
+
+
+def _disputed(claim: Claim, shown: Span) -> bool:
+    """Whether others dispute what stands there: the claim is, and it is not only on the same matter."""
+    at = [p.id for p in claim.positions if p.span == shown]
+    return claim.status in _DISPUTED and (not at or any(p not in claim.beside for p in at))
 
 
 def _told(position: Position, shown: Span, desk: Desk) -> bool:
