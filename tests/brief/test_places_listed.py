@@ -29,9 +29,28 @@ def test_towns_come_before_lands(dossier: Dossier) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Ardanian Embassy in Selwyn", "Vael", "Ardania-Borland", "Selwyn and Orsk"])
+@pytest.mark.parametrize("name", ["Ardanian Embassy in Selwyn", "Vael", "France-Italy", "Selwyn and Orsk"])
 def test_what_may_be_no_place_is_not_listed(dossier: Dossier, name: str) -> None:
     assert listed(dossier, Entity("a", name, "place"), Entity("b", "Tomas Vael", "person")) == []
+
+
+@pytest.mark.parametrize("name", ["Al-Orsk", "Saint-Orsk"])
+def test_a_hyphen_in_a_name_joins_no_two_places(dossier: Dossier, name: str) -> None:
+    assert listed(dossier, Entity("a", name, "place")) == [name]
+
+
+def test_what_has_no_coordinates_comes_last(dossier: Dossier) -> None:
+    assert listed(dossier, Entity("a", "Orsk", "place"), Entity("b", "Ardania", "place", place=LAND)) == [
+        "Ardania",
+        "Orsk",
+    ]
+
+
+def test_a_town_that_stands_for_a_state_shows_its_other_spelling(dossier: Dossier) -> None:
+    entity = Entity("a", "Kyiv", "place", place=TOWN, aliases=(Alias("Kiev"),))
+    span = min(dossier.identities.by_span)
+    made = replace(dossier.identities, entities=(entity,), by_span={span: "a"}, _index={})
+    assert [p.also for p in places(Desk(replace(dossier, identities=made)))] == [("Kiev",)]
 
 
 def test_a_seat_that_stands_for_its_state_is_no_spelling_of_it(dossier: Dossier) -> None:

@@ -20,10 +20,26 @@ FLAT = "Barrier at Port Selwyn shut"
         ("Ministry says barrier is shut", True),
         ("Ministry: barrier at Port Selwyn is shut", True),
         ("Is the barrier shut?", True),
+        ("Mayor: barrier is shut", True),
+        ("Officials: barrier is shut", True),
+        ("Navy denied it sank the ferry", True),
+        ("Strike on ferry denied by navy", True),
+        ("Ministry claims 20 ships sank", True),
+        ("Rebels claim a victory", True),
+        ("Vael: barrier is shut", True),
+        ("Dockers' Union: harbour is open", True),
+        ("Blast claims 12 lives", False),
+        ("Flood claims lives in Selwyn", False),
+        ("Police arrest three suspects in dam bombing", False),
+        ("Mayor dismissed after navy sank ferry", False),
+        ("Bail denied to captain of sunk ferry", False),
+        ("Breaking: Navy sank the ferry", False),
+        ("Port Selwyn: navy sank the ferry", False),
+        ("Report on sunk ferry raises questions", False),
     ],
 )
 def test_a_headline_tells_who_says_it(title: str, told: bool) -> None:
-    assert attributes(title) == told
+    assert attributes(title, ("vael", "union")) == told
 
 
 @pytest.mark.parametrize(

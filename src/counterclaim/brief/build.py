@@ -25,6 +25,7 @@ from counterclaim.text import Span
 
 MAIN_CLAIMS = 6
 _WORDING = ("translation", "wording-of-quote")
+_COMPARED = 100
 _ONLY_IN = 150
 _REUSE = 160
 
@@ -93,11 +94,14 @@ def _dates(dossier: Dossier) -> str:
 
 
 def _repeated_last(claims: Sequence[ClaimView]) -> list[ClaimView]:
-    """The claims in order, those last whose heading stands in one before them, or one before them in it."""
+    """The claims in order, those last whose heading stands in one before them.
+
+    Only the first of them are looked at: what stands far below repeats little that is seen.
+    """
     first: list[ClaimView] = []
     again: list[ClaimView] = []
     for claim in claims:
-        (again if any(_repeats(claim.statement, c.statement) for c in first) else first).append(claim)
+        (again if any(claim.statement.full in c.statement.full for c in first[:_COMPARED]) else first).append(claim)
     return first + again
 
 

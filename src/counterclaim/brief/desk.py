@@ -87,8 +87,8 @@ class Desk:
         return plain(self.report(span.report).quote(self.closed(span)))
 
     def closed(self, span: Span) -> Span:
-        """``span``, longer by the word or words before it that make something else of it ("When", "even if", "So"), and by
-        one mark where a quotation opens in it and closes just behind it, or the other way."""
+        """``span``, longer by the word or words before it that make something else of it ("When", "even if", "So"), and
+        by one mark where a quotation opens in it and closes just behind it, or the other way."""
         text = self.report(span.report).text
         pattern, longest = _cuts()
         cut = pattern.search(text, max(0, span.start - longest), span.start)

@@ -10,7 +10,7 @@ from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
 from counterclaim.brief.phrases import phrase
-from counterclaim.brief.view import DifferenceView, NameView, SideView, Spelling, SupersededView
+from counterclaim.brief.view import DifferenceView, Lacking, NameView, SideView, Spelling, SupersededView
 from counterclaim.brief.wording import plain, shorten
 from counterclaim.claims.records import Comparison, Difference, Position, Side
 from counterclaim.text import Span
@@ -20,6 +20,7 @@ _ABOUT = 110
 _VALUE = 70
 _PASSAGES = 2  # shown of a side; further reports are cited
 _HOLDERS = 4
+_NOT_IN = "not in"  # the reason that names all outlets which leave it out
 _ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the words; the speaker says more
 
 
@@ -39,7 +40,8 @@ def telling_first(differences: Iterable[Difference]) -> list[Difference]:
 def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
     positions = [desk.positions[i] for side in difference.sides for i in side.positions if i in desk.positions]
     speakers = ", ".join(sorted({shown_name(p.holder) for p in positions}))
-    instead = speakers if difference.kind in _ONE_SPEAKER else _without(difference, desk)
+    lacking = _lacking(difference, desk)
+    instead = speakers if difference.kind in _ONE_SPEAKER else ", ".join(f"{r.outlet} [{r.number}]" for r in lacking)
     claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not instead else None
     return DifferenceView(
         id=difference.id,
@@ -48,22 +50,26 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         conflict=difference.conflict,
         about=desk.words(statement_span(as_stated(claim), desk), _ABOUT) if claim is not None else None,
         summary=instead or shorten(difference.summary, _ABOUT),
+        lacking=lacking,
         why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
         sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),
     )
 
 
-def _without(difference: Difference, desk: Desk) -> str:
-    """The outlets that leave out what another has: those of the last side, what comes nearest there."""
+def _lacking(difference: Difference, desk: Desk) -> tuple[Lacking, ...]:
+    """The reports that leave out what another has: those of the last side, what comes nearest there, and those of the
+    outlets that have nothing near it either."""
     if difference.kind != "omission":
-        return ""
+        return ()
     having = {s.report for side in difference.sides[:-1] for s in side.evidence}
-    return ", ".join(
-        dict.fromkeys(
-            f"{plain(desk.report(s.report).name)} [{desk.numbers[s.report]}]"
-            for s in difference.sides[-1].evidence
-            if s.report not in having
-        )
+    found = {s.report for s in difference.sides[-1].evidence} - having
+    outlets = {desk.report(r).name for r in found}
+    named_ = ", ".join(("", *(r.value for r in difference.reasons if r.feature == _NOT_IN), ""))
+    found |= {
+        r.id for r in desk.dossier.reports if r.id not in having and r.name not in outlets and f", {r.name}, " in named_
+    }
+    return tuple(
+        Lacking(desk.numbers[r], plain(desk.report(r).name)) for r in sorted(found, key=desk.numbers.__getitem__)
     )
 
 

@@ -14,12 +14,13 @@ from counterclaim.identity.records import Entity
 from counterclaim.text import Span
 
 _SHOWN = 15
-_JOINED = re.compile(r"\.-|[a-z]-[A-Z]\w+|\band\b")
+_JOINED = re.compile(r"\.-|\band\b")
 
 
 def places(desk: Desk) -> tuple[PlaceView, ...]:
     """Towns before states and the like, the places that the most reports name first; each cites its first naming in a
-    report. A place without coordinates only where it may be one: no body, nobody's surname, not two joined."""
+    report. A place without coordinates comes last, and only where it may be one: no body, nobody's surname, not two
+    joined."""
     mentions: dict[str, list[Span]] = {}
     for span, entity in desk.dossier.identities.by_span.items():
         if span.report in desk.numbers:
@@ -28,10 +29,10 @@ def places(desk: Desk) -> tuple[PlaceView, ...]:
     surnames = {fold(e.name).rpartition(" ")[2] for e in every if e.type == "person"}
     found = [e for e in every if e.type == "place" and _is_place(e, surnames)]
 
-    def weight(entity: Entity) -> tuple[bool, int, int, str]:
+    def weight(entity: Entity) -> tuple[bool, bool, int, int, str]:
         spans = mentions[entity.id]
         wide = entity.place is not None and entity.place.wide
-        return (wide, -len({s.report for s in spans}), -len(spans), entity.name)
+        return (entity.place is None, wide, -len({s.report for s in spans}), -len(spans), entity.name)
 
     return tuple(_place(e, mentions[e.id], desk) for e in sorted(found, key=weight)[:_SHOWN])
 
@@ -40,12 +41,19 @@ def _is_place(entity: Entity, surnames: Collection[str]) -> bool:
     name = fold(entity.name)
     if is_body(name) or entity.place is not None:
         return not is_body(name)
-    return name not in divisions().never and name not in surnames and _JOINED.search(entity.name) is None
+    joined = _JOINED.search(entity.name) is not None or _of_states(entity.name)
+    return name not in divisions().never and name not in surnames and not joined
 
 
-def _spelling(text: str) -> bool:
-    """Whether an alias names the place itself: no nationality word, no seat that stands for its state, no body."""
-    word = nation(text)
+def _of_states(name: str) -> bool:
+    """Whether two states' names are joined: "Ardania-Borland", of a match or a border."""
+    first, hyphen, second = name.partition("-")
+    return hyphen != "" and nation(first) is not None and nation(second) is not None
+
+
+def _spelling(text: str, wide: bool) -> bool:
+    """Whether an alias names the place itself: no body; of a state no nationality word, no seat that stands for it."""
+    word = nation(text) if wide else None
     return (word is None or word.form == "name") and not is_body(fold(text))
 
 
@@ -54,8 +62,9 @@ def _place(entity: Entity, spans: list[Span], desk: Desk) -> PlaceView:
     for span in sorted(spans):
         first.setdefault(desk.numbers[span.report], span)
     name = plain(entity.name)
-    aliases = sorted({(plain(a.text), a.former) for a in entity.aliases if a.former or _spelling(a.text)})
     place = entity.place
+    wide = place is not None and place.wide
+    aliases = sorted({(plain(a.text), a.former) for a in entity.aliases if a.former or _spelling(a.text, wide)})
     return PlaceView(
         name=name,
         former=tuple(text for text, former in aliases if former and text != name),

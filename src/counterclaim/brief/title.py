@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -11,11 +12,16 @@ from counterclaim.brief.wording import plain
 from counterclaim.claims.lists import pattern_of
 from counterclaim.claims.lists import plain as lowered
 from counterclaim.claims.words import stems, tokens
+from counterclaim.identity.gazetteer import is_body
+from counterclaim.identity.lexicon import fold
+from counterclaim.identity.roles import office, offices
 from counterclaim.text import Report
 from counterclaim.text.data_files import parsed
 
 _CONTESTED = ("disputed", "denied", "retracted")
-_COLON = re.compile(r"^[\w .’'&-]{2,40}: |\?\s*$")
+_COLON = re.compile(r"([\w .’'&-]{2,40}): ")
+_ASKED = re.compile(r"\?\s*$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def title_of(desk: Desk) -> str:
@@ -26,16 +32,46 @@ def title_of(desk: Desk) -> str:
     given = plain(desk.dossier.story.title)
     titles = list(dict.fromkeys(t for t in map(_headline, desk.dossier.reports) if t))
     claims = desk.dossier.comparison.claims
-    if given not in titles or attributes(given) or not claims or claims[0].status not in _CONTESTED:
+    names = _names(desk)
+    if given not in titles or attributes(given, names) or not claims or claims[0].status not in _CONTESTED:
         return given
     words = stems(tokens(claims[0].statement))
-    fit = [t for t in titles if attributes(t) and words & stems(tokens(t))]
+    fit = [t for t in titles if attributes(t, names) and words & stems(tokens(t))]
     return max(fit, key=lambda t: (len(words & stems(tokens(t))), -titles.index(t)), default=given)
 
 
-def attributes(title: str) -> bool:
-    """Whether a headline tells who says it ("Ministry: ...", "... , officials say"), or leaves it open."""
-    return _said().search(lowered(title)) is not None or _COLON.search(title) is not None
+def attributes(title: str, names: Collection[str] = ()) -> bool:
+    """Whether a headline tells who says it ("Ministry: ...", "... , officials say"), or leaves it open.
+
+    ``names`` are the last words, folded, of who can speak.
+    """
+    colon = _COLON.match(title)
+    if _ASKED.search(title) is not None or (colon is not None and _speaks(colon.group(1), names)):
+        return True
+    text = lowered(title)
+    if _pattern("said").search(_pattern("counting").sub(" ", text)) is not None:
+        return True
+    return any(
+        _speaks(title[: m.start()], names) or text.startswith(" by ", m.end())
+        for kind in ("of_speaker", "counting")
+        for m in _pattern(kind).finditer(text)
+    )
+
+
+def _speaks(words: str, names: Collection[str]) -> bool:
+    """Whether ``words`` end in a body, an office or one of ``names``."""
+    found = _WORD.findall(words)
+    if not found:
+        return False
+    last = fold(found[-1])
+    told = offices()
+    spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"])
+    return spoken or last in names or is_body(fold(" ".join(found)))
+
+
+def _names(desk: Desk) -> frozenset[str]:
+    entities = desk.dossier.identities.entities
+    return frozenset(fold(e.name).rpartition(" ")[2] for e in entities if e.type in ("person", "organisation"))
 
 
 def _headline(report: Report) -> str:
@@ -46,6 +82,10 @@ def _headline(report: Report) -> str:
 
 
 @cache
-def _said() -> re.Pattern[str]:
-    words = parsed((files("counterclaim.brief") / "titles.yml").read_text("utf-8"))
-    return pattern_of(tuple(map(str, words)))
+def _pattern(kind: str) -> re.Pattern[str]:
+    """The words of a list; ``counting``: those of ``of_number`` before a number."""
+    told = parsed((files("counterclaim.brief") / "titles.yml").read_text("utf-8"))
+    if kind != "counting":
+        return pattern_of(tuple(map(str, told[kind])))
+    words, number = pattern_of(tuple(told["of_number"])).pattern, pattern_of(tuple(told["number"])).pattern
+    return re.compile(rf"{words}(?= (?:\d|{number}))")

@@ -140,8 +140,17 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """A report that leaves something out."""
+
+    number: int
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """``about`` is the claim that it is about, in words; ``summary`` says so where there is none."""
+    """``about`` is the claim that it is about, in words; ``summary`` says so where there is none. ``lacking`` are the
+    reports that the summary names where it says who leaves something out."""
 
     id: str
     kind: str
@@ -149,6 +158,7 @@ class DifferenceView:
     conflict: bool
     about: Words | None
     summary: str
+    lacking: tuple[Lacking, ...]
     why: str
     sides: tuple[SideView, ...]
 
