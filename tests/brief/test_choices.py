@@ -17,7 +17,7 @@ from counterclaim.brief.html import to_html
 from counterclaim.brief.markdown import to_markdown
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
-from counterclaim.brief.timeline import MAIN_DAYS
+from counterclaim.brief.timeline import MAIN_DAYS, timeline
 from counterclaim.claims.clauses import stands_alone
 from counterclaim.claims.records import (
     Claim,
@@ -26,6 +26,7 @@ from counterclaim.claims.records import (
     Dossier,
     Origin,
     Reason,
+    Side,
     Status,
     TimelineEntry,
 )
@@ -199,17 +200,39 @@ def test_what_is_told_of_a_day_has_its_teller_and_that_it_is_disputed(dossier: D
     spoken = next(p for p in claim.positions if p.holder == "Tomas Vael")
     entry = TimelineEntry("2031-03-04", spoken.text, "happened", (claim.id,), (spoken.span,))
     told: tuple[tuple[Status, str], ...] = (
-        ("asserted", "tells of that day"),
-        ("disputed", "tells of that day (disputed)"),
+        ("asserted", "tells of that time"),
+        ("disputed", "tells of that time (disputed)"),
     )
     for status, label in told:
         beside = replace(claim, status=status, beside=(spoken.id,))
         made = with_claims(dossier, beside)
         view = build(replace(made, comparison=replace(made.comparison, timeline=(entry,))))
-        assert [d.kind_label for d in view.days] == ["tells of that day"]  # nobody disputes what is only beside it
+        assert [d.kind_label for d in view.days] == ["tells of that time"]  # nobody disputes what is only beside it
         claims = tuple(replace(c, status=status) if c is claim else c for c in dossier.comparison.claims)
         view = build(replace(dossier, comparison=replace(dossier.comparison, claims=claims, timeline=(entry,))))
         assert [(d.who, d.kind_label) for d in view.days] == [("Tomas Vael", label)]
+
+
+def test_a_day_whose_words_name_the_speaker_by_a_pronoun_is_said(dossier: Dossier) -> None:
+    claim = next(c for c in dossier.comparison.claims if c.id == "c-shut")
+    spoken = next(p for p in claim.positions if p.holder == "Tomas Vael")
+    text = "He told the town that the barrier is shut.\n"
+    report = make_report("Fen Post", None, text)
+    source, cue, content = (report.span(s, e) for s, e in ((0, 2), (3, 7), (17, 41)))
+    act = Attribution("act", source, cue, (content,), "indirect", "asserts")
+    whole = report.span(0, 41)
+    held = replace(spoken, report=report.id, span=whole, text=text[:41], attribution="act")
+    told = replace(claim, positions=(held,), statement=held.text, evidence=())
+    entry = TimelineEntry("2031-03-04", held.text, "said", (claim.id,), (whole,))
+    made = with_claims(dossier, told)
+    made = replace(
+        made,
+        reports=(report,),
+        readings=(replace(made.readings[0], report=report.id, attributions=(act,)),),
+        comparison=replace(made.comparison, timeline=(entry,), differences=()),
+    )
+    earlier, days, later = timeline(Desk(made))
+    assert [(d.who, d.kind_label) for d in (*earlier, *days, *later)] == [("Tomas Vael", "said")]
 
 
 def test_what_is_denied_on_a_day_is_not_shown_as_said(dossier: Dossier) -> None:
@@ -371,6 +394,43 @@ def test_what_is_left_out_comes_last(dossier: Dossier) -> None:
     kinds: tuple[DifferenceKind, ...] = ("omission", "number", "omission", "number", "framing")
     held = [replace(one, kind=k) for k in kinds]
     assert [d.kind for d in telling_first(held)] == ["number", "framing", "number", "omission", "omission"]
+
+
+def test_all_who_leave_something_out_are_named_with_a_link(dossier: Dossier) -> None:
+    one, nothing_near, having = dossier.reports[1], dossier.reports[3], dossier.reports[0]
+    sides = (
+        Side("closed", (), (having.span(0, 12),)),
+        Side("elsewhere", (), (one.span(0, 12),)),
+    )
+    why = (Reason("not in", f"{one.name}, {nothing_near.name}", 0.1),)
+    made = Difference("d", "omission", False, "", sides, reasons=why)
+    told = replace(dossier, comparison=replace(dossier.comparison, differences=(made,)))
+    (view,) = build(told).others
+    assert view.summary == "Estuary Times [2], Le Courant [4]"
+    assert 'Le Courant <a class="cite" href="#text-4">4</a>' in to_html(told)
+
+
+def test_only_a_heading_that_stands_in_one_above_comes_last(dossier: Dossier) -> None:
+    first = dossier.comparison.claims[0]
+    report = dossier.reports[0]
+    start = report.text.index("The tidal barrier at Port Selwyn")
+    whole = report.span(start, report.text.index(", ministry spokesman"))
+    part = report.span(start, report.text.index(" to all shipping, ministry"))
+    claims = {
+        name: replace(
+            first,
+            id=name,
+            statement=report.quote(span),
+            positions=(replace(first.positions[0], id=name, span=span, text=report.quote(span)),),
+            evidence=(),
+        )
+        for name, span in (("whole", whole), ("part", part))
+    }
+    other = dossier.comparison.claims[1]
+    for order in (("part", "whole"), ("whole", "part")):
+        shown = [c.id for c in build(with_claims(dossier, *(claims[n] for n in order), other)).claims]
+        last = ["part", "whole", other.id] if order[0] == "part" else ["whole", other.id, "part"]
+        assert shown == last
 
 
 def test_a_holder_is_shown_by_words_that_stand_alone(dossier: Dossier) -> None:

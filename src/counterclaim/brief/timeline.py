@@ -79,7 +79,7 @@ def _view(entry: TimelineEntry, desk: Desk) -> DayView:
     told = said is not None and entry.kind == "said" and _told(said, shown, desk)
     named = said is not None and not (told and is_worded(words.full))
     who = shown_name(said.holder) if said is not None and named else None
-    label = phrase("words_tell") if told else _label(entry, said, shown, desk)
+    label = phrase("words_tell") if told and not named else _label(entry, said, shown, desk)
     return DayView(day(entry.date, year=True) or "", entry.kind, label, who, words)
 
 
