@@ -21,6 +21,7 @@ FLAT = "Barrier at Port Selwyn shut"
         ("Ministry: barrier at Port Selwyn is shut", True),
         ("Is the barrier shut?", True),
         ("Mayor: barrier is shut", True),
+        ("Witnesses: barrier is shut", True),
         ("Officials: barrier is shut", True),
         ("Navy denied it sank the ferry", True),
         ("Strike on ferry denied by navy", True),

@@ -65,7 +65,7 @@ def _speaks(words: str, names: Collection[str]) -> bool:
         return False
     last = fold(found[-1])
     told = offices()
-    spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"])
+    spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"], *_lists()["speakers"])
     return spoken or last in names or is_body(fold(" ".join(found)))
 
 
@@ -82,10 +82,16 @@ def _headline(report: Report) -> str:
 
 
 @cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = parsed((files("counterclaim.brief") / "titles.yml").read_text("utf-8"))
+    return found
+
+
+@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """The words of a list; ``counting``: those of ``of_number`` before a number."""
-    told = parsed((files("counterclaim.brief") / "titles.yml").read_text("utf-8"))
+    told = _lists()
     if kind != "counting":
-        return pattern_of(tuple(map(str, told[kind])))
+        return pattern_of(tuple(told[kind]))
     words, number = pattern_of(tuple(told["of_number"])).pattern, pattern_of(tuple(told["number"])).pattern
     return re.compile(rf"{words}(?= (?:\d|{number}))")
