@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from counterclaim.claims.acts import stance_of
@@ -34,6 +36,8 @@ def test_who_forbids_denies_nothing(text: str) -> None:
         "no arrests have been made in the fire",
         "the promises weren’t kept until the strike was over",
         "the driver has not been named",
+        "nobody has been charged",
+        "no boats have been found so far",
     ],
 )
 def test_what_is_not_so_yet(text: str) -> None:
@@ -41,17 +45,52 @@ def test_what_is_not_so_yet(text: str) -> None:
     assert not says_not(text)
 
 
-@pytest.mark.parametrize("text", ["no money was paid", "The mill did not close", "he never touched the pier"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no money was paid",
+        "The mill did not close",
+        "he never touched the pier",
+        "No poison has been used",
+        "No crime has been committed",
+        "He did not burn the mill and should not be in prison",
+        "The clerk, never popular, did not take the money",
+        ", never popular, did not take the money",
+        "He did not take it and told the guild not to sell",
+    ],
+)
 def test_who_says_that_it_is_not_so(text: str) -> None:
     assert says_not(text)
     assert not forbids(text)
+
+
+def test_who_may_not_know_is_bidden_nothing() -> None:
+    assert not forbids("He may not have known")
+
+
+def test_a_run_of_dots_is_read_in_a_moment() -> None:
+    began = time.perf_counter()
+    assert not forbids("." * 20_000 + " not " + "." * 20_000)
+    assert not not_yet("not " * 5_000)
+    assert time.perf_counter() - began < 2
 
 
 def test_who_keeps_silent_denies_nothing() -> None:
     assert not says_not("he did not elaborate")
 
 
-@pytest.mark.parametrize(("text", "negated"), [("he held a book, not a knife", False), ("he held no book", True)])
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("he held a book, not a knife", False),
+        ("The mayor wants peace, not war", False),
+        ("he held a book, not a knife that was sharp", False),
+        ("he held no book", True),
+        ("Despite the claims, not a single ballot was lost", True),
+        ("So far, not one boat has been found", True),
+        ("In fact, not a shot was fired", True),
+    ],
+)
 def test_what_is_only_set_against_it_is_not_negated(text: str, negated: bool) -> None:
     assert is_negated(text) is negated
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterclaim.claims.lists import listed
+from counterclaim.claims.clauses import is_finite
+from counterclaim.claims.lists import has, listed
 from counterclaim.claims.words import cue_in
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.stance import cue_stance
@@ -26,9 +27,14 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FIRST = ("i", "we")
+LATER = re.compile(r"\s(?:that|which|who|whom|whose|what|when|where|as|if|before|after|because|while|since)\s")
+"""Before a clause that hangs on what stands before it."""
+_THE_LIVES = re.compile(r"the\s(?:\w+\s)?lives?\b")
 _LIVES = re.compile(
-    r"(?:the\s(?:\w+\s)?lives?|(?:(?:at least|more than|nearly|about|over|some)\s)?(?:[\d,]+|[a-z]+)\slives)\b"
+    r"(?:(?:at least|more than|nearly|about|over|some)\s)?([\w,-]+(?: of| hundred| thousand)?)\slives\b"
 )
+_OWNED = 3
+"""Words at the head of what is accepted among which a fault stands."""
 _AFTER_HEAD = re.compile(
     r"\s(?:about|after|against|among|around|at|before|between|by|during|for|from|in|into|of|on|over|since|that|to|toward"
     r"|towards|under|which|who|with|within)\s|[,(—–]\s?"
@@ -41,7 +47,7 @@ def is_deed(source: str, cue: str, content: str) -> bool:
 
     ``content`` is what stands right behind the cue.
     """
-    if _LIVES.match(content) is not None and cue_stance(cue).lemma == "claim":
+    if _is_lives(content) and cue_stance(cue).lemma == "claim":
         return True  # "the storm claimed twenty lives"
     if source.lower() in _FIRST or not cue[-1:].isalnum() or _MARKS & set(content) or cue_in("silence", cue):
         return False
@@ -51,6 +57,8 @@ def is_deed(source: str, cue: str, content: str) -> bool:
     if any(lemma in _listed("telling") for word in words for lemma in word):
         return False
     act = cue_stance(cue, after=content)
+    if act.lemma == "accept" and has("taken_on", " ".join(content.split()[:_OWNED])) is not None:
+        return False  # "accepted the blame for the fire": a concession
     return act.lemma == "" or (act.lemma in _listed("deeds") and not act.negated)
 
 
@@ -65,6 +73,23 @@ def is_event(source: str) -> bool:
         return True
     doing = _DOING.search(source)
     return doing is not None and doing[1] == head[-1] and head[-1] not in _listed("written")
+
+
+def concludes(source: str, cue: str, content: str) -> bool:
+    """Whether a gathering is told to have said something: "the meeting concluded that"; not "the rally showed that"."""
+    head = _AFTER_HEAD.split(source)[0].split()
+    if not head or head[-1].lower() not in _listed("gatherings") or not content.lower().startswith("that "):
+        return False
+    return cue_stance(cue).lemma != "" and has("showing", cue) is None and has("signalling", cue) is None
+
+
+def _is_lives(content: str) -> bool:
+    """ "twenty lives", "the lives of sailors": not "their lives are in danger"."""
+    if is_finite(LATER.split(content)[0]):
+        return False
+    found = _LIVES.match(content.lower())
+    counted = found is not None and (found[1][0].isdigit() or found[1] in _listed("counts"))
+    return counted or _THE_LIVES.match(content.lower()) is not None
 
 
 def _says(content: str) -> bool:

@@ -9,33 +9,40 @@ from counterclaim.claims.lists import has, listed_pattern, places, plain
 
 _NOT = re.compile(r"\b(?:not|never|no|cannot|nor|neither)\b|n't\b")
 _BIDS = re.compile(
-    r"(?:^|[:,;.!]\s?)\W*(?:and |but |so |then |please |just )*"
-    r"(?:do not|don't|never(?:,? ever)?|let(?:'s| us) not)\s"
+    r"(?:(?:^|[:,;.!]\s?)\W{0,4}(?:and |but |so |then |please |just )*(?:do not|don't|let(?:'s| us) not)|"
+    r"(?:^|:\s?)[^\w,;.]{0,4}(?:and |but |so |then |please |just )*never(?:,? ever)?)\s"
     r"(?!(?:has|have|had|did|does|was|were|is|are|before|again|in|once)\b)[a-z]"
 )
 """``Never`` before a verb that has no subject."""
 _DUTY = re.compile(
-    r"\b(?:must|should|shall|ought|need|may|let(?:'s| us| him| her| them| it))\s(?:\w+ly\s)?\W{0,2}(?:not|never)\b|"
+    r"\b(?:must|should|shall|ought|need|let(?:'s| us| him| her| them| it))\s(?:\w+ly\s)?\W{0,2}(?:not|never)\b|"
     r"\b(?:mustn't|shouldn't|shan't|needn't|oughtn't)\b"
 )
-_TILL = re.compile(r"(?:\b(?:not|never)|n't)\b[^.;]*\buntil\b")
-_SO_FAR = re.compile(r"\b(?:no|nobody|none)\b[^.,;]{0,60}?\b(?:has|have) been\b")
+_TILL = re.compile(r"(?:\b(?:not|never)|n't)\b[^.;]{0,120}\buntil\b")
+_SO_FAR = re.compile(r"\b(?:no|nobody|none)\b[^.,;]{0,60}?\b(?:has|have) been\b(?:\s\w+)?")
+_YET = re.compile(r"\b(?:so far|yet|immediately|as of)\b")
 
 
 def forbids(text: str) -> bool:
-    """Whether ``text`` bids not to do something ("must never", "don't", "warned them not to"): nobody says that one
-    did, or that one did not."""
+    """Whether the first negation of ``text`` bids not to do something ("must never", "don't", "warned them not to"):
+    nobody says that one did, or that one did not."""
     words = plain(text)
-    if _DUTY.search(words) is not None or _BIDS.search(words) is not None:
+    first = _NOT.search(words)
+    if first is None:
+        return False
+    if any(m.start() <= first.start() < m.end() for pattern in (_DUTY, _BIDS) for m in pattern.finditer(words)):
         return True
-    bid = listed_pattern("bidding").search(words)
-    return bid is not None and " not to " in words[bid.end() :]
+    bid = listed_pattern("bidding").search(words, 0, first.start())
+    return bid is not None and words.startswith("not to ", first.start())
 
 
 def not_yet(text: str) -> bool:
     """Whether ``text`` tells what is not so up to now, or was not until something: "no arrests have been made"."""
     words = plain(text)
-    return bool(places("pending", words)) or _TILL.search(words) is not None or _SO_FAR.search(words) is not None
+    if places("pending", words) or _TILL.search(words) is not None:
+        return True
+    none = _SO_FAR.search(words)
+    return none is not None and (_YET.search(words) is not None or has("to_come", none.group()) is not None)
 
 
 _CONDITION = re.compile(

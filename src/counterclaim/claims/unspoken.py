@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import cache
 
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.deeds import is_deed, is_event
-from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.deeds import LATER, concludes, is_deed, is_event
+from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.reading.speakers import passive
@@ -24,7 +24,6 @@ from counterclaim.text import Report
 
 _MARKS = frozenset('"“«')
 _CLAUSE = ("that ", "how ", "whether ", "why ", "what ")
-_LATER = re.compile(r"\s(?:that|which|who|whom|whose|what|when|where|as|if|before|after|because|while|since)\s")
 _MESSAGE = re.compile(r"(?:[\w’'-]+\s){0,3}(?:statement|letter|message|remarks|comments)\b", re.IGNORECASE)
 _UNDER = re.compile(r"(?:^|[\s(“\"])(?:if|unless|whether)\s$", re.IGNORECASE)
 _IF = re.compile(r"(?:^|[\s(“\"])(?:if|unless)\s(?:the\s(?:[\w’'-]+\s)?)?$", re.IGNORECASE)
@@ -41,7 +40,16 @@ _QUESTION = re.compile(r"[^.!?\n]*\?")
 _OWNER = re.compile(r"(?:['’]s?|^(?:his|her|its|their|my|our))$", re.IGNORECASE)
 _MODAL = re.compile(r"(?:could|may|might)\s(?!not\b|also say|be\b)", re.IGNORECASE)
 _MODAL_BEFORE = re.compile(r"\b(?:could|may|might)\s$", re.IGNORECASE)
-_HEAD = 4  # words at the head of what is refused
+_HEAD, _LONG_HEAD = 4, 6  # words at the head of what is refused, and of what is struck
+_COUNTED = re.compile(
+    r"(?:at (?:least|most)|more than|(?:one|two|some|most|all|dozens|hundreds|thousands|a number|a series) of)\s",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(  # what may follow a noun that is not a part of another's name: "bail", not "bail money"
+    r"\s*(?:$|[^\w\s]|(?:(?:application|request|bid|petition)s?|to|for|from|in|on|at|by|over|under|near|after|before|during|until|"
+    r"since|because|with|without|and|or|as|when|while|who|that|which|it|he|she|they|there|again|last|this|into|inside|"
+    r"outside|off|above|along|across|between|through|\w+(?:ing|ed|ly|day))\b)"
+)
 _REACH = 18  # code points before a source in which "requiring" and the like stand
 
 
@@ -74,7 +82,7 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
     told = a.within is not None
     if not told and a.source is not None and a.source.end <= a.cue.start:
         source = report.quote(a.source)
-        if is_event(source) or is_deed(source, cue, content):
+        if (is_event(source) and not concludes(source, cue, content)) or is_deed(source, cue, content):
             return True
     return (
         warned
@@ -102,7 +110,7 @@ def _raises(cue: str, content: str) -> bool:
 def _acts(cue: str, content: str, *, told: bool) -> bool:
     """ "signed the bill": a cue of nothing but an act, and a thing."""
     words = [w for w in tokens(cue) if w not in _words("beside_acts") and not w.endswith("ly")]
-    if len(words) != 1 or content.lower().startswith(_CLAUSE) or is_finite(_LATER.split(content)[0]):
+    if len(words) != 1 or content.lower().startswith(_CLAUSE) or is_finite(LATER.split(content)[0]):
         return False
     if _MESSAGE.match(content) is not None:
         return False
@@ -112,15 +120,23 @@ def _acts(cue: str, content: str, *, told: bool) -> bool:
 def _refused(cue: str, content: str) -> bool:
     """ "shot down a drone", "denied her a visa": what befalls a thing, and no word said against a statement."""
     words = plain(cue)
-    if (
-        content.lower().startswith(_CLAUSE)
-        or is_finite(_LATER.split(content)[0])
-        or has("claimed", content) is not None
-    ):
+    if content.lower().startswith(_CLAUSE) or is_finite(LATER.split(content)[0]) or has("claimed", content) is not None:
         return False
-    head = " ".join(content.split()[:_HEAD])
-    struck = has("striking_acts", words) is not None and has("shot_at", content) is not None
-    return struck or (has("withholding_acts", words) is not None and has("permits", head) is not None)
+    struck = has("striking_acts", words) is not None and _is_of("shot_at", content, most=_LONG_HEAD)
+    return struck or (has("withholding_acts", words) is not None and _is_of("permits", content, most=_HEAD))
+
+
+def _is_of(kind: str, content: str, *, most: int) -> bool:
+    """Whether the first noun of ``content`` is of that list: "two drones", "her a visa"; not "misuse of aid"."""
+    counted = _COUNTED.match(content)
+    content = content[counted.end() :] if counted is not None else content
+    for start, end in places(kind, content):
+        before = plain(content[:start]).split()
+        if len(before) >= most or any(w in _words("no_adjectives") or w.endswith("ing") for w in before):
+            return False
+        if _NO_NOUN.match(plain(content[end:])) is not None:
+            return True
+    return False
 
 
 def _supposed(text: str, a: Attribution, cue: str) -> bool:

@@ -12,7 +12,11 @@ from counterclaim.text.data_files import parsed
 
 _PARTS = (("northern", "north"), ("southern", "south"), ("eastern", "east"), ("western", "west"), ("center", "centre"))
 _NUMBERED = re.compile(r"\bno\. ?(?=\d)")  # "our No. 1 aim" denies nothing
-_CONTRAST = re.compile(r",\s(?:and |but )?not\b(?! only\b)")  # "a book, not a gun": the verb before stands
+_CONTRAST = re.compile(
+    r",\s(?:and |but )?not\b(?! only\b)(?=([^,;:.]*))"
+)  # "a book, not a gun": the verb before stands
+_COUNTING = re.compile(r"\s(?:a single|one|an?|any|all|every)\s")
+_RELATIVE = re.compile(r"\b(?:that|who|which|whose|what|when|where|as|if|because)\b")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*", re.UNICODE)
 _VOWELS = "aeiou"
 
@@ -114,9 +118,17 @@ def _lower(text: str) -> str:
     return (lowered if len(lowered) == len(text) else text).replace("’", "'")
 
 
+def _set_against(found: re.Match[str]) -> str:
+    """A comma in place of a "not" that only sets one thing against another: not in "so far, not one has come"."""
+    behind = _RELATIVE.split(found[1])[0]
+    if has_verb(behind) and (_COUNTING.match(behind) is not None or not has_verb(found.string[: found.start()])):
+        return found.group()
+    return ","
+
+
 def is_negated(text: str) -> bool:
     """Whether an odd number of negations stands in ``text`` ("n't" counts, what is only set against it does not)."""
-    lowered = _CONTRAST.sub(",", _NUMBERED.sub("number ", _lower(text)))
+    lowered = _CONTRAST.sub(_set_against, _NUMBERED.sub("number ", _lower(text)))
     count = len(_cue_pattern("negations").findall(lowered)) + len(re.findall(r"n't\b", lowered))
     return count % 2 == 1
 
