@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.gainsaid import claimed, granted
+from counterclaim.claims.head_on import _called_untrue
 from counterclaim.claims.records import Comparison, Difference
 from tests.claims.test_claims_compare import Said, compared, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
@@ -21,6 +22,21 @@ def _said(one: str, other: str) -> int:
         told("Mail", f"Ilse Varga said that {other}.", Said("Ilse Varga", "said", other)),
     )
     return len(denials(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "untrue"),
+    [
+        ("the raid was a hoax", True),
+        ("the raid was staged", True),
+        ("The tale was invented, and the guild knew", True),
+        ("A protest was staged outside the court", False),
+        ("The part was fabricated in Keel", False),
+        ("The crew is made up of sailors", False),
+    ],
+)
+def test_what_is_called_untrue(text: str, *, untrue: bool) -> None:
+    assert _called_untrue(text) is untrue
 
 
 @pytest.mark.parametrize(

@@ -228,8 +228,9 @@ def test_an_office_of_a_government_speaks_for_it_without_its_state() -> None:
     offices = {"Orla Venn": "Secretary of State", "Ruk Ommer": "the White House press secretary"}
     told = held("Ruk Ommer", "nobody opened it", report="r2")
     assert counted(held("Orla Venn", "the lock was shut"), told, described=offices)[1] == 1
-    elsewhere = {**offices, "Orla Venn": "Kansas Secretary of State"}
-    assert counted(held("Orla Venn", "the lock was shut"), told, described=elsewhere)[1] == 2
+    for office in ("Kansas Secretary of State", "Secretary of State for Roads", "Vice President at Keel Nets"):
+        elsewhere = {**offices, "Orla Venn": office}
+        assert counted(held("Orla Venn", "the lock was shut"), told, described=elsewhere)[1] == 2
 
 
 def test_an_origin_is_named_by_its_side_only_where_all_of_it_are_of_that() -> None:

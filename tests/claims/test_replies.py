@@ -198,3 +198,10 @@ def test_nobody_denies_by_forbidding() -> None:
         Said("Ilse Varga", "said", "fighters must never capture Kassala"),
     )
     assert {p.stance for c in compared(one).claims for p in c.positions} == {"asserts"}
+
+
+def test_what_nobody_says_is_not_asserted() -> None:
+    words = "the dam was unsafe"
+    one = told("Post", f"Nobody said {words}.", Said("Nobody", "said", words))
+    (found,) = attributed(Lookup(one.report, one.reading, identities([one])))
+    assert found[0].stance == "no-comment"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.records import PositionStance
-from counterclaim.claims.words import tokens
+from counterclaim.claims.words import cue_in, tokens
 from counterclaim.reading.lemmas import lemmas
 
 _AT_ODDS = re.compile(
@@ -15,7 +16,14 @@ _AT_ODDS = re.compile(
     r"\W*(?:over|about|on|whether|how|who|what|when)\b"
 )
 """To be at odds with each other over a thing: neither says that something is not so."""
-_CLAUSE = re.compile(r"\W*(?:that|it|he|she|they|we|i|there|this|these|those)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\W*(?:(?:it|he|she|they|we|i|there)\s\w|[Tt]hat\s(?:(?:the|an?|his|her|its|their|our|my|it|he|she|they|we|i|there|"
+    r"this|these|those|no|some|many|all|both|\w+[^\Ws]s)\b|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\W*(?:this|these|those|that)\s", re.IGNORECASE)
+"""Before a subject or a thing: "countered this was so", "countered these allegations"."""
+_THING = 2
 _GIVES_NO = re.compile(
     r"\b(?:offer|giv|gave|provid|produc|present)\w*\s+(?:\w+ly\s+)?(?:no|little|few)\s+((?:[\w'-]+\s*){1,4})"
 )
@@ -53,7 +61,12 @@ def _counters(cue: str, content: str) -> bool:
     words = [lemma for t in tokens(cue) for lemma in lemmas(t.lower)]
     if not any(w in listed("counters") for w in words) or has("against", plain(cue)) is not None:
         return False
-    return plain(cue).endswith(" that") or _CLAUSE.match(content) is not None
+    if plain(cue).endswith(" that") or _CLAUSE.match(content) is not None:
+        return True
+    this = _THIS.match(content)
+    if this is None or not is_finite(content):
+        return False
+    return cue_in("pointers", " ".join(content[this.end() :].split()[:_THING])) is None
 
 
 def _of_things(cue: str, content: str) -> bool:
@@ -73,6 +86,8 @@ def _of_deeds(cue: str, content: str) -> bool:
     rest = words[refused.end() :] if refused is not None else content[:60]
     if any(v in listed("saying_verbs") for v in verb):
         return False
+    if any(v in listed("facing_verbs") for v in verb) and has("faced", " ".join(rest.split()[:_GIVEN])) is not None:
+        return False  # "refused to take questions"
     gives = withheld or any(v in listed("giving_verbs") for v in verb)
     return not (gives and has("informing", " ".join(rest.split()[:_GIVEN])) is not None)
 

@@ -42,6 +42,7 @@ _INTO = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:against|oppos\w+|unlikely|doubt\w*)\b", re.IGNORECASE)
 _UNTRUE = re.compile(r"\b(?:is|was|are|were|been|be)\s(?:\w+ly\s)?(?:a|an|all)?\s?$")
+_ENDS = re.compile(r"[\"”’']?\s*(?:$|[.,;:!?)])")
 _SOMEBODY = re.compile(r"(?:[A-Z][\w.’'-]*\s)+(?:for|as|from|over)\b")
 _NOWHERE = re.compile(r"\b(?:unlikely|hardly|nowhere|nobody|nothing|none|neither|without)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|only way|would|should|could|must)\b")
@@ -63,7 +64,11 @@ def _negative(matter: Matter, i: int) -> bool:
 
 def _called_untrue(text: str) -> bool:
     """Whether what is told is called an invention: "the raid was a hoax"."""
-    return any(_UNTRUE.search(plain(text[:s])) is not None for s, _ in places("inventions", text))
+    return any(
+        _UNTRUE.search(plain(text[:s])) is not None
+        and (plain(text[s:e]) not in listed("done_to_things") or _ENDS.match(text, e) is not None)
+        for s, e in places("inventions", text)
+    )
 
 
 def _turned(matter: Matter, i: int) -> list[str]:

@@ -42,7 +42,10 @@ def in_private(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _government(text: str) -> str | None:
-    """``Pentagon spokesman``, ``the Secretary of State``: for whose government one with that name or office speaks."""
+    """``Pentagon spokesman``, ``the Secretary of State``: for whose government one with that name or office speaks.
+
+    Not "Secretary of State for Roads", "Home Office of Berun".
+    """
     for state, pattern in _governments().items():
         if pattern.match(plain(text)) is not None:
             return state
@@ -53,6 +56,8 @@ def _government(text: str) -> str | None:
 def _governments() -> dict[str, re.Pattern[str]]:
     before = "|".join(map(re.escape, listed("before_governments")))
     return {
-        state: re.compile(rf"(?:(?:{before})\s+)*(?:{'|'.join(map(re.escape, lists['begins']))})(?![^\W_])")
+        state: re.compile(
+            rf"(?:(?:{before})\s+)*(?:{'|'.join(map(re.escape, lists['begins']))})(?![^\W_]|\s(?:of|at|for)\s)"
+        )
         for state, lists in families("governments").items()
     }

@@ -68,7 +68,8 @@ class Spoken:
         named = tokens(source)
         if (
             self.stance == "asserts"
-            and len(named) > 1
+            and named
+            and (len(named) > 1 or named[0].lower != "no")
             and named[0].lower in cue_words("negations")
             and is_negated(source)
         ):
