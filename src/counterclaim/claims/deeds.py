@@ -85,11 +85,13 @@ def concludes(source: str, cue: str, content: str) -> bool:
 
 def _is_lives(content: str) -> bool:
     """ "twenty lives", "the lives of sailors": not "their lives are in danger"."""
-    if is_finite(LATER.split(content)[0]):
-        return False
-    found = _LIVES.match(content.lower())
-    counted = found is not None and (found[1][0].isdigit() or found[1] in _listed("counts"))
-    return counted or _THE_LIVES.match(content.lower()) is not None
+    words = content.lower()
+    found = _LIVES.match(words)
+    if found is not None and found[1] not in _listed("counts"):
+        first = re.split(r"[\s-]", found[1])[0]
+        found = found if first[:1].isdigit() or first in _listed("counts") else None
+    found = found or _THE_LIVES.match(words)
+    return found is not None and not is_finite("lives" + LATER.split(words[found.end() :])[0])
 
 
 def _says(content: str) -> bool:

@@ -42,7 +42,7 @@ def not_yet(text: str) -> bool:
     if places("pending", words) or _TILL.search(words) is not None:
         return True
     none = _SO_FAR.search(words)
-    return none is not None and (_YET.search(words) is not None or has("to_come", none.group()) is not None)
+    return none is not None and (_YET.search(words) is not None or has("awaited_things", none.group()) is not None)
 
 
 _CONDITION = re.compile(

@@ -47,7 +47,7 @@ _COUNTED = re.compile(
 )
 _NO_NOUN = re.compile(  # what may follow a noun that is not a part of another's name: "bail", not "bail money"
     r"\s*(?:$|[^\w\s]|(?:(?:application|request|bid|petition)s?|to|for|from|in|on|at|by|over|under|near|after|before|during|until|"
-    r"since|because|with|without|and|or|as|when|while|who|that|which|it|he|she|they|there|again|last|this|into|inside|"
+    r"since|because|with|without|and|or|as|when|while|who|that|which|it|he|she|they|there|again|last|late|early|overnight|this|into|inside|"
     r"outside|off|above|along|across|between|through|\w+(?:ing|ed|ly|day))\b)"
 )
 _REACH = 18  # code points before a source in which "requiring" and the like stand
