@@ -9,6 +9,7 @@ import pytest
 
 from counterclaim.reading.records import Attribution, Mention, Reading
 from counterclaim.stories import find_reuse, near_duplicates
+from counterclaim.stories.quotations import quotations
 from counterclaim.text import Part, Report, Span
 
 from .invented import CHESS, FERRY, SILO, report
@@ -200,3 +201,10 @@ def test_what_two_named_people_say_alike_is_not_one_quotation() -> None:
         readings.append(Reading(r.id, "test", "read", (), (attribution,), (Mention(source, "name", "person"),), ()))
     assert [r.kind for r in find_reuse((a, b), ())] == ["quotation"]
     assert find_reuse((a, b), readings) == ()
+    body = replace(readings[0], mentions=(replace(readings[0].mentions[0], type="organisation"),))
+    assert [r.kind for r in find_reuse((a, b), (body, readings[1]))] == ["quotation"]
+
+
+def test_a_cry_in_capitals_is_no_title() -> None:
+    a, b = (f"They held up “NO MORE NEGOTIATIONS WITH VALDEMORA” {where}." for where in ("there", "in the rain"))
+    assert [len(quotations(0, r)) for r in _pair(a, b)] == [1, 1]

@@ -90,7 +90,12 @@ def quotations(number: int, report: Report) -> list[Quotation]:
 
 
 def _is_title(told: Sequence[str]) -> bool:
-    return len(told) <= TITLE and all(w[:1].isupper() or rarity(normal(w)) <= _LITTLE for w in told)
+    """Words in capitals throughout are no title: somebody shouts, or a banner is read out."""
+    return (
+        len(told) <= TITLE
+        and not "".join(told).isupper()
+        and all(w[:1].isupper() or rarity(normal(w)) <= _LITTLE for w in told)
+    )
 
 
 def matches(found: Sequence[Sequence[Quotation]]) -> list[Match]:

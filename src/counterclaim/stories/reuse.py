@@ -145,9 +145,10 @@ def _quotations(reports: Sequence[Report], readings: dict[str, Reading]) -> Iter
 
 
 def _named(span: Span, report: Report, readings: dict[str, Reading]) -> set[str]:
-    """The last words of the names of those who say what stands there."""
+    """The last words of the names of the people who say what stands there."""
     sources = [a.source for a in _attributions(span, readings) if a.source is not None]
-    people = [m.span for m in readings[span.report].mentions if m.kind == "name"] if sources else []
+    every = readings[span.report].mentions if sources else ()
+    people = [m.span for m in every if m.kind == "name" and m.type == "person"]
     return {
         report.quote(name).split()[-1].casefold() for name in people if any(source.contains(name) for source in sources)
     }
