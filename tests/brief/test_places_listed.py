@@ -29,7 +29,9 @@ def test_towns_come_before_lands(dossier: Dossier) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Ardanian Embassy in Selwyn", "Vael", "France-Italy", "Selwyn and Orsk"])
+@pytest.mark.parametrize(
+    "name", ["Ardanian Embassy in Selwyn", "Ardanian Coast Guard", "Gulf", "Vael", "France-Italy", "Selwyn and Orsk"]
+)
 def test_what_may_be_no_place_is_not_listed(dossier: Dossier, name: str) -> None:
     assert listed(dossier, Entity("a", name, "place"), Entity("b", "Tomas Vael", "person")) == []
 
@@ -51,6 +53,11 @@ def test_a_town_that_stands_for_a_state_shows_its_other_spelling(dossier: Dossie
     span = min(dossier.identities.by_span)
     made = replace(dossier.identities, entities=(entity,), by_span={span: "a"}, _index={})
     assert [p.also for p in places(Desk(replace(dossier, identities=made)))] == [("Kiev",)]
+
+
+@pytest.mark.parametrize("name", ["West Bank", "Mission", "Madison"])
+def test_what_only_looks_like_a_body_is_listed(dossier: Dossier, name: str) -> None:
+    assert listed(dossier, Entity("a", name, "place")) == [name]
 
 
 def test_a_seat_that_stands_for_its_state_is_no_spelling_of_it(dossier: Dossier) -> None:

@@ -726,6 +726,8 @@ def test_a_described_body_is_the_one_named_so_elsewhere() -> None:
     "marked",
     [
         "{[P:Mira Holt], a spokeswoman for [O:Danish Bridge],} said so.",
+        "{[P:Mira Holt], president of the [O:White House Historical Association],} said so.",
+        "{[P:Mira Holt], director of the [O:Kremlin Museum],} said so.",
         "{[P:Mira Holt], a former intelligence officer for [L:Denmark],} said so.",
     ],
 )
@@ -736,6 +738,8 @@ def test_no_side_by_a_name_or_a_field(marked: str) -> None:
 def test_a_side_by_an_office() -> None:
     identities, _ = resolve("{[P:Mira Holt], a spokeswoman for [L:Denmark],} said so.")
     assert entity(identities, "Mira Holt").side == "Denmark"
+    identities, _ = resolve("{[P:Mira Holt], a spokeswoman for the [O:Knesset Foreign Affairs Committee],} said so.")
+    assert entity(identities, "Mira Holt").side == "Israel"
 
 
 def test_short_given_names() -> None:
@@ -990,6 +994,17 @@ def test_who_stands_for_the_phrase_or_the_name_that_it_follows() -> None:
         ("[L:Russia] says no. Ida Brenn in [L:Moscow] wrote this.", "Moscow", "RU"),
         ("[L:Russia] is far. The fair of [L:Moscow], [L:Idaho], opens.", "Moscow", "US"),
         ("Talks in [L:Hanoi, Vietnam] ended.", "Hanoi, Vietnam", "VN"),
+        (
+            "Police in [L:San Jose], [L:California], left. He fled to [L:Costa Rica]. [L:San Jose] waits.",
+            "San Jose",
+            "US",
+        ),
+        ("A fair in [L:Zugdidi] opened.", "Zugdidi", "GE"),
+        ("A fair in [L:Nemuro] opened.", "Nemuro", "JP"),
+        ("A fair in [L:Nouadhibou] opened.", "Nouadhibou", "MR"),
+        ("A fair in [L:Srinagar] opened.", "Srinagar", ""),
+        ("A fair in [L:Zouérat] opened.", "Zouérat", "MR"),
+        ("A fair in [L:Smara] opened.", "Smara", ""),
         ("A council met in [L:East Jerusalem] and [L:Haifa].", "East Jerusalem", ""),
     ],
 )
@@ -999,7 +1014,24 @@ def test_where_a_name_lies(text: str, name: str, country: str) -> None:
     assert place.country == country
 
 
-@pytest.mark.parametrize("name", ["U.S. Embassy", "Royal Navy", "West", "Gulf"])
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Madison, Wisconsin", "US"),
+        ("Jackson, Mississippi", "US"),
+        ("Lincoln, Nebraska", "US"),
+        ("Fleet, Hampshire", "GB"),
+    ],
+)
+def test_a_town_named_as_a_word_in_the_names_of_bodies(name: str, country: str) -> None:
+    town, _, rest = name.partition(", ")
+    marked = f"[L:{town}], [L:{rest}]" if rest else f"[L:{town}]"
+    place = entity(resolve(f"Police in {marked} told the choir to go on Monday.")[0], town).place
+    assert place is not None
+    assert place.country == country
+
+
+@pytest.mark.parametrize("name", ["U.S. Embassy", "Royal Navy", "West", "Gulf", "Police"])
 def test_bodies_and_parts_of_the_world_are_not_placed(name: str) -> None:
     identities = resolve(f"Ships of the U.S left. The [L:{name}] was told. [L:U.S] officials left the [L:{name}].")[0]
     assert all(e.place is None for e in identities.entities if name in e.name)
@@ -1009,6 +1041,9 @@ def test_bodies_and_parts_of_the_world_are_not_placed(name: str) -> None:
     ("role", "side"),
     [
         ("White House press secretary", "United States"),
+        ("White House Communications Director", "United States"),
+        ("Philippine Defense Secretary", "Philippines"),
+        ("Vatican Secretary of State", "Vatican"),
         ("Defense Secretary", "United States"),
         ("Secretary of State", "United States"),
         ("Secretary of State for Health", None),
@@ -1050,6 +1085,12 @@ def test_a_long_name_with_another_vowel_in_its_given_one() -> None:
     assert named[0] == named[1]
     _, apart = resolve("{[P:Emer Varga]} said so.", "{[P:Emir Varga]} said no.")
     assert apart[0] != apart[1]
+    _, others = resolve("{[P:Francis Holt Varga]} said so.", "{[P:Frances Holt Varga]} said no.")
+    assert others[0] != others[1]
+    _, beside = resolve("{[P:Emer Holt Varga]} said so. {[P:Emir Holt Varga]} said no.")
+    assert beside[0][0] != beside[0][1]
+    _, hyphen = resolve("{[P:Emer Holt Varga]} said so. {[P:Emer Holt-Varga]} said no.")
+    assert hyphen[0][0] == hyphen[0][1]
 
 
 def test_a_body_in_another_spelling() -> None:

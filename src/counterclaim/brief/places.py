@@ -8,7 +8,7 @@ from collections.abc import Collection
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.view import PlaceView
 from counterclaim.brief.wording import plain
-from counterclaim.identity.gazetteer import divisions, is_body
+from counterclaim.identity.gazetteer import is_no_place
 from counterclaim.identity.lexicon import fold, nation
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
@@ -39,10 +39,10 @@ def places(desk: Desk) -> tuple[PlaceView, ...]:
 
 def _is_place(entity: Entity, surnames: Collection[str]) -> bool:
     name = fold(entity.name)
-    if is_body(name) or entity.place is not None:
-        return not is_body(name)
+    if is_no_place(name) or entity.place is not None:
+        return not is_no_place(name)
     joined = _JOINED.search(entity.name) is not None or _of_states(entity.name)
-    return name not in divisions().never and name not in surnames and not joined
+    return name not in surnames and not joined
 
 
 def _of_states(name: str) -> bool:
@@ -54,7 +54,7 @@ def _of_states(name: str) -> bool:
 def _spelling(text: str, wide: bool) -> bool:
     """Whether an alias names the place itself: no body; of a state no nationality word, no seat that stands for it."""
     word = nation(text) if wide else None
-    return (word is None or word.form == "name") and not is_body(fold(text))
+    return (word is None or word.form == "name") and not is_no_place(fold(text))
 
 
 def _place(entity: Entity, spans: list[Span], desk: Desk) -> PlaceView:

@@ -166,8 +166,8 @@ def gazetteer() -> Gazetteer:
 @dataclass(frozen=True, slots=True)
 class Divisions:
     """``data/divisions.yml``: words in divisions' names, what the words say, short names, words for people,
-    words that are no place inside the name of a body, heads of names that are no place, and ``contested`` land as
-    (south, north, west, east) in degrees."""
+    words that are no place inside the name of a body, words that are none ``alone``, last words of names that are
+    none, names that are places for all that, and ``contested`` land as (south, north, west, east) in degrees."""
 
     words: frozenset[str]
     said: dict[str, frozenset[str]]
@@ -175,7 +175,9 @@ class Divisions:
     people: dict[str, tuple[str, str]]
     never: frozenset[str]
     civic: frozenset[str]
+    alone: frozenset[str]
     no_place: frozenset[str]
+    kept_places: tuple[str, ...]
     contested: tuple[tuple[float, float, float, float], ...]
 
 
@@ -188,14 +190,18 @@ def divisions() -> Divisions:
     people = {key: (country, name) for key, (country, name) in told["people"].items()}
     words, never = frozenset([*told["first"], *told["second"]]), frozenset(told["never"])
     contested = tuple((float(s), float(n), float(w), float(e)) for s, n, w, e in told["contested"].values())
-    civic, no_place = frozenset(told["civic"]), frozenset(told["no_place"])
-    return Divisions(words, said, short, people, never, civic, no_place, contested)
+    civic, alone, no_place = (frozenset(told[key]) for key in ("civic", "alone", "no_place"))
+    return Divisions(words, said, short, people, never, civic, alone, no_place, tuple(told["kept_places"]), contested)
 
 
-def is_body(name: str) -> bool:
-    """Whether ``name``, folded, is headed by a word for a body and so is no place: "us embassy in ardania"."""
+def is_no_place(name: str) -> bool:
+    """Whether ``name``, folded, is a body's by its last word ("us embassy in ardania"), or a bare word for none."""
     head = _WHERE.split(name, maxsplit=1)[0]
-    return head.rpartition(" ")[2] in divisions().no_place
+    if head in divisions().alone:
+        return True
+    return (
+        " " in head and head.rpartition(" ")[2] in divisions().no_place and not head.endswith(divisions().kept_places)
+    )
 
 
 def undisputed(place: Place) -> Place:

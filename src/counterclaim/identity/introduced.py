@@ -13,6 +13,7 @@ from counterclaim.identity.roles import Role, introductions, office, offices
 from counterclaim.intake.patterns import patterns
 from counterclaim.reading.roles import roles, words
 
+_OPENS = re.compile(r"(?:^|[.!?:\n“\"]\s?)([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}) $")
 _OF_STATE = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ?){1,3})")
 _LIVES = re.compile(
     r"(?:, (?:aged )?\d{1,2})?, who (?:runs|owns|works|lives|sells|farms|keeps|drives|teaches|studies|grew up)\b"
@@ -116,7 +117,12 @@ def _title(text: str, start: int) -> str:
 
 
 def _of_state(text: str, unit: Unit, role: Role) -> Role:
-    """``Ambassador NAME of Utopia``: the state stands after the name."""
+    """``Ambassador NAME of Utopia``: the state stands after the name; or it opens the sentence, before the office."""
+    before = text[max(0, unit.span.start - 140) : unit.span.start].rstrip()
+    opening = _OPENS.search(before.removesuffix(role.phrase)) if before.endswith(role.phrase) else None
+    opener = nation(opening.group(1)) if opening is not None and role.iso is None else None
+    if opener is not None and opener.form in ("name", "word"):
+        return replace(role, iso=opener.iso)
     after = _OF_STATE.match(text, unit.span.end, unit.span.end + 40)
     if after is None or not role.plain or role.office not in offices()["speaks_for"]:
         return role

@@ -19,6 +19,10 @@ NationForm = Literal["name", "word", "seat", "metonym"]
 _MAX_PHRASE = 7
 
 
+WORD = r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*"
+"""A word of a text in which states are looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class NationWord:
     """A state as a text names it: ``iso``, by its name, a nationality word, a seat of government or a metonym."""
@@ -134,7 +138,7 @@ def _listed(phrase: str) -> NationWord | None:
 
 def nations_in(text: str) -> list[tuple[int, int, NationWord]]:
     """States named in ``text``: (first word, word after the last, which), longest phrase first, left to right."""
-    tokens = re.findall(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*", text)
+    tokens = re.findall(WORD, text)
     made = []
     at = 0
     while at < len(tokens):

@@ -105,7 +105,7 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if a.suffix != b.suffix:
         return False
     left, right = [bare(p) for p in a.parts], [bare(p) for p in b.parts]
-    if _same_after_given(left, right):
+    if another_vowel(a, b):
         return True
     last = likeness(left[-1], right[-1])
     if last == 0.0:
@@ -139,19 +139,26 @@ def _same_letters(left: list[str], right: list[str]) -> bool:
     return re.sub("[^a-z]", "", fold("".join(left))) == re.sub("[^a-z]", "", fold("".join(right)))
 
 
-def _same_after_given(left: list[str], right: list[str]) -> bool:
+def another_vowel(a: PersonName, b: PersonName) -> bool:
     """``Emer Holt-Varga`` and ``Emir Holt Varga``: names of three parts alike but for a vowel of the given one."""
+    left, right = [bare(p) for p in a.parts], [bare(p) for p in b.parts]
     one, other = (re.findall(r"[^\W\d_]+", " ".join(parts[1:])) for parts in (left, right))
     if len(one) < _WHOLE or not _same_letters(one, other):
         return False
-    a, b = fold(left[0]), fold(right[0])
+    x, y = fold(left[0]), fold(right[0])
     return (
-        min(len(a), len(b)) > _WHOLE
-        and a[0] == b[0]
-        and a.endswith("a") == b.endswith("a")
-        and re.sub("[aeiou]", "", a[1:]) == re.sub("[aeiou]", "", b[1:])
-        and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+        min(len(x), len(y)) > _WHOLE
+        and x[0] == y[0]
+        and x.endswith("a") == y.endswith("a")
+        and re.sub("[aeiou]", "", x[1:]) == re.sub("[aeiou]", "", y[1:])
+        and DamerauLevenshtein.distance(x, y, score_cutoff=1) <= 1
+        and not _man_and_woman(x, y)
     )
+
+
+def _man_and_woman(a: str, b: str) -> bool:
+    """Whether of two given names, folded, one is a man's and one a woman's."""
+    return {lexicon().genders.get(a), lexicon().genders.get(b)} == {"male", "female"}
 
 
 def _given(a: str, b: str) -> float:
@@ -159,7 +166,7 @@ def _given(a: str, b: str) -> float:
         return 0.75 if fold(a)[:1] == fold(b)[:1] else 0.0
     score = likeness(a, b)
     if score > 0:
-        return score
+        return 0.0 if _man_and_woman(fold(a), fold(b)) else score
     short, long = sorted((fold(a), fold(b)), key=len)
     forms = lexicon().nicknames
     if long in forms.get(short, ()) or short in forms.get(long, ()):

@@ -10,7 +10,7 @@ from counterclaim.identity.drafts import Draft
 from counterclaim.identity.introduced import Named, named_in
 from counterclaim.identity.leaders import Leader, leader
 from counterclaim.identity.lexicon import fold, lexicon
-from counterclaim.identity.people import PersonName, covers, gender, one_slip, parse_person, same_person
+from counterclaim.identity.people import PersonName, another_vowel, covers, gender, one_slip, parse_person, same_person
 from counterclaim.identity.roles import Role, office, offices
 
 _PASSING = 1
@@ -22,7 +22,7 @@ def people(documents: list[Document]) -> list[Draft]:
     _from_titles(documents, named)
     _from_offices(documents, named)
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
-    drafts = _full_names(full)
+    drafts = _full_names(full, _told(named))
     _slips(named, drafts)
     unique = list(dict.fromkeys(drafts.values()))
     for item in named:
@@ -96,11 +96,26 @@ def _same_alone(draft: Draft, item: Named) -> bool:
     return covers(PersonName(("x", *name.parts)), item.name) > 0
 
 
-def _full_names(full: list[PersonName]) -> dict[PersonName, Draft]:
-    """One draft for spellings of one name. A name that could be two people's (``J. Smith``) joins neither."""
+def _told(named: list[Named]) -> dict[PersonName, set[str]]:
+    """The reports that have each name."""
+    told: dict[PersonName, set[str]] = defaultdict(set)
+    for item in named:
+        told[item.name].add(item.report)
+    return told
+
+
+def _full_names(full: list[PersonName], told: dict[PersonName, set[str]]) -> dict[PersonName, Draft]:
+    """One draft for spellings of one name. A name that could be two people's (``J. Smith``) joins neither, nor one with
+    another vowel that a report has beside it."""
+
+    def same(a: PersonName, b: PersonName) -> bool:
+        return same_person(a, b) and not (
+            fold(a.parts[0]) != fold(b.parts[0]) and another_vowel(a, b) and told[a] & told[b]
+        )
+
     groups: list[list[PersonName]] = []
     for name in full:
-        fits = [g for g in groups if all(same_person(m, name) for m in g)]
+        fits = [g for g in groups if all(same(m, name) for m in g)]
         fits = fits or [g for g in groups if len(name.parts) > 1 and any(covers(m, name) == 1.0 for m in g)]
         if len(fits) == 1:
             fits[0].append(name)

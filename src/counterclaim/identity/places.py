@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.identity.asking import resolve
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.identity.gazetteer import Entry, divisions, gazetteer, is_body, undisputed
+from counterclaim.identity.gazetteer import Entry, gazetteer, is_no_place, undisputed
 from counterclaim.identity.geography import Placed
 from counterclaim.identity.lexicon import fold, nation, nation_name, party
 from counterclaim.identity.spelling import likeness
@@ -183,36 +183,41 @@ def _chosen(
     """The place of each name: of its mentions' places the one that most have, where it is likely enough."""
     found = [named_places(d.report, d.reading.mentions, also=_spans(d, towns)) for d in documents]
     placed = resolve([d.report for d in documents], found)
-    made = {}
+    chosen: dict[str, Placed | None] = {}
     for name, units in towns.items():
         votes: Counter[Entry] = Counter()
         best: dict[Entry, Placed] = {}
-        for document, unit in units if name not in divisions().never and not is_body(name) else ():
+        for document, unit in units if not is_no_place(name) else ():
             one = placed.get(_parts(document, unit)[0])
             if one is not None and one.confidence >= _LIKELY:
                 votes[one.entry] += 1
                 best[one.entry] = max(one, best.get(one.entry, one), key=lambda p: p.confidence)
         most = min(votes, key=lambda e: (-votes[e], -best[e].confidence, e.id)) if votes else None
-        one = _seat(name, best[most] if most is not None else None, drafts)
-        if one is not None:
-            made[name] = one
-    return made
+        chosen[name] = best[most] if most is not None else None
+    named = {(p.entry.country, p.entry.region) for p in chosen.values() if p is not None and p.entry.kind == "1"}
+    made = {name: _seat(name, one, drafts, named) for name, one in chosen.items()}
+    return {name: one for name, one in made.items() if one is not None}
 
 
-def _seat(name: str, placed: Placed | None, drafts: dict[str, Draft]) -> Placed | None:
-    """The seat of a state that the reports name, before a small namesake in another; not where a text says which land
-    it is in."""
+def _seat(
+    name: str, placed: Placed | None, drafts: dict[str, Draft], divisions: Collection[tuple[str, str]]
+) -> Placed | None:
+    """The seat of a state that the reports name, before a smaller namesake in another; not where a text says which land
+    it is in, or one of the ``divisions`` named, as country and region, is the namesake's."""
     found = nation(name)
     if found is None or found.form != "seat" or f"country:{found.iso}" not in drafts:
         return placed
     if placed is not None and (
-        placed.entry.country == found.iso or any(feature.startswith("beside") for feature, _ in placed.reasons)
+        placed.entry.country == found.iso
+        or (placed.entry.country, placed.entry.region) in divisions
+        or any(feature.startswith("beside") for feature, _ in placed.reasons)
     ):
         return placed
     known = [e for e, main in gazetteer().candidates(name) if main and e.country == found.iso]
-    if not known:
+    largest = max(known, key=lambda e: (e.population, -e.id), default=None)
+    if largest is None or (placed is not None and placed.entry.population >= largest.population):
         return placed
-    return Placed(max(known, key=lambda e: (e.population, -e.id)), 1.0, (("the seat of a state that is named", 1.0),))
+    return Placed(largest, 1.0, (("the seat of a state that is named", 1.0),))
 
 
 def _parts(document: Document, unit: Unit) -> list[Span]:

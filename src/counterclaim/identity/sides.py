@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from counterclaim.identity.body_words import words_of
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
-from counterclaim.identity.lexicon import data, fold, lexicon, nation, nation_name, nations_in
+from counterclaim.identity.lexicon import WORD, data, fold, lexicon, nation, nation_name, nations_in
 from counterclaim.identity.roles import Role, is_leader, offices
 from counterclaim.reading.roles import roles
 
@@ -99,9 +99,11 @@ def _speaks(role: Role) -> bool:
 
 def _private(role: Role) -> bool:
     """``director of the Norwegian Institute``: a body's, not the state's that its name has."""
-    if any(word.form == "metonym" for _, _, word in nations_in(role.phrase)):
-        return False  # "White House press secretary"
     lists = offices()
+    seats = [_named_after(role.phrase, last) for _, last, word in nations_in(role.phrase) if word.form == "metonym"]
+    if seats:  # "White House press secretary", but "president of the White House Historical Association"
+        private, of_states = {*lists["no_business"], *lists["no_state"]}, set(lists["state_words"])
+        return all(words & private and not words & of_states for words in seats)
     found = re.findall(r"[A-Z][\w.]*(?=\s[A-Z])|[a-z]+|[A-Z][\w.]*", role.phrase)
     public = {*lists["state_words"], *roles().heads, *roles().modifiers, *roles().titles}
     for word, following in pairwise(found):
@@ -111,13 +113,19 @@ def _private(role: Role) -> bool:
     return bool(role.of & {*lists["no_business"], *lists["no_state"]}) and not role.of & set(lists["state_words"])
 
 
+def _named_after(phrase: str, at: int) -> set[str]:
+    """The words with capitals that follow the first ``at`` words, in lower case: one name with what they follow."""
+    words = re.findall(WORD, phrase)[at:]
+    return {w.lower() for w in takewhile(lambda w: w[0].isupper(), words)}
+
+
 def _by_roles(draft: Draft) -> str | None:
     told = Counter(r.iso for r in draft.roles if r.iso is not None and _speaks(r) and not _private(r))
     told.update(
         iso
         for r in draft.roles
         for title, iso in offices()["titles_of_states"].items()
-        if title in r.phrase.lower() and f"{title} for" not in r.phrase.lower()
+        if title in r.phrase.lower() and f"{title} for" not in r.phrase.lower() and r.iso is None
     )
     if not told:
         return None
