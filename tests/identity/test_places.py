@@ -8,6 +8,7 @@ from counterclaim.identity import identify
 from counterclaim.identity.asking import toponyms
 from counterclaim.identity.gazetteer import distance, divisions, gazetteer
 from counterclaim.identity.geography import Asked, Context, Weights, features, fitted, place_all
+from counterclaim.identity.lexicon import Learned, knowing
 from counterclaim.identity.toponyms import named_places, options
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Reading
@@ -159,3 +160,16 @@ def test_a_seat_of_government_is_the_town() -> None:
     assert where("[L:WASHINGTON] (Wire) - The court sat without a judge on Monday.")["WASHINGTON"] == "US.DC"
     assert where("Officials in [L:Washington] said that talks with [L:Iran] would go on.")["Washington"] == "US.DC"
     assert where("The pass in [L:Washington] state is closed.")["Washington"] == "US.WA"
+
+
+def test_what_one_story_knows_of_states_is_not_kept_for_the_next() -> None:
+    def is_state() -> list[bool]:
+        return [
+            any(e.kind == "country" for e, _ in found) for found in (options("Georgia"), gazetteer().named("Georgia"))
+        ]
+
+    with knowing(Learned(not_states={"GE"})):
+        assert is_state() == [False, False]
+    assert is_state() == [True, True]
+    with knowing(Learned(not_states={"GE"})):
+        assert is_state() == [False, False]

@@ -14,7 +14,7 @@ from importlib import resources
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal, NamedTuple
 
-from counterclaim.identity.lexicon import data, fold, nation, nation_name
+from counterclaim.identity.lexicon import Learned, data, fold, known, nation, nation_name
 from counterclaim.identity.records import Place
 
 EntryKind = Literal["town", "1", "2", "r", "c", "country"]
@@ -65,7 +65,7 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[tuple[Entry, bool], ...]:
         """Every place that ``name`` may mean, of whatever kind and size, each with whether it is the main name."""
-        return _named(self, fold(name).removeprefix("the "))
+        return _named(self, fold(name).removeprefix("the "), known())
 
     def __hash__(self) -> int:
         return id(self)
@@ -82,7 +82,8 @@ def _candidates(book: Gazetteer, key: str) -> tuple[tuple[Entry, bool], ...]:
 
 
 @lru_cache(maxsize=16384)
-def _named(book: Gazetteer, key: str) -> tuple[tuple[Entry, bool], ...]:
+def _named(book: Gazetteer, key: str, learned: Learned | None) -> tuple[tuple[Entry, bool], ...]:
+    """``learned``: what is known besides the lists while it is looked up, so that nothing of it is kept for others."""
     made = dict(_candidates(book, key))
     for told in _line(book.areas, key):
         kind, identity, name, lat, lon, country, region, district, people, main = told.split(";")
@@ -91,10 +92,10 @@ def _named(book: Gazetteer, key: str) -> tuple[tuple[Entry, bool], ...]:
         made[entry] = made.get(entry, False) or main == "1"
     state = book.states.get(key)
     if state is not None and not any(e.kind == "1" and e.country == "US" for e in made):
-        made |= {e: m for e, m in _named(book, _full(book, state[0])) if e.kind == "1" and e.country == "US"}
+        made |= {e: m for e, m in _named(book, _full(book, state[0]), learned) if e.kind == "1" and e.country == "US"}
     if key in divisions().short:
         country, name = divisions().short[key]
-        made |= {e: m for e, m in _named(book, fold(name)) if e.kind == "1" and e.country == country}
+        made |= {e: m for e, m in _named(book, fold(name), learned) if e.kind == "1" and e.country == country}
     found = nation(key)
     if found is not None and found.form == "name":
         country_entry = book_country(book, found.iso)

@@ -94,9 +94,13 @@ def lexicon() -> Lexicon:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """States that the reports at hand name and the lists do not: as in Lexicon, by codes of their own."""
+    """States that the reports at hand name and the lists do not: as in Lexicon, by codes of their own.
+
+    ``not_states``: codes of the lists that no word of these reports names. Two are the same only if they are one, so
+    that what rests on ``nation`` can be kept by what was known.
+    """
 
     words: dict[str, NationWord] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -115,6 +119,12 @@ def knowing(learned: Learned) -> Iterator[None]:
         yield
     finally:
         _learned.reset(token)
+
+
+def known() -> Learned | None:
+    """What ``nation`` knows besides the lists, None where that is nothing: a key for what is kept of it."""
+    learned = _learned.get()
+    return learned if learned is not None and (learned.words or learned.not_states) else None
 
 
 def nation(phrase: str) -> NationWord | None:

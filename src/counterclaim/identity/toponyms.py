@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from counterclaim.identity.gazetteer import Entry, book_country, divisions, gazetteer
-from counterclaim.identity.lexicon import fold, nation
+from counterclaim.identity.lexicon import Learned, fold, known, nation
 from counterclaim.reading.records import Mention
 from counterclaim.text import Report, Span
 
@@ -54,11 +54,12 @@ def options(text: str) -> tuple[tuple[Entry, bool], ...]:
     bare = text.removeprefix("the ").removeprefix("The ")
     if bare.isupper() and len(bare) > 3 and "." not in bare:
         bare = bare.title()
-    return _options(bare)
+    return _options(bare, known())
 
 
 @lru_cache(maxsize=16384)
-def _options(text: str) -> tuple[tuple[Entry, bool], ...]:
+def _options(text: str, learned: Learned | None) -> tuple[tuple[Entry, bool], ...]:  # noqa: ARG001
+    """``learned``: what is known besides the lists while it is looked up, so that nothing of it is kept for others."""
     book, key, word = gazetteer(), fold(text), nation(text)
     if word is not None and (word.form == "word" or (word.form == "name" and key == "us")):
         entry = book_country(book, word.iso)
