@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from counterclaim.models import runtime
-from counterclaim.threads import in_order, side_by_side
+from counterclaim.threads import in_order, once, side_by_side
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +75,18 @@ def test_vectors_are_the_same_by_one_thread(monkeypatch: pytest.MonkeyPatch) -> 
     several = runtime.embed(texts)
     monkeypatch.setenv("COUNTERCLAIM_THREADS", "1")
     assert (runtime.embed(texts) == several).all()
+
+
+def test_threads_that_ask_at_one_time_load_once() -> None:
+    loads: list[str] = []
+
+    @once
+    def load(name: str) -> str:
+        time.sleep(0.05)
+        loads.append(name)
+        return name
+
+    assert side_by_side(lambda _: load("network"), range(6)) == ["network"] * 6
+    assert loads == ["network"]
+    assert [load("another"), load("another")] == ["another"] * 2
+    assert loads == ["network", "another"]

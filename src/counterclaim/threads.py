@@ -10,16 +10,30 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache, wraps
 from itertools import islice
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from counterclaim.settings import Settings
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Asked = ParamSpec("Asked")
 
 _AHEAD = 4  # items a thread that may wait for an earlier one
 _here = threading.local()
+
+
+def once(load: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """``load``, the last of what it made kept; threads that ask for it at one time wait for the one that loads."""
+    kept, lock = lru_cache(maxsize=1)(load), threading.RLock()
+
+    @wraps(load)
+    def loaded(*args: Asked.args, **named: Asked.kwargs) -> Made:
+        with lock:
+            return kept(*args, **named)
+
+    return loaded
 
 
 def side_by_side(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
@@ -31,9 +45,9 @@ def side_by_side(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Ma
 
 
 def in_order(work: Callable[[Item], Made], items: Iterable[Item], *, first_alone: bool = False) -> Generator[Made]:
-    """The same one by one, as soon as those before are done; only a few of ``items`` are taken ahead.
+    """The same one by one, as soon as the next item is taken after it is done, or none is left.
 
-    ``first_alone``: nothing else begins before the first is done, so that what is loaded once is loaded once.
+    Only a few of ``items`` are taken ahead. ``first_alone``: nothing else begins before the first is done.
     """
     stream = iter(items)
     if first_alone:

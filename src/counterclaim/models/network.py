@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, encode, tokenizer, whole
 from counterclaim.models.runtime import card, digest, session, weights_folder
 from counterclaim.settings import variable
+from counterclaim.threads import once
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -65,14 +65,14 @@ def chosen() -> Network:
     return _other(Path(folder)) if folder else _shipped()
 
 
-@lru_cache(maxsize=1)
+@once
 def _shipped() -> Network:
     told = card("reader")
     made = session(weights_folder() / "reader.onnx", sha256=told["sha256"])
     return Network(told, made, _inputs(made), tokenizer(), CLS, SEP)
 
 
-@lru_cache(maxsize=1)
+@once
 def _other(folder: Path) -> Network:
     from tokenizers import Tokenizer
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
 from counterclaim.settings import variable
-from counterclaim.threads import side_by_side
+from counterclaim.threads import once, side_by_side
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -102,7 +102,7 @@ def _mend(path: Path) -> str:
     return f"put the whole folder there as it was exported, or unset {variable('reader')} to use the shipped reader"
 
 
-@lru_cache(maxsize=1)
+@once
 def _sentences() -> InferenceSession:
     return session(weights_folder() / "sentences.onnx", sha256=card("sentences")["sha256"])
 
