@@ -47,7 +47,13 @@ NAMES = {
     "Ilse Varga": "e-mayor",
     "Ilze Varga": "e-mayor",
 }
-DAYS = {"Sunday": "2031-03-02", "Monday evening": "2031-03-03TEV", "Monday": "2031-03-03", "Tuesday": "2031-03-04"}
+DAYS = {
+    "May 3": "2031-05-03",
+    "Sunday": "2031-03-02",
+    "Monday evening": "2031-03-03TEV",
+    "Monday": "2031-03-03",
+    "Tuesday": "2031-03-04",
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def told(
                 by_span[span] = entity.id
     times = [
         TimeExpression(Span(key, *m.span()), DAYS[m.group()], "TIME" if "T" in DAYS[m.group()] else "DATE")
-        for m in re.finditer("Monday evening|Monday|Sunday|Tuesday", text)
+        for m in re.finditer("Monday evening|Monday|Sunday|Tuesday|May 3", text)
     ]
     attributions = tuple(_attribution(key, text, k, one) for k, one in enumerate(said))
     for attribution in attributions:

@@ -67,6 +67,21 @@ def test_rule_data_says_where_it_is_from_and_holds_only_text(name: str) -> None:
         assert len(set(words)) == len(words)
 
 
+def test_no_list_of_words_holds_what_yaml_reads_as_true_or_false() -> None:
+    def leaves(read: object) -> Iterator[object]:
+        for held in read.values() if isinstance(read, dict) else read if isinstance(read, list) else ():
+            yield from leaves(held)
+        yield from read if isinstance(read, dict | list) else ()
+
+    folder = resources.files("counterclaim.claims").joinpath("data")
+    for file in folder.iterdir():
+        if file.name.endswith(".yml"):
+            found = [
+                leaf for leaf in leaves(yaml.safe_load(file.read_text(encoding="utf-8"))) if isinstance(leaf, bool)
+            ]
+            assert found == [], file.name
+
+
 def test_opposed_groups_exist_and_oppose_each_other() -> None:
     table = predicates()
     names = {g for groups in table.group_of.values() for g in groups}

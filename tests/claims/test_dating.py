@@ -18,6 +18,10 @@ def dated(text: str, *said: Said, published: str | None = "2031-03-04") -> list[
         ("The old ferry sank off Port Sudan on Monday", "2031-03-03", "happened"),
         ("The council of Kassala will vote on the dam on Tuesday", "2031-03-04", "expected"),
         ("The council of Kassala is expected to close the dam on Tuesday", "2031-03-04", "expected"),
+        ("The old ferry to Hope sank off Port Sudan on Monday", "2031-03-03", "happened"),
+        ("Clerks at the claims office closed the harbour on Monday", "2031-03-03", "happened"),
+        ("Captain Will Tarr closed the harbour of Gedaref on Monday", "2031-03-03", "happened"),
+        ("The captain was shot by police Monday", "2031-03-03", "happened"),
     ],
 )
 def test_the_time_of_a_predicate_dates_what_it_tells(text: str, date: str, kind: str) -> None:
@@ -54,8 +58,21 @@ def test_what_is_said_of_its_own_day_stands_once() -> None:
     assert [e[:2] for e in dated(text, later)] == [("2031-03-03", "happened"), ("2031-03-04", "said")]
 
 
+def test_what_is_said_in_the_month_of_its_report_is_not_later() -> None:
+    said = Said("Tavo Orrin", "said", "the old ferry sank off Port Sudan", said_on="2031-03-03")
+    text = "Tavo Orrin said the old ferry sank off Port Sudan."
+    assert [e[:2] for e in dated(text, said, published="2031-03")] == [("2031-03-03", "said")]
+    assert dated(text, said, published="2031-02") == []
+
+
 @pytest.mark.parametrize(("count", "days"), [("Two", 1), ("Two more", 0), ("2 more", 0)])
 def test_what_comes_on_top_is_another_happening(count: str, days: int) -> None:
     a = told("Post", "Two ferries sank in the storm off Port Sudan on Monday.", published="2031-03-03")
     b = told("Mail", f"{count} ferries sank in the storm off Port Sudan on Tuesday.", published="2031-03-04")
     assert len([d for d in compared(a, b).differences if d.kind == "date"]) == days
+
+
+def test_the_month_of_may_leaves_nothing_open() -> None:
+    text = "On May 3 the ferry of Gedaref sank off Port Sudan"
+    assert dated(text + ".", published="2031-05-04") == [("2031-05-03", "happened", text)]
+    assert dated("The ferry of Gedaref may have sunk off Port Sudan on May 3.", published="2031-05-04") == []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from counterclaim.claims.acts import stance_of
+from counterclaim.claims.claim import _turned
 from counterclaim.claims.fold import of_one_camp, supersede
 from counterclaim.claims.nots import forbids, not_yet, says_not, unconditional
 from counterclaim.claims.records import Position, PositionStance
@@ -158,6 +161,10 @@ def _position(k: int, holder: str, text: str, stance: PositionStance = "asserts"
         ("Ardania", "Berun and Ardania", True),
         ("the guild", "Berun, Ardania and the Guild", True),
         ("Ardania", "Berun", False),
+        ("Holt and others", "Varga and others", False),
+        ("Holt & Partners", "Varga & Partners", False),
+        ("Holt and partners", "Varga, Orrin and partners", False),
+        ("Holt", "Holt and others", True),
     ],
 )
 def test_who_speaks_together_with_others(one: str, other: str, same: bool) -> None:
@@ -177,3 +184,14 @@ def test_what_overtakes_a_silence(report: str, silence: str, told: str, overtake
     held = [_position(1, "Holt", silence, "no-comment"), _position(2, "Holt", told, report=report)]
     first, _ = supersede(held, {"p1": "2031-03-04", "p2": "2031-03-05"})
     assert (first.superseded_by is not None) is overtaken
+
+
+def test_what_is_only_not_so_yet_does_not_outweigh_what_is_told() -> None:
+    told = ["The mill was sold", "The mill was sold", "The mill was not sold", *["The mill has not yet been sold"] * 2]
+    rows: Any = [
+        SimpleNamespace(report=f"r{k}", party=f"p{k}", stance="asserts", settled=False, text=text)
+        for k, text in enumerate(told)
+    ]
+    about: Any = [SimpleNamespace(negated="not" in t, groups=frozenset(["sell"])) for t in told]
+    space: Any = SimpleNamespace(propositions=rows, about=about, wording=lambda *_: 1.0)
+    assert _turned(space, list(range(5)), ()) == {2}

@@ -147,12 +147,11 @@ def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int
     party says, by a negation that denies something (``says_not``).
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
-    negated = [i for i in firm if space.about[i].negated]
     plain = [i for i in firm if not space.about[i].negated]
-    denying = [i for i in negated if says_not(space.propositions[i].text)]
+    denying = [i for i in firm if space.about[i].negated and says_not(space.propositions[i].text)]
     if not denying or not plain:
         return set()
-    carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, negated)]
+    carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, denying)]
     fewer, more = (denying, plain) if carried[0] >= carried[1] else (plain, denying)
     return {i for i in fewer if any(_of_one(space, i, j) or (i, j) in opposed or (j, i) in opposed for j in more)}
 

@@ -8,7 +8,7 @@ from typing import Literal
 from counterclaim.claims.clauses import split
 from counterclaim.claims.happenings import day_of
 from counterclaim.claims.heads import BEFORE, predicates_near, to_come
-from counterclaim.claims.lists import listed_pattern, plain
+from counterclaim.claims.lists import listed, listed_pattern, plain
 from counterclaim.claims.order import is_worded
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.told import teller
@@ -26,7 +26,9 @@ _NOUN = re.compile(r"[\s-]([a-z][\w-]*)")
 _DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|our|that|those|these|[\w’']+['’]s?)\s(?:[a-z-]+\s){0,2}$")
 _SEEMS = re.compile(r",?\s(?:appear|seem)(?:s|ed)?\b")
 _LEAST_DAY = 10
-_SLACK = 7  # "since last Monday", "than on Monday"
+_STILL = re.compile(r"\s*(?:(?:the|this|that|a|an|last|on|early|late)\s+)*")  # "since last Monday", "than on Monday"
+_OWNER = re.compile(r"\b(?:an?|the|its|their|his|her|our)\s$")
+_NEXT = re.compile(r"\s([^\W\d_][\w-]*)")
 _NONE_DATED = ("denies", "no-comment", "reports-neutrally")
 
 
@@ -72,16 +74,51 @@ def _of(lookup: Lookup, proposition: Proposition, time: TimeExpression, day: str
         return None
     published = (lookup.report.published or "")[:_LEAST_DAY]
     later = bool(published) and day[: len(published)] > published[: len(day)]
-    if (
-        to_come(text, clause[0], head.start) is not None
-        or listed_pattern("still_to_come").search(plain(before)) is not None
+    coming = to_come(text, clause[0], head.start)
+    if (coming is not None and not _is_name(lookup, head.start - len(coming), coming.split()[0])) or _has(
+        lookup, "still_to_come", head.start - len(before), head.start
     ):
         return "expected"
-    if listed_pattern("undecided").search(plain(text[clause[0] : max(head.start, time.span.start)])) is not None:
+    if _has(lookup, "undecided", clause[0], max(head.start, time.span.start)):
         return None
     if _SEEMS.match(text, max(head.end, time.span.end)) is not None:
         return None
     return None if later else "happened"
+
+
+def _has(lookup: Lookup, kind: str, start: int, end: int) -> bool:
+    """Whether a word of that list stands in ``start``..``end``, and is no name, part of a time or noun before one."""
+    text = plain(lookup.report.text[start:end])
+    return any(
+        not _is_name(lookup, start + m.start(), m.group()) and not _is_of_a_noun(lookup, start + m.start(), m.group())
+        for m in listed_pattern(kind).finditer(text)
+    )
+
+
+def _is_name(lookup: Lookup, start: int, word: str) -> bool:
+    """Whether ``word`` at ``start`` is part of a time or a name: "May 3", "in Hope", "Captain Will Tarr".
+
+    A word with a capital is, unless its sentence begins with it or is all in capitals.
+    """
+    text, end = lookup.report.text, start + len(word)
+    if any(t.span.start < end and start < t.span.end for t in lookup.times):
+        return True
+    sentence = lookup.sentence(start)
+    if not text[start].isupper() or text[sentence.start : sentence.end].isupper():
+        return False
+    return any(c.isalnum() for c in text[sentence.start : start])
+
+
+def _is_of_a_noun(lookup: Lookup, start: int, word: str) -> bool:
+    """Whether ``word`` only tells which one a noun means: "the claims office"."""
+    text = lookup.report.text
+    follows = _NEXT.match(text, start + len(word))
+    return (
+        word.endswith("s")
+        and follows is not None
+        and _OWNER.search(plain(text[max(0, start - BEFORE) : start])) is not None
+        and follows[1] not in listed("after_a_time")
+    )
 
 
 def _of_a_noun(text: str, time: Span) -> bool:
@@ -100,7 +137,7 @@ def _of_a_noun(text: str, time: Span) -> bool:
 def _counts(text: str, span: Span, time: Span) -> bool:
     """Whether a time is only counted from or compared with: "since Monday", "quieter than on Monday"."""
     before = plain(text[max(span.start, time.start - BEFORE) : time.start])
-    return any(m.end() >= len(before.rstrip()) - _SLACK for m in listed_pattern("counted_from").finditer(before))
+    return any(_STILL.fullmatch(before, m.end()) is not None for m in listed_pattern("counted_from").finditer(before))
 
 
 def _of_another_moment(lookup: Lookup, proposition: Proposition, time: TimeExpression) -> bool:

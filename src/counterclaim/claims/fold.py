@@ -19,13 +19,14 @@ def party(position: Position) -> str:
     return position.side or position.holder_entity or position.holder.replace("’", "'")
 
 
-_LISTED = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&|as well as)\s+")
+_LISTED = re.compile(r",\s*(?:and\s+)?|\s+(?:and|as well as)\s+")
 
 
 def camp(position: Position) -> frozenset[str]:
     """Everybody whose words a position is, by name: "Ardania and Berun" are two; with its side, entity or name."""
     names = (n.strip().casefold() for n in _LISTED.split(position.holder.replace("’", "'")))
-    return frozenset({party(position).casefold(), *(n.removeprefix("the ") for n in names if n)})
+    bare = (n.removeprefix("the ") for n in names)
+    return frozenset({party(position).casefold(), *(n for n in bare if n and n not in listed("not_named"))})
 
 
 def of_one_camp(one: Position, other: Position) -> bool:

@@ -21,7 +21,7 @@ def one_name(name: str, other: str) -> str | None:
     if _account_of(name, other) or _account_of(other, name):
         return "one is an account of the other"
     mine, theirs = _core(name), _core(other)
-    if mine and mine == theirs:
+    if mine and mine == theirs and not (len(mine) == 1 and mine <= frozenset(listed("of_which"))):
         return "of one body"
     if named_together(name, other) or named_together(other, name):
         return "one name is a part of the other"

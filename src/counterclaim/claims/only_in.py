@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
 
+import numpy as np
+
 from counterclaim.claims.features import Space
 from counterclaim.claims.records import Claim, OnlyIn
 from counterclaim.claims.traits import Lookup
@@ -19,9 +21,10 @@ _COVERED = 0.55
 _LIKELY = 0.75
 """How likely two reports are to tell one thing, from which on neither tells it alone, though they were not joined."""
 _NEAR = 0.5
+_ROUNDING = 1e-9
 
-Sentences = dict[str, list[frozenset[str]]]
-"""By report the stems of each sentence."""
+Sentences = dict[str, list[tuple[str, frozenset[str]]]]
+"""By stem the sentences that hold it: the report of each and its stems."""
 
 
 def only_in(
@@ -51,26 +54,35 @@ def only_in(
 
 
 def _sentences(lookups: Mapping[str, Lookup]) -> tuple[Sentences, dict[str, float]]:
-    """The sentences of each report, and what each stem of them weighs."""
-    single = {
-        key: [frozenset(stems(tokens(lookup.report.quote(s)))) for s in lookup.reading.sentences]
+    """The sentences, and what each stem of them weighs."""
+    single = [
+        (key, frozenset(stems(tokens(lookup.report.quote(s)))))
         for key, lookup in lookups.items()
-    }
-    among = Counter(stem for held in single.values() for sentence in held for stem in sentence)
-    count = sum(map(len, single.values()))
-    return single, {stem: log(1 + count / found) for stem, found in among.items()}
+        for s in lookup.reading.sentences
+    ]
+    by_stem: Sentences = {}
+    for sentence in single:
+        for stem in sentence[1]:
+            by_stem.setdefault(stem, []).append(sentence)
+    return by_stem, {stem: log(1 + len(single) / len(held)) for stem, held in by_stem.items()}
 
 
 def _told(text: str, report: str, told: Sentences, weight: Mapping[str, float]) -> bool:
-    """Whether a sentence of another report holds most of the words of ``text``."""
+    """Whether a sentence of another report holds most of the words of ``text``.
+
+    Only sentences are asked that hold one of its rarest words: without all of those none can hold enough.
+    """
     words = frozenset(stems(tokens(text)))
     whole = sum(weight.get(w, 0.0) for w in words)
-    return whole > 0 and any(
-        sum(weight[w] for w in words & sentence) >= _COVERED * whole
-        for key, held in told.items()
-        if key != report
-        for sentence in held
-    )
+    left = whole
+    for rarest in sorted(words & weight.keys(), key=lambda w: (-weight[w], w)):
+        if left < _COVERED * whole - _ROUNDING:
+            return False
+        for key, sentence in told[rarest]:
+            if key != report and sum(weight[w] for w in words & sentence) >= _COVERED * whole:
+                return True
+        left -= weight[rarest]
+    return False
 
 
 def _likely(space: Space, i: int) -> bool:
@@ -78,7 +90,6 @@ def _likely(space: Space, i: int) -> bool:
     report = space.propositions[i].report
     near = space.meaning @ space.meaning[i]
     return any(
-        near[j] >= _NEAR and space.probability(min(i, j), max(i, j)) >= _LIKELY
-        for j, other in enumerate(space.propositions)
-        if other.report != report
+        space.propositions[j].report != report and space.probability(min(i, j), max(i, j)) >= _LIKELY
+        for j in map(int, np.flatnonzero(near >= _NEAR))
     )

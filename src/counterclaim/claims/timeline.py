@@ -52,7 +52,7 @@ def _best(members: Iterable[Proposition]) -> Proposition:
 
 def _after(day: str, published: str) -> bool:
     """Whether ``day`` lies after the report's own publication."""
-    return bool(published) and day > published[: len(day)]
+    return bool(published) and day[: len(published)] > published[: len(day)]
 
 
 def _each_once(held: dict[Key, list[Proposition]]) -> list[Key]:
