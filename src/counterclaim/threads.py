@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache, wraps
 from itertools import islice
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from counterclaim.settings import Settings
 
@@ -26,7 +26,8 @@ _here = threading.local()
 
 def once(load: Callable[Asked, Made]) -> Callable[Asked, Made]:
     """``load``, the last of what it made kept; threads that ask for it at one time wait for the one that loads."""
-    kept, lock = lru_cache(maxsize=1)(load), threading.RLock()
+    kept = cast("Callable[Asked, Made]", lru_cache(maxsize=1)(load))
+    lock = threading.RLock()
 
     @wraps(load)
     def loaded(*args: Asked.args, **named: Asked.kwargs) -> Made:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.claims.figure_pairs import FEATURES
@@ -13,7 +15,7 @@ from counterclaim.claims.told_figures import figure_pairs
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity import identify
 from counterclaim.reading import read
-from counterclaim.text import Report, report_id
+from counterclaim.text import Part, Report, report_id
 from tests.claims.test_claims_compare import compared, told
 
 
@@ -175,3 +177,21 @@ def test_copies_of_one_text_are_one_figure() -> None:
     made = compared(*copies, told("Mail", "The dam at Kassala broke and killed 15 people."))
     (difference,) = _numbers(made)
     assert sorted(len(s.evidence) for s in difference.sides) == [1, 4]
+
+
+CAPITALS = "12 PEOPLE WERE KILLED IN THE FERRY FIRE."
+AROUND = "The ferry burned in the harbour at noon. The quay was closed. The mayor was told."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "count"),
+    [
+        (f"{AROUND}\n\n{CAPITALS}", 0, 0),  # a link to another report
+        (f"{CAPITALS}\n\n{AROUND}", len(CAPITALS), 1),
+        (f"{CAPITALS}\n\n{AROUND.upper()}", 0, 1),
+    ],
+)
+def test_figures_in_capitals_are_left_out_only_in_a_body_of_others(text: str, title: int, count: int) -> None:
+    held = lookup(text)
+    held.report = replace(held.report, parts=(Part("title", 0, title),) if title else ())
+    assert len(figures(held)) == count

@@ -179,6 +179,11 @@ def test_what_is_asked_of_others_is_told(text: str) -> None:
         ("the harbour is said to be", False),
         ("his decision to cut funds for the dam", False),
         ("personally opened the dam in spring", False),
+        ("10 to 15 people were hurt in the valley", True),
+        ("1,000 to 1,500 people were hurt in the valley", True),
+        ("7 to 2 on Monday that the dam was safe", False),
+        ("rally was cancelled after the storm", True),
+        ("assembly voted to close the dam", True),
         ("it to do so and allow the crew to enter", False),
     ],
 )

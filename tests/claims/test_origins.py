@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.claims.one_name import one_name
 from counterclaim.claims.origins import origins_of
 from counterclaim.claims.records import Origin, Position, PositionStance
 from counterclaim.claims.told import teller
-from counterclaim.claims.unnamed import author_of
+from counterclaim.claims.unnamed import author_of, without_author
 from counterclaim.text import Span
 
 WORDS_OF = {"r1": "Lake Gazette", "r2": "Hill Wire"}
@@ -251,6 +252,7 @@ def test_an_origin_is_named_by_its_side_only_where_all_of_it_are_of_that() -> No
         ("Mira Holt’s attorneys", "Mira Holt's lawyers", 1),
         ("Keel health officials", "Keel Health Ministry", 1),
         ("Keel health officials", "Keel Harbour Ministry", 2),
+        ("Harbour officials", "Harbour Department", 1),
         ("millers", "both the bakers and the millers", 1),
         ("Ruk Ommer", "Orla Venn and Ruk Ommer", 1),
         ("Ruk Ommer", "Orla Venn and Mira Holt", 2),
@@ -258,6 +260,11 @@ def test_an_origin_is_named_by_its_side_only_where_all_of_it_are_of_that() -> No
 )
 def test_two_names_of_one_speaker(one: str, other: str, origins: int) -> None:
     assert counted(held(one, "the lock was shut"), held(other, "nobody opened it", report="r2"))[1] == origins
+
+
+@pytest.mark.parametrize(("of", "one"), [("State", False), ("Local", False), ("Health", True)])
+def test_a_word_that_stands_before_many_bodies_makes_no_one_body(of: str, one: bool) -> None:
+    assert (one_name(f"{of.lower()} officials", f"{of} Department") is not None) is one
 
 
 def test_who_are_named_together_do_not_make_one_of_those_who_are_not() -> None:
@@ -272,3 +279,17 @@ def test_evidence_without_its_author_is_no_origin() -> None:
     assert counted(held("a video posted online", "the lock was shut"))[1] == 1
     authored = counted(held("Mira Holt", "the lock was shut"), held("Ruk Ommer’s letter", "nobody opened it"))
     assert authored[1] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "without"),
+    [
+        ("text messages", True),
+        ("the court filings", True),
+        ("prosecutors’ filing", False),
+        ("health ministry figures", False),
+        ("the research group's report", False),
+    ],
+)
+def test_evidence_of_an_owner_or_a_body_is_not_without_its_author(name: str, without: bool) -> None:
+    assert without_author(name) is without

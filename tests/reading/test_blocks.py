@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.reading.attributions import Linked
-from counterclaim.reading.blocks import with_blocks
+from counterclaim.reading.blocks import _tells_of_writing, with_blocks
 
 SPOKEN = "I have never sold a bridge in this town and I never will. My sister can tell you as much."
 LETTER = "The bridge was bought by the council in May. No member of the council was told of the price."
@@ -27,6 +27,7 @@ PLAIN = "The bridge stands at the end of the old harbour, where boats have been 
         (f"The mayor said:\n\n{PLAIN}\n\nThe council met.", "The mayor", PLAIN),
         (f"According to the Northern Times:\n\n{PLAIN}\n\nThe council met.", "the Northern Times", PLAIN),
         (f"It rained on Monday. As Ada Tarr explains:\n\n{PLAIN}\n\nThe council met.", "Ada Tarr", PLAIN),
+        (f"It rained on Monday. As Ada Tarr notes:\n\n{PLAIN}\n\nThe council met.", "Ada Tarr", PLAIN),
         (f"Here is what the mayor said:\n\n{PLAIN}\n\nThe council met.", None, ""),
         (f"Three mayors have said on which days it rained:\n\n{PLAIN}\n\nThe council met.", None, ""),
         (f"The mayor said:\n\n- {SPOKEN}\n- {MORE}", None, ""),
@@ -61,3 +62,13 @@ def test_the_name_that_issued_it_where_the_colon_stands_behind_another_verb() ->
     text = f"Ada Tarr gave her reasons in a statement that came just after the news broke:\n\n{SPOKEN}"
     (a,) = with_blocks(text, [], names=[(0, 8)])
     assert a.source == (0, 8)
+
+
+@pytest.mark.parametrize("lead", ["Corrections and notes:", "Earlier weather reports:", "More reports:"])
+def test_nouns_do_not_tell_of_writing(lead: str) -> None:
+    assert not _tells_of_writing(lead)
+
+
+@pytest.mark.parametrize("lead", ["Ada Tarr notes:", "As she reports:", "The mayor added:"])
+def test_verbs_of_writing_do(lead: str) -> None:
+    assert _tells_of_writing(lead)

@@ -52,7 +52,8 @@ _ADVERBIAL = re.compile(r"(?:in|on|at|by|during|for|with|from|under|of|into|over
 _SUBORDINATE = ("what", "how", "why", "whether", "if", "when", "since", "because", "although", "while")
 _ELSEWHERE = ("before", "after", "until", "unless")
 _SUBJECT = re.compile(r"\s[\w’'-]+")
-_REST = re.compile(r"(?:far|long as|soon as|well as|not only|only to|him|it to|them to|her to)\b(?!,)|[\d,]+ to \d")
+_REST = re.compile(r"(?:far|long as|soon as|well as|not only|only to|him|it to|them to|her to)\b(?!,)")
+_RANGE = re.compile(r"[\d,]+ to \d[\d,.]*(?!\d)")
 _UNFINISHED = frozenset(("be", "been", "being", "very", "whether", "whose", "such", "every", "or", "nor"))
 # "a film the navy released": what is told of the film is left out.
 _OF_A_THING = re.compile(
@@ -185,13 +186,24 @@ def _is_cut(text: str) -> bool:
     """Whether ``text`` seems to be the rest of a phrase: "far 43 were hurt", "his council only to close the port"."""
     words = tokens(text)
     adverb = len(words) > 1 and words[0].lower.endswith("ly") and text[words[0].start].islower()
+    adverb = adverb and words[0].lower not in cue_words("nouns_in_ly")
     return (
         _REST.match(text) is not None
+        or _is_score(text)
         or (adverb and is_verb(words[1].lower))
         or (bool(words) and words[-1].lower in _UNFINISHED)
         or ("not only" in text.lower() and _BUT.search(text) is None)
         or (_OF_A_THING.match(text) is not None and not any(is_verb(w.lower) for w in words[1:-1]))
     )
+
+
+def _is_score(text: str) -> bool:
+    """Whether ``text`` begins with two numbers and nothing that they count: "7 to 2 on Monday", not "10 to 15 men"."""
+    numbers = _RANGE.match(text)
+    if numbers is None:
+        return False
+    after = [t.lower for t in tokens(text[numbers.end() :])[:1]]
+    return not after or is_verb(after[0]) or after[0] in cue_words("stop") or text[numbers.end()] != " "
 
 
 def _is_open(text: str) -> bool:

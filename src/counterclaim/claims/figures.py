@@ -71,9 +71,11 @@ def figures(lookup: Lookup) -> list[Figure]:
     """The figures of a report's title and body, in order; of two that overlap the first found, at most ``MOST``."""
     report = lookup.report
     found: list[Figure] = []
+    body = [report.quote(s) for s in lookup.body()]
+    rarely = 2 * (sum(t.isupper() for t in body) - 1) < len(body) - 1
     for sentence in lookup.body(titled=True):
         text = report.quote(sentence)
-        if text.isupper():
+        if rarely and text.isupper() and report.part_at(sentence.start, sentence.end) != "title":
             continue  # a link to another report
         seen: list[tuple[int, int]] = []
         for quantity in (*measures(text), *quantities(text, bare=True)):

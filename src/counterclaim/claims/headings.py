@@ -16,7 +16,11 @@ MOST_ASKED = 60
 
 
 def heading(space: Space, stated: Sequence[int]) -> int:
-    """Of the members that may head a claim the one that words it best."""
+    """Of the members that may head a claim the one that words it best.
+
+    The size of the claim is taken to be that of ``stated`` here; ``loosely_joined`` takes the whole cluster, as the
+    weights were fitted.
+    """
     asked = stated[:: 1 + len(stated) // MOST_ASKED]
     rows = [(space.propositions[i], space.about[i], _share(space, i, asked, size=len(stated))) for i in stated]
     return stated[best_worded(rows)]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from counterclaim.claims.lists import families, has, listed, listed_pattern, pattern_of, plain
 
 _DETERMINED = re.compile(r"^(?:the|a|an|her|his|its|their|our)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
 _LONGEST = 2
 
 
@@ -39,10 +40,15 @@ def authorless(name: str) -> bool:
 
 
 def without_author(name: str) -> bool:
-    """Whether a source is evidence without its author: "text messages", "a video posted online"."""
+    """Whether a source is evidence without its author: "text messages", "a video posted online".
+
+    None behind an owner or a body: "prosecutors' filing", "health ministry figures".
+    """
     if name != name.lower():
         return False
     said = pattern_of(listed("evidence_of")).split(_DETERMINED.sub("", name), maxsplit=1)[0].split()
+    if any(w in listed("authors") or _OWNER.search(w) is not None for w in said[:-1]):
+        return False
     return bool(said) and said[-1] in listed("evidence")
 
 

@@ -26,9 +26,10 @@ _DOCUMENT = re.compile(
     r"|opinion|statement|post|email|order|bill|text)\b[^.:]{0,80}:$"
 )
 _OF_OUTLET = re.compile(r"\b(?:reported|reports|noted|notes)\b[^.:,]{0,20}:$")
-_SAID = re.compile(  # at the end of a lead, nothing told between
-    r"(?<!\bthe )(?<!\bmixed )(?<!\bto )\b(?:goes on|went on|adds?|added|continues?|continued|explains?|explained"
-    r"|writes?|wrote|says?|said|reports?|reported|notes?|noted|argues?|argued|describe[sd]? it|puts? it)"
+_SAID = re.compile(  # at the end of a lead, nothing told between; notes and reports are nouns but behind a name
+    r"(?:(?<!\bthe )(?<!\bmixed )(?<!\bto )\b(?:goes on|went on|adds?|added|continues?|continued|explains?|explained"
+    r"|writes?|wrote|says?|said|reported|noted|argues?|argued|describe[sd]? it|puts? it)"
+    r"|(?:\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)|\s[A-Z][\w.’'-]*)\s(?:reports?|notes?))"
     r"(?:\s(?:further|too|it))?:$|^According to (?:the )?[^.,:;]{3,60}:$"
 )
 _AHEAD = re.compile(r"\b(?:[Hh]ere(?:['’]s)?|what|[Oo]ur|groups?|kinds|things|reasons|takeaways)\b")
