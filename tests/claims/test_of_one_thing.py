@@ -96,7 +96,7 @@ def test_a_sentence_may_set_its_figure_apart() -> None:
 
 
 def test_a_link_in_capitals_counts_nothing() -> None:
-    assert _figures("34 DOCKERS HURT IN KASSALA") == []
+    assert _figures("The quay was closed. The mayor was told.\n\n34 DOCKERS HURT IN KASSALA") == []
 
 
 def test_durations_in_two_units_are_seldom_of_one_thing() -> None:

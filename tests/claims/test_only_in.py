@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from counterclaim.claims.only_in import _COVERED, _told
 from tests.claims.test_claims_compare import Said, compared, told
 
 
@@ -41,3 +44,19 @@ def test_whoever_says_it_there() -> None:
         for o in made.only_in
         for claim in o.claims
     )
+
+
+def test_the_sentences_of_the_rarest_words_are_all_that_can_tell_it() -> None:
+    chance = random.Random(7)
+    weight = {word: chance.uniform(0.5, 5) for word in ("dam", "fog", "quay", "mill", "lock", "pier", "salt", "brim")}
+    held = [("other", frozenset(chance.sample(sorted(weight), chance.randint(1, 6)))) for _ in range(9)]
+    by_stem = {word: [s for s in held if word in s[1]] for word in weight}
+    found = set()
+    for _ in range(200):
+        words = chance.sample(sorted(weight), chance.randint(1, 6))
+        least = _COVERED * sum(weight[w] for w in words)
+        every = any(sum(weight[w] for w in s & set(words)) >= least for _, s in held)
+        assert _told(" ".join(words), "own", by_stem, weight) is every
+        assert not _told(" ".join(words), "other", by_stem, weight)
+        found.add(every)
+    assert found == {True, False}
