@@ -1094,7 +1094,7 @@ def test_a_long_name_with_another_vowel_in_its_given_one() -> None:
 
 
 def test_a_body_in_another_spelling() -> None:
-    _, named = resolve("{[O:Orsak Lake Agency]} said so.", "{The [O:Oorsaq Lake Agency]} said no.")
+    _, named = resolve("{[O:Arsak Lake Agency]} said so.", "{The [O:Aarsaq Lake Agency]} said no.")
     assert named[0] == named[1]
     _, apart = resolve("{[O:9th Lake Court]} said so.", "{The [O:8th Lake Court]} said no.")
     assert apart[0] != apart[1]

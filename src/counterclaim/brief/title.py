@@ -12,7 +12,7 @@ from counterclaim.brief.wording import plain
 from counterclaim.claims.lists import pattern_of
 from counterclaim.claims.lists import plain as lowered
 from counterclaim.claims.words import stems, tokens
-from counterclaim.identity.gazetteer import is_body
+from counterclaim.identity.gazetteer import is_no_place
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import office, offices
 from counterclaim.text import Report
@@ -66,7 +66,7 @@ def _speaks(words: str, names: Collection[str]) -> bool:
     last = fold(found[-1])
     told = offices()
     spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"], *_lists()["speakers"])
-    return spoken or last in names or is_body(fold(" ".join(found)))
+    return spoken or last in names or is_no_place(fold(" ".join(found)))
 
 
 def _names(desk: Desk) -> frozenset[str]:

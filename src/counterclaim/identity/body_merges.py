@@ -66,7 +66,7 @@ def merge_named(documents: list[Document], drafts: dict[str, Draft]) -> None:
 
 
 def merge_spelled(documents: list[Document], drafts: dict[str, Draft]) -> None:
-    """``Orsak Lake Agency`` and ``Oorsaq Lake Agency``: long names, only written otherwise."""
+    """``Arsak Lake Agency`` and ``Aarsaq Lake Agency``: long names, only written otherwise."""
     by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, draft in sorted(drafts.items()):
         if not key.startswith("body:") or draft.type != "organisation":
