@@ -98,15 +98,13 @@ def _has(lookup: Lookup, kind: str, start: int, end: int) -> bool:
 def _is_name(lookup: Lookup, start: int, word: str) -> bool:
     """Whether ``word`` at ``start`` is part of a time or a name: "May 3", "in Hope", "Captain Will Tarr".
 
-    A word with a capital is, unless its sentence begins with it or is all in capitals.
+    A word with a capital is, unless its sentence begins with it; a heading that writes all words so has no predicate.
     """
     text, end = lookup.report.text, start + len(word)
     if any(t.span.start < end and start < t.span.end for t in lookup.times):
         return True
     sentence = lookup.sentence(start)
-    if not text[start].isupper() or text[sentence.start : sentence.end].isupper():
-        return False
-    return any(c.isalnum() for c in text[sentence.start : start])
+    return text[start].isupper() and any(c.isalnum() for c in text[sentence.start : start])
 
 
 def _is_of_a_noun(lookup: Lookup, start: int, word: str) -> bool:
