@@ -9,7 +9,7 @@ import numpy as np
 
 from counterclaim.claims.clauses import split, stands_alone
 from counterclaim.claims.features import FEATURES, Space
-from counterclaim.claims.headings import SHARED, heading, loosely_joined
+from counterclaim.claims.headings import AS_STATED, SHARED, heading, loosely_joined
 from counterclaim.claims.history import as_known, history
 from counterclaim.claims.order import best_worded, is_worded
 from counterclaim.claims.propositions import Proposition, Traits
@@ -65,6 +65,23 @@ def test_what_most_say_heads_the_claim_and_the_rest_is_beside_it() -> None:
     assert headed != 3
     assert loosely_joined(space, [0, 1, 2, 3], headed) == {"p3"}
     assert loosely_joined(space, [0, 1, 2], headed) == frozenset()
+
+
+class OfOneTown(Pairs):
+    """The first two rows tell one predicate of one place, the third another; all are likely one claim."""
+
+    @property
+    def about(self) -> list[Traits]:
+        return [Traits(groups=frozenset({g}), places=frozenset({"selm"})) for g in ("capture", "capture", "supply")]
+
+    def probability(self, i: int, j: int) -> float:
+        return AS_STATED
+
+
+def test_one_predicate_of_one_place_is_said_by_whatever_name() -> None:
+    texts = ("The guards have taken the town of Selm", "Old Selm had fallen", "Bread reached Selm on Monday")
+    rows = made(*texts, likely=set()).propositions
+    assert loosely_joined(cast(Space, OfOneTown(list(rows))), [0, 1, 2], 0) == {"p2"}
 
 
 def test_what_grants_a_part_of_the_heading_has_only_to_share_something_with_it() -> None:

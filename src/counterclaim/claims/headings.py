@@ -35,13 +35,21 @@ def loosely_joined(
     """
 
     def belongs(i: int) -> bool:
-        return _alike(space, i, headed) if i in conceding else _says(space, i, headed, size=len(cluster))
+        if i in conceding:
+            return _alike(space, i, headed)
+        return _says(space, i, headed, size=len(cluster)) or _of_one_event(space, i, headed)
 
     return frozenset(space.propositions[i].id for i in cluster if not _of_one_text(space, i, headed) and not belongs(i))
 
 
 def _alike(space: Space, i: int, j: int) -> bool:
     return space.wording(i, j) >= SHARED or float(space.meaning[i] @ space.meaning[j]) >= NEAR
+
+
+def _of_one_event(space: Space, i: int, j: int) -> bool:
+    """Whether two are likely one claim and tell one predicate of one place, whatever that is called in each."""
+    one, other = space.about[i], space.about[j]
+    return bool(one.groups & other.groups and one.places & other.places) and likely_same(space, i, j)
 
 
 def _says(space: Space, i: int, j: int, *, size: int) -> bool:
