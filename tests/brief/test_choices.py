@@ -25,13 +25,14 @@ from counterclaim.claims.records import (
     DifferenceKind,
     Dossier,
     Origin,
+    Position,
     Reason,
     Side,
     Status,
     TimelineEntry,
 )
 from counterclaim.reading.records import Attribution
-from counterclaim.text import sentences
+from counterclaim.text import Report, sentences
 from tests.brief.conftest import make_report
 
 
@@ -45,7 +46,8 @@ def with_attribution(dossier: Dossier, n: int, attribution: Attribution) -> Doss
     return replace(dossier, readings=tuple(readings))
 
 
-def test_a_denial_of_the_words_is_shown_with_its_denier(dossier: Dossier) -> None:
+def rejected(dossier: Dossier) -> tuple[Report, Position, Attribution]:
+    """The union's denial of "the ministry's account" in the second report: its words alone, and the act."""
     report = dossier.reports[1]
     start = report.text.index("The Dockers' Union on")
     content = report.span(report.text.index("the ministry's account"), report.text.index(". “Ships"))
@@ -54,6 +56,12 @@ def test_a_denial_of_the_words_is_shown_with_its_denier(dossier: Dossier) -> Non
     position = replace(
         dossier.comparison.claims[0].positions[4], span=content, text=report.quote(content), attribution="denial"
     )
+    return report, position, denial
+
+
+def test_a_denial_of_the_words_is_shown_with_its_denier(dossier: Dossier) -> None:
+    report, position, denial = rejected(dossier)
+    content = position.span
     desk = Desk(with_attribution(dossier, 1, denial))
     whole = "The Dockers' Union on Wednesday rejected the ministry's account"
     assert report.quote(acted(position, desk)) == whole
@@ -511,14 +519,8 @@ def test_a_heading_that_names_several_places_says_which_it_is_about(dossier: Dos
 
 
 def test_words_that_tell_of_a_denial_are_not_said_to_be_denied(dossier: Dossier) -> None:
-    report = dossier.reports[1]
-    start = report.text.index("The Dockers' Union on")
-    content = report.span(report.text.index("the ministry's account"), report.text.index(". “Ships"))
-    cue = report.span(report.text.index("rejected"), report.text.index(" the ministry's account"))
-    denial = Attribution("denial", report.span(start, start + 18), cue, (content,), "indirect", "denies")
-    position = replace(
-        dossier.comparison.claims[0].positions[4], span=content, text=report.quote(content), attribution="denial"
-    )
+    _, position, denial = rejected(dossier)
+    content = position.span
     desk = Desk(with_attribution(dossier, 1, denial))
     assert says(position, content, desk) == phrase("says", "denies")
     assert says(position, acted(position, desk), desk) == phrase("tells_itself")

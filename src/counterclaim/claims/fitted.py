@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
+from math import exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class Weights:
     values: tuple[float, ...]
     bias: float
     threshold: float
+
+    def probability(self, row: Iterable[float]) -> float:
+        """Of a ``row`` of the features, in their order: 0..1."""
+        total = self.bias + sum(w * x for w, x in zip(self.values, row, strict=True))
+        return 1.0 / (1.0 + exp(-total))
 
 
 def fitted(name: str, features: Iterable[str]) -> Weights:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 
 from counterclaim.claims.fitted import Weights, fitted
 from counterclaim.claims.lists import has, listed
@@ -160,9 +159,7 @@ def likelihood(one: Speaker, other: Speaker) -> float:
         return NEVER
     if opposed(one, other):
         return 0.0
-    learned = weights()
-    total = learned.bias + sum(w * x for w, x in zip(learned.values, row(one, other), strict=True))
-    return 1.0 / (1.0 + exp(-total))
+    return weights().probability(row(one, other))
 
 
 def reasons(one: Speaker, other: Speaker) -> str:

@@ -6,7 +6,7 @@ Grouping joins through others, so that a claim holds what is near the matter; wh
 from __future__ import annotations
 
 from functools import lru_cache
-from math import exp, log
+from math import log
 
 from counterclaim.claims.features import FEATURES as OF_PAIRS
 from counterclaim.claims.features import Space
@@ -38,6 +38,4 @@ def row(space: Space, i: int, j: int, *, size: int) -> tuple[float, ...]:
 
 def likelihood(space: Space, i: int, j: int, *, size: int) -> float:
     """How likely row ``i`` says what row ``j`` does, which heads a claim of ``size`` members: 0..1."""
-    learned = weights()
-    total = learned.bias + sum(w * x for w, x in zip(learned.values, row(space, i, j, size=size), strict=True))
-    return 1.0 / (1.0 + exp(-total))
+    return weights().probability(row(space, i, j, size=size))
