@@ -16,7 +16,8 @@ import numpy as np
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, encode, tokenizer, whole
-from counterclaim.models.runtime import card, digest, session, weights_folder
+from counterclaim.models.runtime import card, mend, session, weights_folder
+from counterclaim.models.shipped import checked, digest
 from counterclaim.settings import variable
 from counterclaim.threads import once
 
@@ -61,6 +62,7 @@ def chosen() -> Network:
 
     Raises ModelError where a file is missing, damaged or of another shape.
     """
+    checked()
     folder = os.environ.get(variable("reader"), "")
     return _other(Path(folder)) if folder else _shipped()
 
@@ -79,7 +81,7 @@ def _other(folder: Path) -> Network:
     told = _checked(card("reader", folder), folder / "reader.json")
     made = session(folder / "reader.onnx", sha256=told["sha256"])
     path = folder / "tokenizer.json"
-    if digest(path) != told["tokenizer_sha256"]:
+    if digest(path, hint=mend(path)) != told["tokenizer_sha256"]:
         raise _wrong(path, "the tokenizer is damaged or not the one that the card is of")
     try:
         pieces = whole(Tokenizer.from_file(str(path)))

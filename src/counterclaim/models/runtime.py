@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ import numpy.typing as npt
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
+from counterclaim.models.shipped import checked, digest
 from counterclaim.settings import variable
 from counterclaim.threads import once, side_by_side
 
@@ -41,9 +41,9 @@ def card(name: str, folder: Path | None = None) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise ModelError("the model's card cannot be read", where=str(path), hint=_mend(path)) from error
+        raise ModelError("the model's card cannot be read", where=str(path), hint=mend(path)) from error
     if not isinstance(found, dict):
-        raise ModelError("the model's card is no JSON object", where=str(path), hint=_mend(path))
+        raise ModelError("the model's card is no JSON object", where=str(path), hint=mend(path))
     return found
 
 
@@ -54,8 +54,8 @@ def session(path: Path, *, sha256: str) -> InferenceSession:
     """
     import onnxruntime
 
-    if digest(path) != sha256:
-        raise ModelError("the weights are damaged or not those of this version", where=str(path), hint=_mend(path))
+    if digest(path, hint=mend(path)) != sha256:
+        raise ModelError("the weights are damaged or not those of this version", where=str(path), hint=mend(path))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
@@ -66,16 +66,7 @@ def session(path: Path, *, sha256: str) -> InferenceSession:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own kinds share no other base
         what = f"the weights are no network that can be run: {error}"[:300]
-        raise ModelError(what, where=str(path), hint=_mend(path)) from error
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, in hex. Raises ModelError where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelError("the file is missing or cannot be read", where=str(path), hint=_mend(path)) from error
+        raise ModelError(what, where=str(path), hint=mend(path)) from error
 
 
 def give_back() -> None:
@@ -96,7 +87,8 @@ def _trim() -> Any | None:
     return getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
-def _mend(path: Path) -> str:
+def mend(path: Path) -> str:
+    """What to do about a file of weights that cannot be used."""
     if path.is_relative_to(weights_folder()):
         return "reinstall counterclaim"
     return f"put the whole folder there as it was exported, or unset {variable('reader')} to use the shipped reader"
@@ -104,6 +96,7 @@ def _mend(path: Path) -> str:
 
 @once
 def _sentences() -> InferenceSession:
+    checked()
     return session(weights_folder() / "sentences.onnx", sha256=card("sentences")["sha256"])
 
 
