@@ -48,16 +48,27 @@ def count(row: dict[str, str]) -> Count:
 _TITLE = 15  # a mention may be longer than the name by so many characters
 
 
-def main() -> None:
-    """Print precision, recall and F1."""
+def figures() -> dict[str, float] | None:
+    """Shares of one by measure; None where the set is absent."""
+    if not (shared() / "data" / "gap").is_dir():
+        return None
     counts = {"male": Count(), "female": Count()}
     for row in rows():
         gender = "female" if row["Pronoun"].lower() in _FEMALE else "male"
         counts[gender] = counts[gender] + count(row)
-    counts["all"] = counts["male"] + counts["female"]
-    for name, made in counts.items():
-        print(f"{name}: P {made.precision:.3f} R {made.recall:.3f} F1 {made.f1:.3f}")
-    print(f"female to male: {counts['female'].f1 / counts['male'].f1:.3f}")
+    every = counts["male"] + counts["female"]
+    return {
+        "GAP precision": every.precision,
+        "GAP recall": every.recall,
+        "GAP F1": every.f1,
+        "GAP F1 of female to male": counts["female"].f1 / counts["male"].f1,
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    for name, value in (figures() or {}).items():
+        print(f"{name}: {value:.3f}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from counterclaim.pipeline import dossiers
-from evaluation import gold, names, places, polnear, stories_gold
+from evaluation import gap, gold, names, places, polnear, stories_gold
 
 Figures = dict[str, float]
 
@@ -96,6 +96,7 @@ STAGES: dict[str, Callable[[], Figures | None]] = {
     "times": times,
     "stance": stance,
     "identity": identity,
+    "pronouns": gap.figures,
     "places": places.figures,
     "stories": stories,
     "gold": gold_stories,

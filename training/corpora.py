@@ -138,28 +138,55 @@ def _joined(tokens: list[str], rng: random.Random) -> tuple[str, list[Interval]]
 def newswire() -> Iterator[Labelled]:
     """English Worldwide Newswire (Shan et al. 2023): nine classes of names, BIO; malformed rows are passed over."""
     for path in sorted((data_root() / "ner_newswire").glob("*.tsv")):
-        rng = random.Random(path.stem)
-        text = ""
-        spans: list[tuple[int, int, str]] = []
-        sentence: list[tuple[str, str]] = []
-        rows = path.read_text(encoding="utf-8", errors="replace").split("\n")[1:]
-        for row in [*rows, ""]:
-            token, _, tag = row.rstrip("\r").partition("\t")
-            if token.strip() and re.fullmatch(r"O|[BI]-\w+", tag):
-                sentence.append((token.strip(), tag))
-                continue
-            if not sentence:
-                continue
-            if text:
-                text += "\n\n" if rng.random() < 0.4 else " "
-            joined, places = _joined([t for t, _ in sentence], rng)
-            spans += [
-                (len(text) + s, len(text) + e, label) for s, e, label in _from_bio(places, [t for _, t in sentence])
-            ]
-            text += joined
-            sentence = []
+        made = _tagged(path.stem, path.read_text(encoding="utf-8", errors="replace").split("\n")[1:])
+        if made.text:
+            yield made
+
+
+WESTERN = {
+    "person": "Person",
+    "politician": "Person",
+    "organisation": "Organization",
+    "politicalparty": "Organization",
+    "location": "Location",
+    "country": "Location",
+}
+"""CrossNER's classes that name people, organisations and places, as the newswire's."""
+
+
+def western() -> Iterator[Labelled]:
+    """CrossNER politics, development part (Liu et al. 2021): encyclopedic sentences on European and American politics.
+
+    People, organisations and places, ten sentences a text.
+    """
+    path = data_root() / "ner_small" / "crossner_politics_dev.txt"
+    sentences = path.read_text(encoding="utf-8").split("\n\n")
+    for k in range(0, len(sentences), 10):
+        made = _tagged(f"{path.stem}-{k}", "\n\n".join(sentences[k : k + 10]).split("\n"))
+        spans = [(s, e, WESTERN[label]) for s, e, label in made.spans["names"] if label in WESTERN]
+        yield Labelled(made.id, made.text, None, {"names": spans})
+
+
+def _tagged(name: str, rows: list[str]) -> Labelled:
+    """A text of ``rows`` of token and tag, an empty one between sentences."""
+    rng = random.Random(name)
+    text = ""
+    spans: list[tuple[int, int, str]] = []
+    sentence: list[tuple[str, str]] = []
+    for row in [*rows, ""]:
+        token, _, tag = row.rstrip("\r").partition("\t")
+        if token.strip() and re.fullmatch(r"O|[BI]-\w+", tag):
+            sentence.append((token.strip(), tag))
+            continue
+        if not sentence:
+            continue
         if text:
-            yield Labelled(path.stem, text, None, {"names": spans})
+            text += "\n\n" if rng.random() < 0.4 else " "
+        joined, places = _joined([t for t, _ in sentence], rng)
+        spans += [(len(text) + s, len(text) + e, label) for s, e, label in _from_bio(places, [t for _, t in sentence])]
+        text += joined
+        sentence = []
+    return Labelled(name, text, None, {"names": spans})
 
 
 def _from_bio(places: list[Interval], tags: list[str]) -> list[tuple[int, int, str]]:
