@@ -54,6 +54,7 @@ LINES = [
     ("caption", "Barges pass under the bridge at Oldmere on May 6, 2031 in Oldmere, Vexland. Getty Images"),
     ("related", "Read more: Why bridges crack"),
     ("related", "Watch: the bridge from above"),
+    ("related", "The bridge that nobody wanted: a street remembers | Ivo Lark Read more"),
     ("related", "#LookBack: CLICK HERE to find out what happened on this day"),
     ("related", "(For a graphic on cracked bridges, click on: example.org/bridges)"),
     ("related", "City Mayor Tarr Names Engineers Mayor Tarr Names Engineers Listen · 3:54 3:54"),
@@ -108,6 +109,7 @@ def test_a_line_between_two_paragraphs(kind: str, line: str) -> None:
         "The arrow shows growing dissent, according to Holt.",
         "By then nobody cared about the bridge.",
         "Watch the bridge, she said, and you will see it move.",
+        "Those who want to know must read more.",
         "The photograph: a man on a bridge, according to the city.",
         "This is a story that the council would rather not hear, and it has been told before.",
         "He told Reuters the bridge was safe.",
@@ -264,3 +266,8 @@ def test_a_caption_and_the_title_on_one_line() -> None:
         ("caption", "The bridge at Oldmere has stood since the flood."),
         ("title", "Bridge at Oldmere closed"),
     ]
+
+
+def test_two_names_at_the_head_are_a_byline() -> None:
+    assert found(f"Ivo Lark and Mia Dorn\n\n{BODY}\n\n{MORE}") == [("byline", "Ivo Lark and Mia Dorn")]
+    assert found(f"{BODY}\n\n{MORE}\n\nIvo Lark and Mia Dorn were there.\n\n{BODY}") == []

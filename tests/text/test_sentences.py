@@ -28,6 +28,8 @@ CASES = [
     ["(He had left.)", "She stayed."],
     ["The minister, Gen. Ode, and Sgt. Ma left."],
     ["He and I.", "The rest."],
+    ["He met Anton I. Vey in May.", "They spoke."],
+    ["It was King Harold I.", "The crown went to him."],
     ["It was built c. 1871 and fell."],
     ["He met then-Gov. Tarr and ex-Sen. Ode.", "They spoke."],
     ["We went on . . . and on.", "Nobody came."],

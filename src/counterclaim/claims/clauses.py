@@ -23,14 +23,15 @@ _KEPT_AFTER = re.compile(r"(?:but (?:to|also(?! that)|not)|as (?:did|do|does|was
 _AND = re.compile(r",?\s(?=and\s)")
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
 _LONGEST_SUBJECT = 5
-_TRIM = " \t\r\n,;:–—-"
+_LONGEST_NOUN = 3  # an article and two words
+_TRIM = " \t\r\n,;:–—-•▪●■"
 _LEADING = re.compile(
     r"(?:(?:and|but|that|as|also|while|whereas|although|though|because|so|then|when|after(?! all\b)|before)\s+)+"
     r"(?!\w+ing\b)",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"[,\s]+(?:and|or|but|as|that|which|who|while|when|where|because|if|than|nor|with|given|including|titled)$",
+    r"[,\s]+(?:and|or|but|as|that|which|who|while|when|where|because|if|than|nor|with|given|including|titled|despite|whose|whether)$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:who|which|where)\b")
@@ -89,7 +90,12 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     not cut where that cannot be told. Nothing is cut inside brackets.
     """
     marks = {(m.start(), m.end()) for m in _MARKS.finditer(text, start, end)}
-    marks |= {(m.start(), m.end()) for m in _AND.finditer(text, start, end) if _subject_first(text[m.end() + 3 : end])}
+    marks |= {
+        (m.start(), m.end())
+        for m in _AND.finditer(text, start, end)
+        if _subject_first(text[m.end() + 3 : end])
+        and not _is_of_one_noun(text[start : m.start()], text[m.end() + 3 : end])
+    }
     whole = _interruptions(text, start, end)
     cuts = [
         cut
@@ -266,6 +272,23 @@ def _subject_first(text: str) -> bool:
         if _verbal(word.lower):
             return False
     return False
+
+
+def _is_of_one_noun(before: str, after: str) -> bool:
+    """Whether "and" joins two words behind one article: "the trust and | faith she has", "a grave and | slow step".
+
+    Many ("the mayor left and hundreds cheered") and what has an article or a capital of its own begin a clause.
+    """
+    words, following = tokens(before)[-_LONGEST_NOUN:], tokens(after)[:1]
+    if not words or not following or before[words[-1].end :].strip():
+        return False
+    bare = following[0].lower
+    if not after[following[0].start].islower() or bare.endswith("s") or bare in cue_words("determiners"):
+        return False
+    if bare in cue_words("subjects") or bare[0].isdigit():
+        return False
+    k = next((k for k in range(len(words) - 1, -1, -1) if words[k].lower in cue_words("determiners")), None)
+    return k is not None and k < len(words) - 1 and not any(is_verb(w.lower) for w in words[k + 1 :])
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:

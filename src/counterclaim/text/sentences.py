@@ -25,6 +25,8 @@ _STOP = re.compile(rf"[{re.escape(_LINE_ENDS)}]+|[.!?…。！？]+(?:[ \u00a0]\
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*$")
 _NEXT_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_GIVEN_NAME = re.compile(r"(?<![\w'’-])[A-Z][a-z]+ \Z")
+"""Before "I.": "Anton I. Vey" has an initial, "he is as old as I." ends."""
 _NAME_IN_BRACKETS = re.compile(r"\[(?:[A-Z][\w.’'-]* ){1,3}$")
 _PREFIX = re.compile(r"\s*date \d{4}-\d{2}-\d{2}(?=\s)")
 _LATE_CLOSER = re.compile(r"[ \u00a0](?:(?:[”»)\]]|['’][”»])+(?=[\s,;]|$)|[“\"](?=[ \t]*(?:[\n\r]|$)))")
@@ -203,7 +205,7 @@ def _full_stop_ends(text: str, stop: re.Match[str], before: str, bare: str, *, c
     if small in english.titles or small.rpartition("-")[2] in english.hyphenated:
         return False
     starter = _next_word(bare) in english.starters
-    if _INITIALS.match(word) is not None and word != "I":
+    if _INITIALS.match(word) is not None and (word != "I" or _GIVEN_NAME.search(before[: found.start()]) is not None):
         return quoted or (starter and not (len(bare) > 1 and bare[1] == "."))
     last = small.rpartition("-")[2]
     if last in english.closing and (word[0].isupper() or "." in word or small in ("etc", "am", "pm")):
