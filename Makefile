@@ -20,7 +20,7 @@ $(VENV)/base: pyproject.toml
 	@touch $@
 
 $(VENV)/dev: $(VENV)/base
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,lint,parquet,postgres]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,lint,postgres]'
 	@touch $@
 
 demo: $(VENV)/base

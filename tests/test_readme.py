@@ -7,11 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+PACKAGES = ("text", "intake", "reading", "identity", "stories", "claims", "ledger", "brief", "cli")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -86,3 +88,10 @@ def test_every_public_name_is_documented() -> None:
 
     told = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     assert [n for n in counterclaim.__all__ if f"`{n}" not in told] == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_public_name_of_a_package_is_documented(package: str) -> None:
+    told = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    names = import_module(f"counterclaim.{package}").__all__
+    assert [n for n in names if f"`{n}" not in told] == []

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from counterclaim.reading.times import find, normalise
+from counterclaim.reading.times.grammar import forms
+from counterclaim.reading.times.values import readers
 from counterclaim.reading.times.words import words
 
 ANCHOR = date(2025, 12, 2)
@@ -292,3 +294,7 @@ def test_hostile_text_is_quick(piece: str) -> None:
         took.append(time.process_time() - began)
         assert all(s < e for s, e in spans)
     assert took[1] < max(0.5, took[0] * 10)
+
+
+def test_every_form_has_its_reader() -> None:
+    assert {name for name, _ in forms()} == readers()

@@ -25,7 +25,7 @@ GAP = ("none", "space", "line", "paragraph")
 QUOTE = ("outside", "inside", "opens", "closes")
 FEATURES = {"case": len(CASE), "gap": len(GAP), "quote": len(QUOTE)}
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP = 101, 102
 
 _OPENING = {"“": "”", "«": "»", "„": "“", '"': '"'}
 _MARKS = re.compile(r"[\n“”«»„\"‘’']")

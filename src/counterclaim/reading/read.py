@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -77,12 +76,6 @@ def unweighed(report: Report) -> tuple[Reading, Scored | None]:
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
     return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped), scored
-
-
-def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
-    """Readings in the order of ``reports``, one at a time."""
-    for report in reports:
-        yield read(report)
 
 
 def _anchor(report: Report) -> date | None:
