@@ -23,7 +23,7 @@ from counterclaim.claims.figure_pairs import FEATURES, FigurePairs
 from counterclaim.claims.told_figures import figure_pairs
 from counterclaim.claims.traits import Lookup
 from evaluation.claims import Read, load, meets_place
-from training.fit_claims import Array, balance, logistic
+from training.logistic import Array, balance, logistic
 
 AGREEING = 2.0
 THRESHOLD = 0.65

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from counterclaim.claims.order import order_weights
 from counterclaim.claims.records import Claim
 from evaluation.labels import FIRST, compared, heading_of, labelled, placed, read_reports, standing
-from training.fit_claims import logistic
+from training.logistic import logistic
 
 Array = npt.NDArray[np.float64]
 

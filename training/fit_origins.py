@@ -28,7 +28,7 @@ from counterclaim.stories import find_reuse
 from counterclaim.stories.records import Story
 from counterclaim.text import Report
 from evaluation.labels import Group, Labelled, labelled, placed, read_reports, standing
-from training.fit_claims import Array, logistic
+from training.logistic import Array, logistic
 
 FOLDS = 8
 THRESHOLD = 0.45

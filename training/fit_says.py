@@ -23,7 +23,7 @@ from counterclaim.claims.headings import heading
 from counterclaim.claims.says import FEATURES, row, weights
 from counterclaim.text import Span
 from evaluation.labels import Labelled, labelled, placed, read_reports
-from training.fit_claims import Array, logistic
+from training.logistic import Array, logistic
 from training.positions import best, space_in
 
 FILE = Path(counterclaim.__file__).parent / "claims" / "data" / "says.json"

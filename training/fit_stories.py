@@ -13,41 +13,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from counterclaim.stories import pairs
 from counterclaim.stories.clusters import candidates
 from counterclaim.stories.pairs import FEATURES, features
 from counterclaim.stories.profiles import Profile, profiles
 from evaluation.stories import check_half, collection, draws, ecb, mean, measure, ranked, stories
+from training.logistic import PENALTY, Array, logistic
 
 OUT = Path(__file__).parents[1] / "src" / "counterclaim" / "stories" / "data" / "pairs.json"
 NEAR = 0.3
 WINDOW = 30
-RIDGE = 1.0
 ECB_SHARE = 0.25
 """Weight of an ECB+ pair beside a news pair: its texts are other than what is read, its lack of dates is not."""
 
-Floats = npt.NDArray[np.float64]
 
-
-def logistic(rows: Floats, labels: Floats, shares: Floats) -> Floats:
-    """Coefficients, the intercept first, by Newton's method with a ridge on all but the intercept."""
-    x = np.hstack([np.ones((len(rows), 1)), rows])
-    ridge = np.diag([0.0, *[RIDGE] * rows.shape[1]])
-    beta = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1.0 / (1.0 + np.exp(-x @ beta))
-        step = np.linalg.solve(
-            (x * (shares * p * (1 - p))[:, None]).T @ x + ridge, x.T @ (shares * (labels - p)) - ridge @ beta
-        )
-        beta += step
-        if np.abs(step).max() < 1e-8:
-            break
-    return beta
-
-
-def pairs_of(known: Sequence[Profile], gold: dict[str, str]) -> tuple[Floats, Floats]:
+def pairs_of(known: Sequence[Profile], gold: dict[str, str]) -> tuple[Array, Array]:
     """Features and labels of the near pairs of ``known`` and of all pairs of one story."""
     known = ranked(known)
     place = {p.report: i for i, p in enumerate(known)}
@@ -73,13 +54,13 @@ def main() -> None:
     rows, labels = pairs_of(list(news.values()), news_gold)
     more, more_labels = pairs_of(everything, ecb_gold)
     shares = np.concatenate([np.ones(len(rows)), np.full(len(more), ECB_SHARE)])
-    beta = logistic(np.vstack([rows, more]), np.concatenate([labels, more_labels]), shares)
+    values, base = logistic(np.vstack([rows, more]), np.concatenate([labels, more_labels]), shares)
 
     drawn = draws(half, {i: p.day for i, p in news.items()})
     numbers = sorted({e[:-1] for e in topics})
     tried: list[tuple[float, float]] = []
     for together in np.arange(-4.0, 2.01, 0.25):
-        write(beta, float(together), len(rows), len(more))
+        write(values, base, float(together), len(rows), len(more))
         pairs.weights.cache_clear()
         figures = [
             mean([measure([news[i] for k in keys for i in half[k]], news_gold) for keys in drawn])[2],
@@ -90,17 +71,17 @@ def main() -> None:
         print(f"{together:+.2f}", " ".join(f"{f:.3f}" for f in figures), flush=True)
         tried.append((sum(figures) / len(figures), float(together)))
     good = [together for figure, together in tried if figure >= max(tried)[0] - 0.01]
-    write(beta, good[len(good) // 2], len(rows), len(more))
+    write(values, base, good[len(good) // 2], len(rows), len(more))
 
 
-def write(beta: Floats, together: float, news: int, more: int) -> None:
+def write(values: Array, base: float, together: float, news: int, more: int) -> None:
     """The file that ships."""
-    how = f"logistic regression, {news} news pairs, {more} ECB+ pairs at {ECB_SHARE}, ridge {RIDGE}"
+    how = f"logistic regression, {news} news pairs, {more} ECB+ pairs at {ECB_SHARE}, ridge {PENALTY}"
     made = {
         "how": f"training/fit_stories.py: {how}",
         "from": "development halves of the news stories and of ECB+ (annotation CC BY 3.0); no text is kept",
-        "base": round(float(beta[0]), 4),
-        "weights": {f: round(float(w), 4) for f, w in zip(FEATURES, beta[1:], strict=True)},
+        "base": round(base, 4),
+        "weights": {f: round(float(w), 4) for f, w in zip(FEATURES, values, strict=True)},
         "together": together,
         "near": NEAR,
         "window": WINDOW,

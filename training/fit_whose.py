@@ -23,7 +23,7 @@ from counterclaim.reading.read import unweighed
 from counterclaim.reading.whose import features
 from counterclaim.text import Report
 from evaluation.labels import Labelled, is_right, labelled, placed, read_reports
-from training.fit_claims import logistic
+from training.logistic import logistic
 from training.positions import best
 
 FILE = Path(counterclaim.__file__).parent / "reading" / "data" / "whose.json"
