@@ -135,7 +135,8 @@ def test_order_of_the_sections(dossier: Dossier) -> None:
     html = to_html(dossier)
     order = re.findall(r'<section id="(\w+)"', html)
     assert order == [
-        "status", "differs", "superseded", "wording", "timeline", "speakers", "only_in", "places", "reuse", "reports"
+        "status", "differs", "superseded", "wording", "figures", "timeline", "speakers", "only_in", "places", "reuse",
+        "reports",
     ]  # fmt: skip
     assert html.index(phrase("conflict_head")) < html.index(phrase("not_conflict_head"))
 

@@ -38,11 +38,14 @@ def test_what_an_editor_looks_for_first(dossier: Dossier) -> None:
     at = lines.index("STATUS")
     assert lines[at + 1] == "DISPUTED  “The tidal barrier at Port Selwyn is closed to all shipping” [1]"
     text = "\n".join(lines)
-    assert "Denied by Marit Oskarsen (Dockers' Union), 5 Mar [2]\n    “Ships are moving" in text
+    denial = (
+        "Denied by Marit Oskarsen (Dockers' Union), 5 Mar, via a statement on the union's website [2]\n    “Ships are"
+    )
+    assert denial in text
     assert "Conceded in part by Marit Oskarsen" in text
     assert "Origins stated by 3 outlets, 1 independent origin: Ilse Brandt\n" in text
     assert "Tomas Vael > Ilse Brandt, 4 Mar [1][2]" in text
-    assert "Evidence mentioned Satellite pictures, Delta Broadcasting [3]" in text
+    assert "Evidence mentioned Satellite pictures, Delta Broadcasting: “Satellite pictures published by" in text
     assert text.index("CONFLICT") < text.index("NOT A CONFLICT") < text.index("SUPERSEDED") < text.index("TIMELINE")
     assert "not read, in another language" in text
 

@@ -236,6 +236,7 @@ def test_the_same_report_counts_once(tmp_path: Path, good: Path) -> None:
     found = everything(good, copy, good)
     assert len(reports(found)) == 1
     assert notices(found) == ["same-report", "same-report"]
+    assert [n.report for n in found if isinstance(n, Notice)] == [reports(found)[0].id] * 2
 
 
 def test_more_text_than_a_report_may_have_is_refused(tmp_path: Path, good: Path) -> None:

@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
-from counterclaim.brief.claims import background, claim_view
+from counterclaim.brief.alike import told_alike
+from counterclaim.brief.claims import background, claim_view, heads, leading
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import difference_view, name_view, superseded_views, telling_first
+from counterclaim.brief.figures import figures
 from counterclaim.brief.holders import named, own_voice, shown_name
+from counterclaim.brief.open import left_open
+from counterclaim.brief.outliers import outliers
 from counterclaim.brief.people import parties
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.places import places
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import timeline
 from counterclaim.brief.title import title_of
-from counterclaim.brief.view import Alone, Brief, ClaimView, OnlyInView, ReportView, ReuseView, Words
+from counterclaim.brief.view import Alone, Brief, ClaimView, OnlyInView, Party, ReportView, ReuseView, Words
 from counterclaim.brief.wording import name, plain, visible
 from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.records import Dossier
+from counterclaim.claims.records import Claim, Dossier
+from counterclaim.claims.words import cue_in, is_negated, stems, tokens
 from counterclaim.text import Span
 
+Copies = Mapping[str, Sequence[str]]
+NO_COPIES: Copies = MappingProxyType({})
 MAIN_CLAIMS = 6
 _WORDING = ("translation", "wording-of-quote")
 _COMPARED = 100
+_CUE = 25  # code points in which a cue begins what tells who says it
+_TELLING = 4  # stems from which on two headings can be the same
+_NEARLY = 0.85  # the share of a heading's stems that one before it has: what is left adds nothing
 _ONLY_IN = 150
+_SPEAKING, _TURNS, _TELLS = 4, 2, 25  # lines, speakers of a party, code points under which words tell little
 _REUSE = 160
 
 
-def build(dossier: Dossier) -> Brief:
-    """All that a brief on ``dossier`` shows. Raises SpanError where a record does not prove its text."""
+def build(dossier: Dossier, copies: Copies = NO_COPIES) -> Brief:
+    """All that a brief on ``dossier`` shows; ``copies`` are the files that hold a report once more, by its id. Raises
+    SpanError where a record does not prove its text."""
     desk = Desk(dossier)
     found = dossier.comparison
     told: set[Span] = set()
     # What a report says of itself in its own voice is background, however much it weighs.
-    claims = _repeated_last([claim_view(c, desk, told) for c in sorted(found.claims, key=background)])
+    claims = _repeated_last([claim_view(c, desk, told) for c in _in_order(found.claims)])
     superseded, overtaken = superseded_views(found, desk)
     kept = [d for d in found.differences if d.id not in overtaken]
     names = [d for d in kept if d.kind == "name-variant" and not d.conflict]
@@ -65,20 +78,25 @@ def build(dossier: Dossier) -> Brief:
                 count(len(conflicts), "conflict"),
             )
         ),
-        reports=_reports(desk),
+        reports=_reports(desk, copies),
         claims=tuple(claims[:MAIN_CLAIMS]),
+        alike=told_alike(desk),
         # In a line of its own a fragment tells nothing, however much it weighs.
         more=tuple(sorted(claims[MAIN_CLAIMS:], key=lambda c: (c.background, not stands_alone(c.statement.full)))),
         conflicts=conflicts,
         others=others,
+        speaking=_speaking(people) if not conflicts and not others else (),
         superseded=superseded,
         names=spellings,
+        outliers=outliers(desk),
         wording=wording,
+        figures=figures(desk),
         earlier=earlier,
         days=days,
         later=later,
         parties=people,
         only_in=only,
+        open=left_open(desk),
         places=where,
         reuse=reuse,
         cited=desk.cited,
@@ -93,16 +111,52 @@ def _dates(dossier: Dossier) -> str:
     return first if first == last else f"{first} – {last}"
 
 
+def _in_order(claims: Sequence[Claim]) -> list[Claim]:
+    """What two reports lead with, then the order given; what stands deep in every report is never the first of all,
+    be it disputed, where another claim stands early in two."""
+    ordered = sorted(claims, key=leading)
+    first = next((n for n, c in enumerate(ordered[:_COMPARED]) if heads(c)), 0)
+    return [*ordered[first : first + 1], *ordered[:first], *ordered[first + 1 :]]
+
+
 def _repeated_last(claims: Sequence[ClaimView]) -> list[ClaimView]:
-    """The claims in order, those last whose heading stands in one before them.
+    """The claims in order, those last whose heading stands in one before them, or shares nearly all of its words.
 
     Only the first of them are looked at: what stands far below repeats little that is seen.
     """
-    first: list[ClaimView] = []
+    kept: list[ClaimView] = []
     again: list[ClaimView] = []
+    words: list[frozenset[str]] = []
     for claim in claims:
-        (again if any(claim.statement.full in c.statement.full for c in first[:_COMPARED]) else first).append(claim)
-    return first + again
+        told = stems(tokens(claim.statement.full))
+        pairs = zip(kept[:_COMPARED], words, strict=False)
+        if any(_told_before(claim, told, c, w) for c, w in pairs):
+            again.append(claim)
+        else:
+            kept.append(claim)
+            words.append(told)
+    return kept + again
+
+
+def _told_before(claim: ClaimView, told: frozenset[str], before: ClaimView, words: frozenset[str]) -> bool:
+    if claim.statement.full in before.statement.full or _told_again(claim.statement.full, before.statement.full):
+        return True
+    # Two that differ in who denies them, in a number or a "not" are two, however alike they read.
+    if claim.about != before.about or claim.status != before.status or _figures(claim) != _figures(before):
+        return False
+    same = len(told) >= _TELLING and len(told & words) >= _NEARLY * len(told)
+    return same and is_negated(claim.statement.full) == is_negated(before.statement.full)
+
+
+def _told_again(text: str, before: str) -> bool:
+    """Whether it is what stands before with no more than who says so: "The port is shut, said a guard"."""
+    rest = text[len(before) :].lstrip()
+    begins = text.casefold().startswith(before.casefold().rstrip("."))
+    return begins and rest[:1] in (",", "”", '"') and cue_in("carriers", rest[:_CUE]) is not None
+
+
+def _figures(claim: ClaimView) -> frozenset[str]:
+    return frozenset(t.lower for t in tokens(claim.statement.full) if t.lower[:1].isdigit())
 
 
 def _once(said: Sequence[Alone]) -> list[Alone]:
@@ -116,6 +170,23 @@ def _once(said: Sequence[Alone]) -> list[Alone]:
 
 def _repeats(one: Words, other: Words) -> bool:
     return one.full in other.full or other.full in one.full
+
+
+def _speaking(people: Sequence[Party]) -> tuple[Alone, ...]:
+    """What the first speakers of each party say, where nothing was found to differ: one of each before a second."""
+    named = [p for p in people if not p.own_voice]
+    turns = [p.speakers[n] for n in range(_TURNS) for p in named if n < len(p.speakers)]
+    said = (
+        (
+            s,
+            next(
+                (x for x in s.said if not x.unsure and len(x.words.full) >= _TELLS and stands_alone(x.words.full)), None
+            ),
+        )
+        for s in turns
+        if s.name != phrase("no_speaker")
+    )
+    return tuple(Alone(s.name, x.words) for s, x in said if x is not None)[:_SPEAKING]
 
 
 def _only_in(desk: Desk) -> tuple[OnlyInView, ...]:
@@ -163,7 +234,7 @@ def _speaker(passages: Sequence[Span], desk: Desk) -> str | None:
     return shown_name(min(held, key=lambda n: (-held[n], n))) if held else None
 
 
-def _reports(desk: Desk) -> tuple[ReportView, ...]:
+def _reports(desk: Desk, copies: Copies) -> tuple[ReportView, ...]:
     made = []
     for report, reading in zip(desk.dossier.reports, desk.dossier.readings, strict=True):
         positions = sum(p.report == report.id for p in desk.positions.values())
@@ -179,6 +250,7 @@ def _reports(desk: Desk) -> tuple[ReportView, ...]:
                 source_file=plain(report.source_file) if report.source_file is not None else None,
                 credits=tuple(plain(c) for c in report.credits),
                 outcome=phrase("outcome", reading.outcome),
+                copies=tuple(plain(c) for c in copies.get(report.id, ())),
                 read=reading.outcome != "other-language",
                 counts=", ".join(
                     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from counterclaim.brief.backing import backing
@@ -22,12 +22,18 @@ from counterclaim.text import Span
 
 STANCES = ("asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally")
 _STATEMENT = 240
-_WORDS = 150
-_EVIDENCE = 160
+_WORDS = 240
+_EVIDENCE = 220
 _CHAINS = 3
 _PASSAGES = 3
 _WHO = 2
 _SAYING = ("asserts", "hedges", "partial")
+_WANTED = frozenset(("demands", "intends", "questions"))
+_WITHOUT_WORD = ("asserts", "reports-neutrally")  # stances of a position that stand for what is wanted, meant or asked
+_NEARBY, _TELLS = 2, 25  # positions; code points, under which words tell little by themselves
+_BY_CHANNEL = ("denies", "partial", "no-comment")  # of whom an editor asks where they said so
+_TITLED, _EARLIEST, _EARLY = 0.3, 0.85, 0.6
+"""From which on two reports lead with a claim, and have it early; see ``counterclaim.claims.order``."""
 
 
 def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
@@ -44,18 +50,38 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         id=claim.id,
         statement=statement,
         status=claim.status,
-        status_label=phrase("status", claim.status),
+        status_label=_label(claim, desk),
         who=_who(held),
         about=_about(claim, span, desk),
         background=background(claim),
         held=held,
         beside=_held(loose, statement, desk),
+        nearby=_nearby(loose, claim, statement, desk),
         chains=_chains(claim, desk),
         backing=backing(claim, desk),
         evidence=_evidence(claim, new, statement, held, desk),
         changes=changes(claim, desk),
         order=order_reasons(claim),
     )
+
+
+def leading(claim: Claim) -> tuple[bool, bool]:
+    """What comes first in a brief, before the order of the claims: what two reports lead with, whether or not anybody
+    disputes it; background last."""
+    two = len({p.report for p in as_stated(claim).positions}) > 1
+    titled, early = _places(claim)
+    return background(claim), not (two and titled >= _TITLED and early >= _EARLIEST)
+
+
+def heads(claim: Claim) -> bool:
+    """Whether it may stand first of all: it stands early in two reports."""
+    return not background(claim) and _places(claim)[1] >= _EARLY
+
+
+def _places(claim: Claim) -> tuple[float, float]:
+    """How near to a title or a lead it is, and how early, in the mean of the two reports that have it best."""
+    told = {r.feature: r.value for r in claim.reasons}
+    return float(told.get("in a title or a lead") or 0), float(told.get("early in two reports") or 0)
 
 
 def as_stated(claim: Claim) -> Claim:
@@ -73,7 +99,58 @@ def _held(positions: Iterable[Position], statement: Words, desk: Desk) -> tuple[
     by: dict[str, list[Position]] = {}
     for position in positions:
         by.setdefault(position.stance, []).append(position)
-    return tuple(Held(s, phrase("held", s), _holders(by[s], statement, desk)) for s in STANCES if s in by)
+    return tuple(Held(s, _held_label(s, by[s], desk), _holders(by[s], statement, desk)) for s in STANCES if s in by)
+
+
+def _only_wanted(positions: Iterable[Position], desk: Desk) -> str | None:
+    """The stance of the attributions where every one of them wants it, means to do it or asks; None where any states
+    it."""
+    found = (desk.attributions.get((p.report, p.attribution or "")) for p in positions)
+    stances = {a.stance if a is not None else "asserts" for a in found}
+    return next(iter(stances)) if len(stances) == 1 and stances <= _WANTED else None
+
+
+def _held_label(stance: str, positions: Sequence[Position], desk: Desk) -> str:
+    wanted = _only_wanted(positions, desk) if stance in _WITHOUT_WORD else None
+    return phrase("stance_held", wanted) if wanted is not None else phrase("held", stance)
+
+
+def _label(claim: Claim, desk: Desk) -> str:
+    """The status; where all that stands for it was only wanted, meant or asked, a word that says so."""
+    wanted = _only_wanted(claim.positions, desk) if claim.status == "asserted" else None
+    return phrase("stance_status", wanted) if wanted is not None else phrase("status", claim.status)
+
+
+def _nearby(loose: Sequence[Position], claim: Claim, statement: Words, desk: Desk) -> tuple[Holder, ...]:
+    """Of what is on the same matter the one or two that tell most: what others than its claimants say that is sure, in
+    a clause; of another side first, then by stance and by the words in common."""
+    held = {holder_key(p, desk) for p in claim.positions if p.stance in _SAYING}
+    sides = {p.side for p in claim.positions if p.stance in _SAYING}
+    words = {t.lower for t in tokens(statement.full)}
+    others = [
+        p
+        for p in loose
+        if holder_key(p, desk) not in held
+        and p.confidence >= UNSURE
+        and shown_name(p.holder) != phrase("no_speaker")
+        and len(desk.line(told_in(p, desk))) >= _TELLS
+        and stands_alone(desk.line(told_in(p, desk)))
+        and desk.line(told_in(p, desk)) not in statement.full
+    ]
+    others.sort(
+        key=lambda p: (
+            own_voice(p, desk),
+            p.side is None or p.side in sides,
+            p.stance != "denies",
+            -_shared(words, p.text),
+            desk.numbers[p.report],
+            p.span,
+        )
+    )
+    first: dict[tuple[str, bool], Position] = {}
+    for position in others:
+        first.setdefault(holder_key(position, desk), position)
+    return tuple(h for p in list(first.values())[:_NEARBY] for h in _holders([p], statement, desk))
 
 
 def _about(claim: Claim, statement: Span, desk: Desk) -> str | None:
@@ -165,10 +242,17 @@ def _holders(positions: list[Position], statement: Words, desk: Desk) -> tuple[H
                 cites=cites,
                 overtaken=_overtaken(group, desk),
                 says=says(best, act, desk),
+                channel=_channel(group, desk) if best.stance in _BY_CHANNEL else None,
             )
         )
     # Named speakers before outlets in their own voice, nobody's scraps last, then those whom the most reports carry.
     return tuple(sorted(made, key=lambda h: (*_telling(h), -len(h.cites), h.cites[0].number, h.name)))
+
+
+def _channel(group: Sequence[Position], desk: Desk) -> str | None:
+    """By what it was said, as the first report that tells so words it."""
+    found = (desk.attributions.get((p.report, p.attribution or "")) for p in group)
+    return next((name(a.channel) for a in found if a is not None and a.channel is not None), None)
 
 
 def _telling(holder: Holder) -> tuple[bool, bool, bool]:

@@ -12,6 +12,8 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite, Words
 from counterclaim.brief.wording import plain, shorten, visible
 from counterclaim.claims.records import Dossier, Position
+from counterclaim.claims.traits import Lookup
+from counterclaim.claims.words import stems, tokens
 from counterclaim.errors import SpanError
 from counterclaim.text import Report, Span
 from counterclaim.text.data_files import parsed
@@ -31,6 +33,9 @@ class Desk:
         self.positions = {p.id: p for c in dossier.comparison.claims for p in c.positions}
         self.attributions = {(r.report, a.id): a for r in dossier.readings for a in r.attributions}
         self._cited: dict[Span, Cite] = {}
+        self._readings = {r.report: r for r in dossier.readings}
+        self._lookups: dict[str, Lookup] = {}
+        self._stems: dict[str, tuple[tuple[Span, frozenset[str]], ...]] = {}
 
     @property
     def cited(self) -> tuple[Cite, ...]:
@@ -43,6 +48,20 @@ class Desk:
             return self.reports[name]
         except KeyError:
             raise SpanError("a span of a report that is not in the dossier", where=name) from None
+
+    def lookup(self, report: str) -> Lookup:
+        """The mentions, times and sentences of a report by place; made once."""
+        if report not in self._lookups:
+            reading, identities = self._readings[report], self.dossier.identities
+            self._lookups[report] = Lookup(self.report(report), reading, identities)
+        return self._lookups[report]
+
+    def sentence_stems(self, report: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """The sentences of a report's body with the stems of their words; made once."""
+        if report not in self._stems:
+            text = self.report(report)
+            self._stems[report] = tuple((s, stems(tokens(text.quote(s)))) for s in self.lookup(report).body())
+        return self._stems[report]
 
     def label(self, report: Report) -> str:
         """``The Courier, 2 Dec``."""

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Literal
 
+from counterclaim.brief.alike import told_alike
+from counterclaim.brief.desk import Desk
+from counterclaim.brief.figures import figures
+from counterclaim.brief.open import left_open
+from counterclaim.brief.outliers import outliers
+from counterclaim.brief.view import Words
 from counterclaim.claims.history import history
 from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
 from counterclaim.errors import SpanError
@@ -81,6 +87,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
     found = dossier.comparison
     story = dossier.story
     named = {entity for span, entity in dossier.identities.by_span.items() if span.report in reports}
+    desk = Desk(dossier)
     return {
         "contract": CONTRACT,
         "story": {
@@ -117,7 +124,38 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
             for t in found.timeline
         ],
         "only_in": [{"report": o.report, "claims": list(o.claims)} for o in found.only_in],
+        "told_alike": [{"claim": a.claim, "by": a.why, "names": a.who or None} for a in told_alike(desk)],
+        "outliers": [
+            {
+                "claim": o.claim,
+                "passage": _first(o.words, reports),
+                "against": [{"how": a.label, "holder": a.who, "passage": _first(a.words, reports)} for a in o.against],
+            }
+            for o in outliers(desk)
+        ],
+        "figures": [
+            {
+                "claim": f.claim,
+                "holder": f.who,
+                "passage": _first(f.words, reports),
+                "figure": f.figure or None,
+                "caveat": _first(f.caveat, reports) if f.caveat is not None else None,
+            }
+            for f in figures(desk)
+        ],
+        "open": [
+            {
+                "kind": o.kind,
+                "holder": o.who or None,
+                "passages": [_evidence(c.span, reports) for c in (*o.words.cites, *o.words.also)],
+            }
+            for o in left_open(desk)
+        ],
     }
+
+
+def _first(words: Words, reports: Mapping[str, Report]) -> Document:
+    return _evidence(words.cites[0].span, reports)
 
 
 def _pair(report: Report, span: Span) -> list[int]:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from counterclaim.brief.build import build
+from counterclaim.brief.build import NO_COPIES, Copies, build
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Brief, Cite
 from counterclaim.brief.wording import plain, quoted
@@ -35,9 +35,10 @@ class Piece:
     marks: tuple[str, ...]
 
 
-def to_html(dossier: Dossier) -> str:
-    """The brief on ``dossier`` as one self-contained HTML file. Raises SpanError where a record proves no text."""
-    brief = build(dossier)
+def to_html(dossier: Dossier, *, copies: Copies = NO_COPIES) -> str:
+    """The brief on ``dossier`` as one self-contained HTML file; ``copies`` as for ``print_brief``. Raises SpanError
+    where a record proves no text."""
+    brief = build(dossier, copies)
     style = _file("brief.css") + "".join(
         f".texts:has(#{c.anchor}:target) .{c.anchor}{{background:var(--mark)}}\n" for c in brief.cited
     )
@@ -59,12 +60,19 @@ def to_html(dossier: Dossier) -> str:
 def sections(brief: Brief) -> tuple[str, ...]:
     """The sections shown: those that answer a question always, the others where they hold something."""
     optional = {
+        "alike": brief.alike,
         "superseded": brief.superseded,
+        "outliers": brief.outliers,
         "wording": brief.wording,
+        "figures": brief.figures,
         "only_in": brief.only_in,
+        "open": brief.open,
         "places": brief.places,
     }
-    order = ("status", "differs", "superseded", "wording", "timeline", "speakers", "only_in", "places", "reuse")
+    order = (
+        *("status", "alike", "differs", "superseded", "outliers", "wording", "figures", "timeline", "speakers"),
+        *("only_in", "open", "places", "reuse"),
+    )
     return (*(key for key in order if key not in optional or optional[key]), "reports")
 
 

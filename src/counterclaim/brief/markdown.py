@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from counterclaim.brief.build import build
+from counterclaim.brief.build import NO_COPIES, Copies, build
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite
 from counterclaim.brief.wording import markdown, quoted
@@ -17,9 +17,10 @@ from counterclaim.claims.records import Dossier
 _BLANK = re.compile(r"\n{3,}")
 
 
-def to_markdown(dossier: Dossier) -> str:
-    """The brief on ``dossier`` in CommonMark. Raises SpanError where a record does not prove its text."""
-    text = _environment().get_template("brief.md.j2").render(brief=build(dossier))
+def to_markdown(dossier: Dossier, *, copies: Copies = NO_COPIES) -> str:
+    """The brief on ``dossier`` in CommonMark; ``copies`` as for ``print_brief``. Raises SpanError where a record does
+    not prove its text."""
+    text = _environment().get_template("brief.md.j2").render(brief=build(dossier, copies))
     return _BLANK.sub("\n\n", text).strip() + "\n"
 
 

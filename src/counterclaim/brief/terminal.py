@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from counterclaim.brief.build import build
+from counterclaim.brief.build import NO_COPIES, Copies, build
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Brief, Cite, ClaimView, DifferenceView, Holder, SideView, Words
 from counterclaim.brief.wording import quoted, shorten
@@ -29,16 +29,21 @@ _STANCE = {"asserts": "blue", "denies": "red", "partial": "yellow", "hedges": "y
 _QUIET = "dim"
 # How much of each list is printed; what is left out is counted.
 _CLAIMS, _MORE, _HOLDERS, _CHAINS, _CONFLICTS, _OTHERS, _SIDES, _NAMES = 5, 4, 3, 2, 5, 4, 3, 3
+_ALIKE, _OUTLIERS, _FIGURES, _OPEN = 4, 3, 4, 6
 _SUPERSEDED, _WORDING, _SPEAKERS, _ONLY, _PLACES, _UNPLACED, _REUSE = 3, 2, 3, 2, 6, 6, 3
+_EVIDENCE = 2
 _LEAST = 30  # characters of a passage, however narrow the console
 _IN_WORDS = ("denies", "partial")  # what these say is seldom what the claim says
 _BY_VALUE = ("date", "number", "place", "attribution")  # the value says it
 _PLAIN = (("denial", True), ("scope", False))  # the label and the sides say why
 
 
-def print_brief(dossier: Dossier, console: Console) -> None:
-    """Print the brief on ``dossier``: the main claims in full, of the rest how much there is."""
-    brief = build(dossier)
+def print_brief(dossier: Dossier, console: Console, *, copies: Copies = NO_COPIES) -> None:
+    """Print the brief on ``dossier``: the main claims in full, of the rest how much there is.
+
+    ``copies``: by the id of a report the files that hold the same report once more; they are named with it.
+    """
+    brief = build(dossier, copies)
     _Printer(console).brief(brief)
 
 
@@ -71,12 +76,16 @@ class _Printer:
             self.line((phrase("mark"), _QUIET))
         self.line(Text("  ").join(Text(f"[{r.number}] {r.label}") for r in brief.reports))
         self.status(brief)
+        self.alike(brief)
         self.differs(brief)
         self.superseded(brief)
+        self.outliers(brief)
         self.wording(brief)
+        self.figures(brief)
         self.timeline(brief)
         self.speakers(brief)
         self.only_in(brief)
+        self.open(brief)
         self.places(brief)
         self.reuse(brief)
         self.reports(brief)
@@ -95,7 +104,7 @@ class _Printer:
             self.console.print()
         for claim in shown:
             begin = Text.assemble((claim.status_label, _STATUS[claim.status]), f"  {claim.who}: ")
-            self.line(begin, self.fit(claim.statement, begin, indent=2), indent=2)
+            self.line(begin, self.fit(claim.statement, begin, lines=2, indent=2), indent=2)
         if len(every) > len(shown):
             self.line((f"+ {len(every) - len(shown)} {phrase('more_in_html')}", _QUIET), indent=2)
 
@@ -120,15 +129,78 @@ class _Printer:
             self.line((f"{phrase('over_time')} ", _QUIET), Text(" > ").join(steps), indent=2)
         label = (f"{phrase('origins')} ", _QUIET)
         self.line(label, "; ".join(b.support + b.names for b in claim.backing), indent=2)
-        shown = [Text.assemble((e.thing, "bold"), f", {e.who}", _cites(e.words.cites)) for e in claim.evidence]
-        if shown:
-            self.line((f"{phrase('evidence')} ", _QUIET), Text("; ").join(shown), indent=2)
+        for shown in claim.evidence[:_EVIDENCE]:
+            begin = Text.assemble((f"{phrase('evidence')} ", _QUIET), (shown.thing, "bold"), f", {shown.who}")
+            if shown.words.full == claim.statement.full:
+                self.line(begin, _cites(shown.words.cites), indent=2)
+            else:
+                begin.append(": ")
+                self.line(begin, self.fit(shown.words, begin, lines=2, indent=2), indent=2)
+        self.nearby(claim)
+
+    def nearby(self, claim: ClaimView) -> None:
+        """What others say on the same matter: the words of those that tell most, else the names."""
         beside = _each_once(h for held in claim.beside for h in held.holders)
-        if beside:
-            names = Text("; ").join(_holder(h) for h in beside[:_HOLDERS])
-            if len(beside) > _HOLDERS:
-                names.append(f" +{len(beside) - _HOLDERS}", _QUIET)
-            self.line((f"{phrase('beside')} ", _QUIET), names, indent=2)
+        if not beside:
+            return
+        begin = Text(f"{phrase('beside')} ", style=_QUIET)
+        for near in claim.nearby:
+            if near.words is not None:
+                told = Text.assemble(begin, _holder(replace(near, cites=())), f" {near.says}: ")
+                self.line(told, self.fit(near.words, told, lines=2, indent=2), indent=2)
+        shown = {(h.name, h.own_voice) for h in claim.nearby}
+        named = {(h.name, h.own_voice) for held in claim.held for h in held.holders}
+        rest = [h for h in beside if (h.name, h.own_voice) not in shown | named]
+        if shown:
+            self.more(len(rest), indent=2)
+        elif rest:
+            names = Text("; ").join(_holder(h) for h in rest[:_HOLDERS])
+            if len(rest) > _HOLDERS:
+                names.append(f" +{len(rest) - _HOLDERS}", _QUIET)
+            self.line(begin, names, indent=2)
+
+    def alike(self, brief: Brief) -> None:
+        if not brief.alike:
+            return
+        self.head("alike")
+        for item in brief.alike[:_ALIKE]:
+            who = f": {item.who}" if item.who else ""
+            self.line(self.fit(item.words, lines=2, indent=2), (f" · {item.why}{who}", _QUIET), indent=2)
+        self.more(len(brief.alike) - _ALIKE)
+
+    def outliers(self, brief: Brief) -> None:
+        if not brief.outliers:
+            return
+        self.head("outliers")
+        for item in brief.outliers[:_OUTLIERS]:
+            begin = Text.assemble((item.outlet, "bold"), f" {phrase('own_voice')}: ")
+            self.line(begin, self.fit(item.words, begin, lines=2, indent=2), indent=2)
+            for other in item.against:
+                told = Text.assemble((f"{other.label} ", _QUIET), (other.who, "bold"), ": ")
+                self.line(told, self.fit(other.words, told, lines=2, indent=4), indent=4)
+        self.more(len(brief.outliers) - _OUTLIERS)
+
+    def figures(self, brief: Brief) -> None:
+        if not brief.figures:
+            return
+        self.head("figures")
+        for item in brief.figures[:_FIGURES]:
+            begin = Text.assemble((item.who, "bold"), _on(item.said_on), ": ")
+            self.line(begin, self.fit(item.words, begin, lines=2, indent=2), indent=2)
+            if item.caveat is not None:
+                told = Text(f"{phrase('unverified')}: ", style=_QUIET)
+                self.line(told, self.fit(item.caveat, told, lines=2, indent=4), indent=4)
+        self.more(len(brief.figures) - _FIGURES)
+
+    def open(self, brief: Brief) -> None:
+        if not brief.open:
+            return
+        self.head("open")
+        for item in brief.open[:_OPEN]:
+            who = f", {item.who}" if item.who else ""
+            begin = Text.assemble((item.label, "bold"), who, ": ")
+            self.line(begin, self.fit(item.words, begin, lines=3, indent=2), indent=2)
+        self.more(len(brief.open) - _OPEN)
 
     def differs(self, brief: Brief) -> None:
         self.head("differs")
@@ -146,6 +218,11 @@ class _Printer:
             self.more(len(brief.names) - _NAMES)
         if not brief.conflicts and not brief.others and not brief.names:
             self.line(phrase("none", "differs"), indent=2)
+        if brief.speaking:
+            self.line((phrase("speaking"), _QUIET), indent=2)
+        for said in brief.speaking:
+            begin = Text.assemble((said.who, "bold"), ": ")
+            self.line(begin, self.fit(said.words, begin, lines=2, indent=4), indent=4)
 
     def differences(self, differences: Sequence[DifferenceView], limit: int) -> None:
         for difference in differences[:limit]:
@@ -169,9 +246,9 @@ class _Printer:
             begin.append(": " if begin.plain else "")
             if len(begin.plain) > self.console.width // 2:
                 self.line(begin, indent=4)
-                self.line(self.fit(side.words[0], indent=6), indent=6)
+                self.line(self.fit(side.words[0], lines=2, indent=6), indent=6)
             else:
-                self.line(begin, self.fit(side.words[0], begin, indent=4), indent=4)
+                self.line(begin, self.fit(side.words[0], begin, lines=2, indent=4), indent=4)
             return
         cites = {c.number: c for w in side.words for c in w.cites} | {c.number: c for c in side.also}
         self.line(begin, _cites(cites[n] for n in sorted(cites)), indent=4)
@@ -272,7 +349,8 @@ class _Printer:
             agencies = f" ({', '.join(report.credits)})" if report.credits else ""
             day = report.date if report.date is not None else phrase("undated")
             begin = Text.assemble(f"[{report.number}] ", (report.outlet, "bold"), f"{agencies}, {day}")
-            self.line(begin, (f": {report.outcome}; {report.counts}", _QUIET), indent=2)
+            copies = f"; {phrase('copies')}: {', '.join(report.copies)}" if report.copies else ""
+            self.line(begin, (f": {report.outcome}; {report.counts}{copies}", _QUIET), indent=2)
         if not brief.reports:
             self.line(phrase("none", "reports"), indent=2)
 
@@ -299,7 +377,8 @@ def _also(cites: Sequence[Cite]) -> Text:
 
 
 def _cites(cites: Iterable[Cite]) -> Text:
-    return Text(" " + "".join(f"[{n}]" for n in dict.fromkeys(c.number for c in cites)), style=_QUIET)
+    numbers = "".join(f"[{n}]" for n in dict.fromkeys(c.number for c in cites))
+    return Text(f" {numbers}" if numbers else "", style=_QUIET)
 
 
 def _each_once(holders: Iterable[Holder]) -> list[Holder]:
@@ -320,6 +399,8 @@ def _holder(holder: Holder) -> Text:
     if holder.side is not None:
         text.append(f" ({holder.side})", _QUIET)
     text.append(_on(holder.said_on), _QUIET)
+    if holder.channel is not None:
+        text.append(f", {phrase('by_channel')} {holder.channel}", _QUIET)
     text.append_text(_cites(holder.cites))
     if holder.overtaken is not None:
         text.append(f" {phrase('overtaken')} {holder.overtaken}", _QUIET)

@@ -40,7 +40,7 @@ class Holder:
     """One party with one stance on one claim; ``words`` is None where they are the claim's own statement.
 
     ``overtaken`` names who overtook all that it says here, and when; None where it stands. ``says`` is the verb between
-    the name and the words.
+    the name and the words; ``channel`` is where they deny or grant it ("a statement"), None where that is not told.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Holder:
     cites: tuple[Cite, ...]
     overtaken: str | None = None
     says: str = ""
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Shown:
 class ClaimView:
     """``who`` names those who hold it, for a line; ``about`` is the place that it is about, where the statement names
     several; ``background`` is what one report alone says in its own voice; ``beside`` holds what is on the same matter
-    and says something else; ``changes`` are the
+    and says something else, ``nearby`` the one or two of it that tell most; ``changes`` are the
     statuses it had, empty where it had one; ``order`` says why it stands where it does."""
 
     id: str
@@ -118,6 +119,7 @@ class ClaimView:
     background: bool
     held: tuple[Held, ...]
     beside: tuple[Held, ...]
+    nearby: tuple[Holder, ...]
     chains: tuple[Link, ...]
     backing: tuple[Backing, ...]
     evidence: tuple[Shown, ...]
@@ -246,6 +248,59 @@ class OnlyInView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenView:
+    """A sentence that leaves something undecided; ``kind`` is unknown, withheld, awaited or silent. ``who`` says so,
+    empty where it is the outlet or the words name them."""
+
+    kind: str
+    label: str
+    who: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeView:
+    """What is told alike and denied by nobody: ``why`` says by how many, ``who`` names them."""
+
+    claim: str
+    words: Words
+    why: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure with whose it is; ``caveat`` is the sentence in which a report says that it is not verified."""
+
+    claim: str
+    figure: str
+    who: str
+    said_on: str | None
+    words: Words
+    caveat: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What stands against what one report says in its own voice: ``label`` says how."""
+
+    label: str
+    who: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OutlierView:
+    """What one report alone says in its own voice, and what others, or it itself elsewhere, have instead."""
+
+    claim: str
+    number: int
+    outlet: str
+    words: Words
+    against: tuple[Against, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     name: str
     former: tuple[str, ...]
@@ -264,6 +319,8 @@ class ReuseView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
+    """``copies`` are the files that hold the same report once more."""
+
     number: int
     id: str
     outlet: str
@@ -274,6 +331,7 @@ class ReportView:
     source_file: str | None
     credits: tuple[str, ...]
     outcome: str
+    copies: tuple[str, ...]
     read: bool
     counts: str
     text: str
@@ -282,24 +340,30 @@ class ReportView:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """``claims`` are the main ones, ``more`` the rest, both the most important first, background last. ``days`` are the
-    most important of what is dated, ``later`` the rest of it, ``earlier`` what lies before the story; each by date."""
+    most important of what is dated, ``later`` the rest of it, ``earlier`` what lies before the story; each by date.
+    ``speaking`` is what the parties speak on, where nothing was found to differ."""
 
     title: str
     dates: str
     counts: str
     reports: tuple[ReportView, ...]
     claims: tuple[ClaimView, ...]
+    alike: tuple[AlikeView, ...]
     more: tuple[ClaimView, ...]
     conflicts: tuple[DifferenceView, ...]
     others: tuple[DifferenceView, ...]
+    speaking: tuple[Alone, ...]
     superseded: tuple[SupersededView, ...]
     names: tuple[NameView, ...]
+    outliers: tuple[OutlierView, ...]
     wording: tuple[DifferenceView, ...]
+    figures: tuple[FigureView, ...]
     earlier: tuple[DayView, ...]
     days: tuple[DayView, ...]
     later: tuple[DayView, ...]
     parties: tuple[Party, ...]
     only_in: tuple[OnlyInView, ...]
+    open: tuple[OpenView, ...]
     places: tuple[PlaceView, ...]
     reuse: tuple[ReuseView, ...]
     cited: tuple[Cite, ...]

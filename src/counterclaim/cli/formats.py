@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from counterclaim.cli.output import console, write
@@ -12,21 +13,32 @@ from counterclaim.errors import CounterclaimError
 if TYPE_CHECKING:
     from counterclaim.claims.records import Dossier
 
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 FORMS = ["terminal", "markdown", "html", "json"]
 
 
-def show(dossiers: Sequence[Dossier], *, form: str, output: str | None, with_text: bool) -> None:
-    """Write ``dossiers``; JSON is one object a line when there are several. An HTML page holds one story."""
+def show(
+    dossiers: Sequence[Dossier],
+    *,
+    form: str,
+    output: str | None,
+    with_text: bool,
+    copies: Mapping[str, Sequence[str]] = _NONE,
+) -> None:
+    """Write ``dossiers``; JSON is one object a line when there are several. An HTML page holds one story.
+
+    ``copies``: by report the inputs that held it once more, which a brief names.
+    """
     from counterclaim.brief import print_brief, story_document, to_html, to_markdown
 
     if form == "json":
         indent = 2 if len(dossiers) == 1 else None
         write("\n".join(to_json(story_document(d, with_text=with_text), indent=indent) for d in dossiers), output)
     elif form == "markdown":
-        write(plain("\n\n".join(to_markdown(d).rstrip() for d in dossiers)), output)
+        write(plain("\n\n".join(to_markdown(d, copies=copies).rstrip() for d in dossiers)), output)
     elif form == "html":
         for number, dossier in enumerate(dossiers, start=1):
-            write(to_html(dossier), _numbered(output, number, len(dossiers)))
+            write(to_html(dossier, copies=copies), _numbered(output, number, len(dossiers)))
     elif output is not None and output != "-":
         from io import StringIO
 
@@ -34,14 +46,16 @@ def show(dossiers: Sequence[Dossier], *, form: str, output: str | None, with_tex
 
         page = StringIO()
         for dossier in dossiers:
-            print_brief(dossier, Console(file=page, width=100, markup=False, highlight=False, emoji=False))
+            print_brief(
+                dossier, Console(file=page, width=100, markup=False, highlight=False, emoji=False), copies=copies
+            )
         write(page.getvalue(), output)
     else:
         screen = console()
         for number, dossier in enumerate(dossiers):
             if number:
                 screen.rule()
-            print_brief(dossier, screen)
+            print_brief(dossier, screen, copies=copies)
 
 
 def _numbered(output: str | None, number: int, count: int) -> str | None:

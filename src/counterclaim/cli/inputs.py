@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -20,10 +20,11 @@ Other = TypeVar("Other")
 
 @dataclass(slots=True)
 class Tally:
-    """How many reports there were, and how many inputs gave none."""
+    """How many reports there were, how many inputs gave none, and by report the inputs that hold it once more."""
 
     reports: int = 0
     refused: int = 0
+    copies: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def code(self) -> int:
@@ -35,7 +36,7 @@ class Tally:
 def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
     """The reports of ``paths``; what gives none is said on standard error."""
     from counterclaim.cli.main import complain
-    from counterclaim.intake import load
+    from counterclaim.intake import Notice, load
     from counterclaim.text import Report
 
     for found in load(paths):
@@ -49,6 +50,8 @@ def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
             complain(problem.where or found.where, problem.what, problem.hint)
         else:
             complain(found.where, found.what, found.hint)  # type: ignore[union-attr]
+            if isinstance(found, Notice) and found.report is not None:
+                tally.copies.setdefault(found.report, []).append(found.where)
 
 
 def published_by(reports: Iterable[Report], moment: str, tally: Tally) -> Iterator[Report]:

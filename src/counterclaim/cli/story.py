@@ -38,5 +38,5 @@ def command(
     read = list(readings_of(reports, tally, jobs=jobs))
     found = dossiers([report for report, _ in read], [reading for _, reading in read])
     if found:
-        show(found, form=form, output=output, with_text=with_text)
+        show(found, form=form, output=output, with_text=with_text, copies=tally.copies)
     leave(context, tally)

@@ -48,7 +48,7 @@ def load(
             report, notices = to_report(found)
             if report.id in seen:
                 what = f"is the same report as {seen[report.id]}"
-                yield Notice(found.source_file, "same-report", what, "it counts once")
+                yield Notice(found.source_file, "same-report", what, "it counts once", report.id)
                 continue
             seen[report.id] = found.source_file
             yield from notices

@@ -27,12 +27,14 @@ class Notice:
 
     ``code``: bad-date (the date given cannot be: published is None), guessed-encoding, same-report (given before, not
     yielded again), replaced-characters, ignored-field, shortened (more files than the settings allow).
+    ``report`` is the id of the report that was given before, for same-report.
     """
 
     where: str
     code: str
     what: str
     hint: str = ""
+    report: str | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
