@@ -19,6 +19,7 @@ from counterclaim.claims.records import Status
 from counterclaim.cli import cli
 from counterclaim.cli.claims import STATUSES
 from counterclaim.cli.export import _cell
+from counterclaim.cli.inputs import Tally, reports_of
 from counterclaim.cli.text import plain, short, to_json
 from counterclaim.errors import CounterclaimError
 
@@ -179,3 +180,12 @@ def test_a_closed_pipe_is_quiet() -> None:
     done = subprocess.run(["bash", "-c", shell], input=text, capture_output=True, text=True, timeout=300)
     assert done.stderr == ""
     assert done.returncode in (0, 141)
+
+
+def test_a_report_given_twice_is_kept_with_the_file_that_holds_it_again(tmp_path: Path) -> None:
+    first, again = tmp_path / "first.txt", tmp_path / "again.txt"
+    for path in (first, again):
+        path.write_text("The mayor of Orlen said on Monday that the dam was sound.\n", encoding="utf-8")
+    tally = Tally()
+    (report,) = reports_of((str(first), str(again)), tally)
+    assert tally.copies == {report.id: [str(again)]}
