@@ -875,6 +875,25 @@ def test_of_a_report_that_names_the_son_in_full_mr_name_is_the_son() -> None:
     assert found.entity(found.by_span[source]).name == "Jonas Holt Jr."
 
 
+def test_a_short_name_before_a_junior_is_named_is_not_the_juniors() -> None:
+    other, others = build("[P:Jonas Holt] came.", "The Ledger")
+    report, reading = build("{[P:Holt]} said so. The clerk greeted [P:Jonas Holt Jr.] there. {[P:Holt]} said no.")
+    found = identify([report, other], [reading, others])
+    sources = [a.source for a in reading.attributions if a.source is not None]
+    assert [found.entity(found.by_span[s]).name for s in sources] == ["Jonas Holt", "Jonas Holt"]
+    alone = identify([report], [reading])
+    assert [alone.entity(alone.by_span[s]).name for s in sources] == ["Jonas Holt Jr.", "Jonas Holt Jr."]
+
+
+def test_a_candidate_may_be_the_president_of_another_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = (Leader("Mira Holt", "president", "NO", "2001-01-01", "2005-01-01"),)
+    monkeypatch.setattr("counterclaim.identity.leaders.leaders", lambda: held)
+    report, reading = build("{President [P:Holt]} said so.")
+    other, others = build("A candidate, [P:Mira Holt], had a pier.", "The Ledger")
+    found = identify([replace(report, published="2003-05-01"), other], [reading, others])
+    assert [e.name for e in found.entities if e.type == "person"] == ["Mira Holt"]
+
+
 def test_a_rank_or_a_heading_before_a_name_is_no_part_of_it() -> None:
     identities, _ = resolve("{[P:Susan Holt]} said so. [P:Former Holt] aides left. [P:Senate Holt]: no.")
     assert [e.name for e in identities.entities if e.type == "person"] == ["Susan Holt"]

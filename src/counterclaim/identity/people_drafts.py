@@ -169,6 +169,7 @@ def _short_names(
     here = {i.unit.draft for i in items if i.unit.draft is not None}
     rest = []
     others: set[PersonName] = set()
+    earlier: set[PersonName] = set()
     titled = _titled(items, names, everybody, published=published)
     for item in items:
         if item.unit.draft is not None:
@@ -181,7 +182,12 @@ def _short_names(
         fits = [d for d in everybody if _fit(d, item, names) > 0]
         if wanted := _sole(item):
             # "President NAME" is no namesake who is introduced as something else
-            fits = [d for d in fits if not d.roles or wanted & {r.office for r in d.roles}]
+            fits = [
+                d
+                for d in fits
+                if not d.roles or wanted & {r.office for r in d.roles} or _led(d, item, names, published=published)
+            ]
+        fits = _elders(fits, item, names, seen, earlier)
         holder = titled.get(item.name)
         # of a report that names the son in full, "Mr. NAME" is the son, "President NAME" is not
         passing = all(seen[d] <= _PASSING and not (d in here and any(n.suffix for n in names[d])) for d in fits)
@@ -217,10 +223,33 @@ def _titled(
         if item.unit.draft is None and (wanted := _sole(item)):
             fits = [d for d in everybody if _fit(d, item, names) > 0]
             held = [d for d in fits if wanted & {r.office for r in d.roles}]
-            if not held and (known := _leader(item, published)) is not None:
-                held = [d for d in fits if any(same_person(n, parse_person(known.name)) for n in names[d])]
+            if not held:
+                held = [d for d in fits if _led(d, item, names, published=published)]
             found[item.name].update(held)
     return {name: held.pop() for name, held in found.items() if len(held) == 1}
+
+
+def _led(draft: Draft, item: Named, names: dict[Draft, list[PersonName]], *, published: str | None) -> bool:
+    """Whether ``draft`` has the name of whoever held the office that is said with ``item`` on that day."""
+    known = _leader(item, published)
+    return known is not None and any(same_person(n, parse_person(known.name)) for n in names[draft])
+
+
+def _elders(
+    fits: list[Draft],
+    item: Named,
+    names: dict[Draft, list[PersonName]],
+    seen: Counter[Draft],
+    earlier: set[PersonName],
+) -> list[Draft]:
+    """``fits`` without a junior where the story has an elder, and the report used the short name before it named the
+    junior: "Holt" of a first paragraph is not the Holt Jr. of the last. ``earlier`` gathers such names."""
+    elders = [d for d in fits if not any(n.suffix for n in names[d])]
+    if not elders or item.name.suffix or len(elders) == len(fits):
+        return fits
+    if not any(seen[d] for d in fits if d not in elders):
+        earlier.add(item.name)
+    return elders if item.name in earlier else fits
 
 
 def _of_others(item: Named, here: set[Draft], everybody: list[Draft], names: dict[Draft, list[PersonName]]) -> bool:
