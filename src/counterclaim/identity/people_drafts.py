@@ -247,7 +247,9 @@ def _elders(
     elders = [d for d in fits if not any(n.suffix for n in names[d])]
     if not elders or item.name.suffix or len(elders) == len(fits):
         return fits
-    if not any(seen[d] for d in fits if d not in elders):
+    if item.gender is not None:
+        return fits  # "Mr. Holt" is the son of a report that names him in full
+    if not item.roles and not any(seen[d] for d in fits if d not in elders):
         earlier.add(item.name)
     return elders if item.name in earlier else fits
 
