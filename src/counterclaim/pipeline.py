@@ -82,9 +82,11 @@ def _dossier(story: Story, reports: list[Report], readings: list[Reading]) -> Do
     from counterclaim.claims import compare
     from counterclaim.claims.records import Dossier
     from counterclaim.identity import identify
+    from counterclaim.models.stamp import stamp
     from counterclaim.stories import find_reuse
 
     identities = identify(reports, readings)
     reuse = find_reuse(reports, readings)
     comparison = compare(story, reports, readings, identities, reuse)
-    return Dossier(story, tuple(reports), tuple(readings), identities, reuse, comparison)
+    made_with = stamp(r.model for r in readings)
+    return Dossier(story, tuple(reports), tuple(readings), identities, reuse, comparison, made_with)

@@ -26,6 +26,7 @@ def test_a_story_kept_report_by_report_is_the_story_found_at_once(database: str)
     assert kept.identities.entities == found.identities.entities
     assert kept.reuse == found.reuse
     assert kept.comparison == found.comparison
+    assert kept.made_with == found.made_with is not None
     assert any(p.addressee is not None for c in kept.comparison.claims for p in c.positions)
 
 

@@ -17,6 +17,7 @@ from counterclaim.claims.history import history
 from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
+from counterclaim.models.stamp import Stamp
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span
 
@@ -97,6 +98,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
             "last": story.last,
             "reasons": list(story.reasons),
         },
+        "made_with": _stamp(dossier.made_with),
         "reports": [
             report_document(report, reading, dossier.identities, with_text=with_text)
             for report, reading in zip(dossier.reports, dossier.readings, strict=True)
@@ -156,6 +158,12 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
 
 def _first(words: Words, reports: Mapping[str, Report]) -> Document:
     return _evidence(words.cites[0].span, reports)
+
+
+def _stamp(stamp: Stamp | None) -> Document | None:
+    if stamp is None:
+        return None
+    return {"version": stamp.version, "parts": [{"name": name, "version": version} for name, version in stamp.parts]}
 
 
 def _pair(report: Report, span: Span) -> list[int]:

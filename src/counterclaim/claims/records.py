@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterclaim.identity.records import Identities
+from counterclaim.models.stamp import Stamp
 from counterclaim.reading.records import Reading
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Report, Span
@@ -163,7 +164,8 @@ class Comparison:
 class Dossier:
     """One story with all that was read and found in it: what a brief shows and the ledger stores.
 
-    ``reports`` in order of publication, then id; ``readings`` beside them, in the same order.
+    ``reports`` in order of publication, then id; ``readings`` beside them, in the same order. ``made_with``: by which
+    software and weights; None where that is not known.
     """
 
     story: Story
@@ -172,3 +174,4 @@ class Dossier:
     identities: Identities
     reuse: tuple[Reuse, ...]
     comparison: Comparison
+    made_with: Stamp | None = None

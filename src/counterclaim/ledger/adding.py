@@ -17,6 +17,7 @@ from counterclaim.ledger.records import Added
 from counterclaim.ledger.stages import Stages
 from counterclaim.ledger.telling import describe
 from counterclaim.ledger.versions import superseded, versions_of
+from counterclaim.models.stamp import stamp
 from counterclaim.reading.records import Reading
 from counterclaim.stories import Profile, StoryProfile, story_id, window
 from counterclaim.text import Report, by_publication
@@ -131,7 +132,8 @@ def make_edition(connection: Connection, story: str, stages: Stages, now: str) -
     identities = correct(stages.identify(reports, readings), judged.entities, reports)
     shared = stages.find_reuse(reports, readings)
     comparison = stages.compare(told, reports, readings, identities, shared, decisions=judged.claims)
-    dossier = Dossier(told, tuple(reports), tuple(readings), identities, shared, comparison)
+    made_with = stamp(r.model for r in readings)
+    dossier = Dossier(told, tuple(reports), tuple(readings), identities, shared, comparison, made_with)
     before = latest(connection, story)
     known = fetch.claims(connection, before[0]) if before is not None else ()
     number = before[1] + 1 if before is not None else 1

@@ -23,6 +23,7 @@ from counterclaim.claims.records import (
 )
 from counterclaim.identity.records import Alias, Entity, Identities, Place
 from counterclaim.ledger import tables as t
+from counterclaim.models.stamp import Stamp
 from counterclaim.reading.records import Attribution, Mention, Reading, TimeExpression
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Part, Report, Span
@@ -109,6 +110,7 @@ def dossier(connection: Connection, edition: int) -> Dossier:
             ),
             only_in=tuple(OnlyIn(r["report"], tuple(r["claims"])) for r in _of_edition(connection, t.only_in, edition)),
         ),
+        made_with=_stamp(head["made_with"]),
     )
 
 
@@ -260,6 +262,10 @@ def _spans(connection: Connection, edition: int) -> dict[tuple[str, int, int], t
 
 def _span(row: Any) -> Span:
     return Span(row["report"], row["start"], row["end"])
+
+
+def _stamp(value: list[Any] | None) -> Stamp | None:
+    return Stamp(value[0], tuple((name, version) for name, version in value[1])) if value is not None else None
 
 
 def _reasons(values: list[list[Any]]) -> tuple[Reason, ...]:

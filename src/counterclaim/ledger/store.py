@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from counterclaim.claims.records import Claim, Difference, Dossier, Reason
 from counterclaim.errors import SpanError
 from counterclaim.ledger import tables as t
+from counterclaim.models.stamp import Stamp
 from counterclaim.reading.records import Reading
 from counterclaim.text import Report, Span
 
@@ -124,6 +125,7 @@ def insert_edition(
         "first": story.first,
         "last": story.last,
         "reasons": list(story.reasons),
+        "made_with": _stamp(dossier.made_with),
     }
     made = connection.execute(t.editions.insert().values(values)).inserted_primary_key
     edition = int(made[0]) if made is not None else 0
@@ -340,6 +342,10 @@ def _of_report(report: str, row: Row) -> Row:
     if row["report"] != report:
         raise SpanError("a position whose span is of another report", where=report)
     return row
+
+
+def _stamp(stamp: Stamp | None) -> list[Any] | None:
+    return [stamp.version, [list(part) for part in stamp.parts]] if stamp is not None else None
 
 
 def _reasons(reasons: tuple[Reason, ...]) -> list[list[Any]]:

@@ -180,6 +180,7 @@ members = Table(
     _column("reasons", JSON),
 )
 
+# ``made_with``: [version, [[name, version] of each part]] of the software and weights, see models/stamp.py.
 editions = Table(
     "editions",
     metadata,
@@ -191,6 +192,7 @@ editions = Table(
     _column("first", String(10), null=True),
     _column("last", String(10), null=True),
     _column("reasons", JSON),
+    _column("made_with", JSON(none_as_null=True), null=True),
     UniqueConstraint("story", "number"),
 )
 
