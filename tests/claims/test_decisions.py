@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.align import linkage
-from counterclaim.claims.decisions import Decisions, Held, Ruled, find, groups, kept_apart, ruled, stances
+from counterclaim.claims.decisions import Decisions, Held, Ruled, find, groups, kept_apart, met, ruled, stances
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Side
 from counterclaim.text import Span
@@ -75,6 +75,16 @@ def test_a_ruling_holds_for_the_same_kind_on_the_same_words() -> None:
         (Ruled("number", frozenset(spans), False), False),
         (Ruled("date", frozenset(spans), False), True),
         (Ruled("number", frozenset((Span("q", 60, 90),)), False), True),
+        (Ruled("number", frozenset((Span("r", 2, 22), Span("q", 0, 14))), False), False),  # cut a little differently
+        (Ruled("number", frozenset((Span("r", 15, 35), Span("q", 15, 35))), False), True),  # less than half is shared
+        (Ruled("number", frozenset((Span("r", 0, 20), Span("q", 40, 50), Span("q", 52, 60))), False), True),
     ):
         (made,) = ruled(Decisions(conflicts=(ruling,)), [found])
         assert made.conflict is conflict
+
+
+def test_a_span_is_met_once() -> None:
+    one, other = (Span("r", 0, 20), Span("r", 0, 22)), (Span("r", 0, 21), Span("r", 60, 80))
+    assert met(one, other) == met(other, one) == 1
+    assert met(one, one) == 2
+    assert met((), one) == 0

@@ -188,7 +188,10 @@ def test_a_judgement_makes_an_edition_and_holds_in_the_next(ledger: Ledger) -> N
     assert ledger.stories()[0].edition == 2
     ledger.add(report(1))
     now = ledger.dossier(story).comparison.differences[0]
-    assert (now.conflict, [r.value for r in now.reasons]) == (False, ["no conflict"])
+    assert (now.conflict, [(r.feature, r.value) for r in now.reasons]) == (
+        False,
+        [("found", "a conflict"), ("judgement", "no conflict")],
+    )
     ledger.judge("relabel", "d1", note="conflict")
     again = ledger.dossier(story).comparison.differences[0]
     assert (again.conflict, again.reasons[-1].value) == (True, "a conflict")

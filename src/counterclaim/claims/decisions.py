@@ -6,14 +6,16 @@ differently. It is met again where most of either stretch is shared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, DifferenceKind, Position, PositionStance, Reason
 from counterclaim.text import Span
+from counterclaim.text.overlap import LEAST_SHARED, met_by, shared
 
-_LEAST_SHARED = 0.5
+FOUND, JUDGED = "found", "judgement"
+"""Features of the reasons of a difference that was ruled on: what was found, and what a person decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Whether a difference of ``kind`` on these words is a conflict."""
+    """Whether a difference of ``kind`` on these words is a conflict; on most of them, cut a little differently, too."""
 
     kind: DifferenceKind
     evidence: frozenset[Span]
@@ -60,12 +62,22 @@ def find(wanted: Held, propositions: Sequence[Proposition]) -> int | None:
     for i, p in enumerate(propositions):
         if p.report != wanted.span.report or not p.span.overlaps(wanted.span):
             continue
-        inside = min(p.span.end, wanted.span.end) - max(p.span.start, wanted.span.start)
-        around = max(p.span.end, wanted.span.end) - min(p.span.start, wanted.span.start)
-        found = (p.holder == wanted.holder, inside / around, -i)
-        if found[1] >= _LEAST_SHARED and (best is None or found > best):
+        found = (p.holder == wanted.holder, shared(p.span, wanted.span), -i)
+        if found[1] >= LEAST_SHARED and (best is None or found > best):
             best = found
     return -best[2] if best is not None else None
+
+
+def met(one: Iterable[Span], other: Iterable[Span]) -> int:
+    """How many of one's spans stand where one of the other's does, each of them met once: most of both is shared."""
+    there = sorted(other)
+    count = 0
+    for span in sorted(one):
+        found = met_by(span, there)
+        if found is not None:
+            there.remove(found)
+            count += 1
+    return count
 
 
 def groups(decisions: Decisions, propositions: Sequence[Proposition]) -> list[list[int]]:
@@ -122,8 +134,14 @@ def ruled(decisions: Decisions, differences: Sequence[Difference]) -> tuple[Diff
 def _ruled(rulings: Sequence[Ruled], difference: Difference) -> Difference:
     evidence = {s for side in difference.sides for s in side.evidence}
     for ruling in reversed(rulings):
-        shared = len(evidence & ruling.evidence)
-        if ruling.kind == difference.kind and shared >= _LEAST_SHARED * len(evidence | ruling.evidence):
-            why = Reason("judgement", "a conflict" if ruling.conflict else "no conflict", 0.0)
-            return replace(difference, conflict=ruling.conflict, reasons=(*difference.reasons, why))
+        if ruling.kind != difference.kind:
+            continue
+        both = met(evidence, ruling.evidence)
+        if both >= LEAST_SHARED * (len(evidence) + len(ruling.evidence) - both):
+            told = (Reason(FOUND, _called(difference.conflict), 0.0), Reason(JUDGED, _called(ruling.conflict), 0.0))
+            return replace(difference, conflict=ruling.conflict, reasons=(*difference.reasons, *told))
     return difference
+
+
+def _called(conflict: bool) -> str:
+    return "a conflict" if conflict else "no conflict"

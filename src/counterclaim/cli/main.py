@@ -25,6 +25,7 @@ _COMMANDS = {
     "sources": "sources",
     "review": "review",
     "judge": "judge",
+    "reread": "reread",
     "export": "export",
     "settings": "settings",
 }

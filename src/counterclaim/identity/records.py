@@ -50,6 +50,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An entity with the spans that stood for it, as it was at one moment."""
+
+    entity: Entity
+    spans: frozenset[Span]
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """Entities over a set of reports.
 

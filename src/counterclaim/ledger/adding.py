@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from counterclaim.ledger import fetch, store
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import status_changes
 from counterclaim.ledger.decided import decided
-from counterclaim.ledger.records import Added
+from counterclaim.ledger.records import Added, Reread
 from counterclaim.ledger.stages import Stages
 from counterclaim.ledger.telling import describe
 from counterclaim.ledger.versions import superseded, versions_of
@@ -38,9 +39,7 @@ def add(
         ({"newer": v.newer, "older": v.older, "recorded_at": now, "reason": v.reason} for v in pairs),
     )
     store.insert_reading(connection, report, reading, now)
-    day = profile.day.isoformat() if profile.day is not None else None
-    row = {"report": report.id, "model": profile.model, "recorded_at": now, "day": day, "body": profile.to_json()}
-    store.insert(connection, t.profiles, [row])
+    _insert_profile(connection, profile, now)
     other = next((v.older if v.newer == report.id else v.newer for v in pairs), None)
     story, score, reasons = _story_of(connection, report, profile, other, stages)
     is_new = connection.scalar(sa.select(t.stories.c.id).where(t.stories.c.id == story)) is None
@@ -116,12 +115,64 @@ def _around(profile: Profile) -> tuple[date, date]:
 
 def make_edition(connection: Connection, story: str, stages: Stages, now: str) -> int:
     """Compare the current reports of ``story`` under what was judged, and store it; the number of the edition."""
+    return _store(connection, *_compared(connection, story, stages), now)
+
+
+def reread(
+    connection: Connection, story: str, made: Mapping[str, tuple[Reading, Profile]], *, stages: Stages, now: str
+) -> Reread:
+    """Keep what was ``made`` anew of reports of ``story``, beside what was before, and compare the story again.
+
+    A reading or a profile that is as the newest stored one is not stored again, and a comparison that is as the newest
+    edition, by the same software and weights, makes no edition.
+    """
+    changed = [report for report in sorted(made) if _keep_reading(connection, report, made[report][0], story, now)]
+    for report in sorted(made):
+        _keep_profile(connection, made[report][1], now)
+    dossier, keys = _compared(connection, story, stages)
+    before = latest(connection, story)
+    stands = before is not None and fetch.dossier(connection, before[0]) == dossier
+    number = _store(connection, dossier, keys, now) if not stands else None
+    return Reread(story=story, reports=len(made), changed=tuple(changed), edition=number)
+
+
+def _keep_reading(connection: Connection, report: str, reading: Reading, story: str, now: str) -> bool:
+    """Whether ``reading`` is another than the newest of the report; then it is stored."""
+    keys = list(connection.scalars(sa.select(t.readings.c.id).where(t.readings.c.report == report)))
+    if keys and fetch.readings(connection, [max(keys)])[max(keys)] == reading:
+        return False
+    found = fetch.reports(connection, [report])[report]
+    store.insert_reading(connection, found, reading, now, turn=len(keys) + 1)
+    _event(connection, now, "report-reread", f"{found.name}, by {reading.model}", report=report, story=story)
+    return True
+
+
+def _keep_profile(connection: Connection, profile: Profile, now: str) -> None:
+    p = t.profiles.c
+    known = sa.select(p.report).where(p.report == profile.report, p.model == profile.model)
+    if connection.scalar(known) is None:
+        _insert_profile(connection, profile, now)
+
+
+def _insert_profile(connection: Connection, profile: Profile, now: str) -> None:
+    day = profile.day.isoformat() if profile.day is not None else None
+    row = {"report": profile.report, "model": profile.model, "recorded_at": now, "day": day, "body": profile.to_json()}
+    store.insert(connection, t.profiles, [row])
+
+
+def current_reports(connection: Connection, story: str) -> tuple[list[Report], dict[str, list[str]]]:
+    """The reports of ``story`` that no newer version took the place of, in order, and why each is of the story."""
     rows = connection.execute(
         sa.select(t.members.c.report, t.members.c.reasons).where(t.members.c.story == story)
     ).all()
     old = superseded(connection, [report for report, _ in rows])
     current = {report: reasons for report, reasons in rows if report not in old}
-    reports = sorted(fetch.reports(connection, current).values(), key=by_publication)
+    return sorted(fetch.reports(connection, current).values(), key=by_publication), current
+
+
+def _compared(connection: Connection, story: str, stages: Stages) -> tuple[Dossier, dict[str, int]]:
+    """``story`` compared under what was judged, and by report the row of its newest reading."""
+    reports, current = current_reports(connection, story)
     # A report that was read by two models is taken as the newer read it.
     read_by = sa.select(t.readings.c.report, t.readings.c.id).where(t.readings.c.report.in_(sorted(current)))
     keys: dict[str, int] = {row[0]: row[1] for row in connection.execute(read_by.order_by(t.readings.c.id))}
@@ -133,13 +184,18 @@ def make_edition(connection: Connection, story: str, stages: Stages, now: str) -
     shared = stages.find_reuse(reports, readings)
     comparison = stages.compare(told, reports, readings, identities, shared, decisions=judged.claims)
     made_with = stamp(r.model for r in readings)
-    dossier = Dossier(told, tuple(reports), tuple(readings), identities, shared, comparison, made_with)
+    return Dossier(told, tuple(reports), tuple(readings), identities, shared, comparison, made_with), keys
+
+
+def _store(connection: Connection, dossier: Dossier, keys: Mapping[str, int], now: str) -> int:
+    """Store ``dossier`` as the next edition of its story; its number."""
+    story = dossier.story.id
     before = latest(connection, story)
     known = fetch.claims(connection, before[0]) if before is not None else ()
     number = before[1] + 1 if before is not None else 1
     store.insert_edition(connection, dossier, keys, number=number, now=now)
-    _event(connection, now, "edition-made", f"edition {number}: {len(reports)} reports", story=story)
-    for claim, change in status_changes(known, comparison.claims):
+    _event(connection, now, "edition-made", f"edition {number}: {len(dossier.reports)} reports", story=story)
+    for claim, change in status_changes(known, dossier.comparison.claims):
         _event(connection, now, "claim-status", change, story=story, claim=claim.id)
     return number
 

@@ -21,8 +21,9 @@ from counterclaim.claims.records import (
     Side,
     TimelineEntry,
 )
-from counterclaim.identity.records import Alias, Entity, Identities, Place
+from counterclaim.identity.records import Alias, Entity, Identities, Mentioned, Place
 from counterclaim.ledger import tables as t
+from counterclaim.ledger.store import TURN
 from counterclaim.models.stamp import Stamp
 from counterclaim.reading.records import Attribution, Mention, Reading, TimeExpression
 from counterclaim.stories.records import Reuse, Story
@@ -67,7 +68,7 @@ def readings(connection: Connection, keys: Iterable[int]) -> dict[int, Reading]:
             key = head["id"]
             made[key] = Reading(
                 report=head["report"],
-                model=head["model"],
+                model=head["model"].partition(TURN)[0],
                 outcome=head["outcome"],
                 sentences=tuple(Span(head["report"], s, e) for s, e in head["sentences"]),
                 attributions=tuple(attributions[key]),
@@ -155,6 +156,14 @@ def entities(connection: Connection, edition: int) -> tuple[Entity, ...]:
     for row in _of_edition(connection, t.aliases, edition):
         aliases[row["entity"]].append(Alias(row["text"], row["former"]))
     return tuple(_entity(row, aliases[row["row"]]) for row in _of_edition(connection, t.entities, edition))
+
+
+def mentioned(connection: Connection, edition: int, row: int) -> Mentioned:
+    """The entity at ``row`` of one edition, with the spans that stand for it there."""
+    query = sa.select(t.edition_reports.c.report, t.edition_reports.c.resolved)
+    told = connection.execute(query.where(t.edition_reports.c.edition == edition)).all()
+    spans = (Span(report, start, end) for report, all_ in told for start, end, number in all_ if number == row)
+    return Mentioned(entities(connection, edition)[row], frozenset(spans))
 
 
 def _report(row: Any, supersedes: str | None) -> Report:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from counterclaim.claims.decisions import Ruled
 from counterclaim.claims.records import Dossier, Status
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound
-from counterclaim.identity.records import Entity
+from counterclaim.identity.records import Mentioned
 from counterclaim.ledger import adding, decided, engine, fetch, moments, queries, store
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import predecessor
@@ -24,6 +24,7 @@ from counterclaim.ledger.records import (
     Judgement,
     JudgementKind,
     Lesson,
+    Reread,
     SourceLine,
     StoredClaim,
     StoryLine,
@@ -117,6 +118,23 @@ class Ledger:
             raise LedgerWriteError(
                 "the report has characters that no text may have", where=report.name, hint="save it as UTF-8"
             ) from error
+
+    def reread(self, story: str) -> Reread:
+        """Read the reports of ``story`` (its id, or how that begins) again with the present weights, and compare it.
+
+        Readings and editions of before stay; judgements hold. Versions that a newer one superseded are left as they
+        are. Reading is done before the ledger is locked; a report that joins meanwhile is compared as it was read.
+        Raises NotFound; ReadingError where a report cannot be read: then nothing is stored.
+        """
+        with engine.reading(self._engine) as connection:
+            named = queries.story_named(connection, story)
+            reports, _ = adding.current_reports(connection, named)
+        made = {}
+        for report in reports:
+            reading = self._stages.read(report)
+            made[report.id] = (reading, self._stages.profile(report, reading))
+        with engine.writing(self._engine) as connection:
+            return adding.reread(connection, named, made, stages=self._stages, now=self._now(connection))
 
     def reports(self) -> tuple[Report, ...]:
         """All reports, in the order in which they were added."""
@@ -290,7 +308,7 @@ def _check(
         if kind in ("same", "different"):
             if isinstance(first, tuple) and isinstance(second, tuple):
                 return
-            if isinstance(first, Entity) and isinstance(second, Entity):
+            if isinstance(first, Mentioned) and isinstance(second, Mentioned):
                 return
         elif kind == "relabel":
             fits = (
@@ -298,7 +316,7 @@ def _check(
                 if isinstance(first, tuple)
                 else note in decided.CONFLICT
                 if isinstance(first, Ruled)
-                else isinstance(first, Entity) and bool(note)
+                else isinstance(first, Mentioned) and bool(note)
             )
             if fits:
                 return

@@ -33,6 +33,19 @@ class AlreadyThere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """A story was read and compared again: ``reports`` were read, those of ``changed`` (ids) otherwise than before.
+
+    ``edition`` is the number of the edition that it made; None where all is as in the newest one.
+    """
+
+    story: str
+    reports: int
+    changed: tuple[str, ...]
+    edition: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
     """A story in a list. ``reports``, ``claims``, ``disputed`` (of the claims) and ``differences`` are counts."""
 
@@ -132,6 +145,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Lesson",
+    "Reread",
     "SourceLine",
     "Status",
     "StoredClaim",

@@ -16,6 +16,9 @@ from counterclaim.reading.records import Reading
 from counterclaim.text import Report, Span
 
 Row = dict[str, Any]
+TURN = "\t"
+"""Between a reader's version and which reading of its report it is, from the second on: one reader may read a report
+twice under other rules, and (report, model) is unique."""
 
 
 def stretch(span: Span, reports: Mapping[str, Report], text: str | None = None) -> Row:
@@ -46,8 +49,10 @@ def insert_report(connection: Connection, report: Report, now: str) -> None:
     insert(connection, t.reports, [row])
 
 
-def insert_reading(connection: Connection, report: Report, reading: Reading, now: str) -> int:
-    """The id of the reading's row. Raises SpanError where it is of another report, or a span is not in it."""
+def insert_reading(connection: Connection, report: Report, reading: Reading, now: str, *, turn: int = 1) -> int:
+    """The id of the reading's row; ``turn`` is how many readings the report has with it.
+
+    Raises SpanError where it is of another report, or a span is not in it."""
     if reading.report != report.id:
         raise SpanError("a reading of another report", where=report.name)
     held = {report.id: report}
@@ -56,7 +61,7 @@ def insert_reading(connection: Connection, report: Report, reading: Reading, now
     values = {
         "report": report.id,
         "recorded_at": now,
-        "model": reading.model,
+        "model": reading.model if turn == 1 else f"{reading.model}{TURN}{turn}",
         "outcome": reading.outcome,
         "sentences": [[s.start, s.end] for s in reading.sentences],
     }

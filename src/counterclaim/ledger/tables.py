@@ -91,6 +91,8 @@ versions = Table(
     _column("reason", Text),
 )
 
+# ``model``: the version of the reader; of the second reading of a report and those after it, a tab and which reading
+# it is behind that.
 readings = Table(
     "readings",
     metadata,
@@ -365,7 +367,8 @@ judgements = Table(
     _column("who", Text, null=True),
 )
 
-# What happened when: report-added, version-added, story-formed, story-joined, edition-made, claim-status, judged.
+# What happened when: report-added, version-added, report-reread, story-formed, story-joined, edition-made,
+# claim-status, judged.
 events = Table(
     "events",
     metadata,
