@@ -8,7 +8,7 @@ from counterclaim.claims.doubtful import DOUBT, confidence
 from counterclaim.claims.order import earliness, order_weights, shared_prominence
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.voice import own_voice
-from counterclaim.identity.records import Entity, Identities
+from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span, sentences
 
@@ -76,6 +76,40 @@ def test_a_pronoun_far_from_whom_it_is_taken_for_is_unsure(text: str, name: str,
     source = Span("r1", text.index(word), text.index(word) + len(word))
     assert confidence(lookup, source, ENTITIES[name], 0.9) == (0.9 * DOUBT if doubted else 0.9)
     assert confidence(lookup, Span("r1", 0, 10), ENTITIES[name], 0.9) == 0.9
+
+
+SILENT = "The ministry has not commented on the claim."
+MINISTRY = Entity("ministry", "ministry", "organisation")
+HARBOUR = Entity("harbour", "Harbour Ministry", "organisation", (Alias("Harbour Ministry"), Alias("the ministry")))
+DEFENCE = Entity("defence", "Defence Ministry", "organisation", (Alias("Defence Ministry"), Alias("the ministry")))
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "holder", "entity"),
+    [
+        (SILENT, (), "ministry", None),
+        (SILENT, (MINISTRY,), "ministry", "ministry"),
+        ("On Tuesday, the ministry has not commented on the claim.", (MINISTRY,), "ministry", "ministry"),
+        (f"Harbour Ministry was shut. {SILENT}", (HARBOUR,), "Harbour Ministry", "harbour"),
+        # Elsewhere in the story somebody is called so: here it may be another.
+        (SILENT, (HARBOUR,), "ministry", None),
+        (f"Harbour Ministry met Defence Ministry. {SILENT}", (HARBOUR, DEFENCE), "ministry", None),
+        (SILENT, (Entity("town", "ministry", "place"),), "ministry", None),
+    ],
+)
+def test_who_is_silent_in_prose_is_who_speaks_by_that_name(
+    text: str, known: tuple[Entity, ...], holder: str, entity: str | None
+) -> None:
+    report = Report(id="r1", text=text, sha256="", outlet="Northern Mail", published="2031-03-04")
+    by_span = {Span("r1", text.index(e.name), text.index(e.name) + len(e.name)): e.id for e in known if e.name in text}
+    by_span = {s: e for s, e in by_span.items() if e not in ("ministry", "town")}
+    reading = Reading(
+        "r1", "reader-1", "read", tuple(Span("r1", s, e) for s, e in sentences(text)), (),
+        tuple(Mention(s, "name", "organisation") for s in sorted(by_span)), (),
+    )  # fmt: skip
+    made = [p for p, _ in own_voice(Lookup(report, reading, Identities(known, by_span))) if p.stance == "no-comment"]
+    assert [(p.holder, p.entity) for p in made] == [(holder, entity)]
+    assert made[0].party == (entity or "ministry")
 
 
 def test_what_two_reports_lead_with_is_more_prominent_than_what_one_does() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.claims.lists import listed
+from counterclaim.claims.propositions import bare_name
 from counterclaim.claims.records import Position, Status
 from counterclaim.claims.words import cue_words, stem, stems, tokens
 
@@ -16,7 +17,7 @@ _SPEAKS = ("asserts", "denies", "partial", "hedges")
 
 def party(position: Position) -> str:
     """Who holds it, for telling parties apart: the side, else the entity, else the name."""
-    return position.side or position.holder_entity or position.holder.replace("’", "'")
+    return position.side or position.holder_entity or bare_name(position.holder)
 
 
 _LISTED = re.compile(r",\s*(?:and\s+)?|\s+(?:and|as well as)\s+")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.claims.hulls import hull
+from counterclaim.claims.propositions import bare_name
 from counterclaim.claims.traits import Lookup
+from counterclaim.identity.phrases import bare_phrase
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
@@ -30,6 +32,22 @@ def holder_name(lookup: Lookup, attribution: Attribution, entity: Entity | None)
         return entity.name
     name = " ".join(lookup.report.quote(source).split())
     return "unknown" if not name or name.lower() in _PRONOUNS else name
+
+
+def called(lookup: Lookup, words: str) -> tuple[str, Entity | None]:
+    """The name of whoever ``words`` of prose call, and the entity where one alone of those that speak is called so.
+
+    That is one that the report names or describes so; else one whose name it is in the story ("ministry").
+    """
+    name = bare_phrase(words.rpartition(",")[2] or words)
+    wanted = bare_name(name)
+    if not wanted:
+        return "unknown", None
+    here = {n.entity.id: n.entity for n in lookup.named}
+    told = [e for e in here.values() if wanted in {bare_name(e.name), *(bare_name(a.text) for a in e.aliases)}]
+    told = told or [e for e in lookup.identities.entities if bare_name(e.name) == wanted]
+    found = [e for e in told if e.type != "place"]
+    return (found[0].name, found[0]) if len(found) == 1 else (name, None)
 
 
 def addressee_name(lookup: Lookup, attribution: Attribution) -> str | None:

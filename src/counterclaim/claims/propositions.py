@@ -54,7 +54,12 @@ class Proposition:
     @property
     def party(self) -> str:
         """Who holds it, for telling parties apart: the side, else the entity, else the name."""
-        return self.side or self.entity or self.holder.replace("’", "'")
+        return self.side or self.entity or bare_name(self.holder)
+
+
+def bare_name(name: str) -> str:
+    """A holder's name as it tells parties apart: "The ministry" is "the ministry" is "ministry"."""
+    return name.replace("’", "'").casefold().removeprefix("the ")
 
 
 @dataclass(frozen=True, slots=True)

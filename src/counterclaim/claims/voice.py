@@ -6,6 +6,7 @@ import re
 
 from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.fragments import goes_before, is_nameless, only_says, own_part, tells_nothing
+from counterclaim.claims.holders import called
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
@@ -133,8 +134,7 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
     else:
         before = lookup.mentions(start, start + at)
         speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
-        holder = speakers[-1] if speakers else None
-        name = holder.name if holder is not None else (text[:at].strip() or "unknown")
+        name, holder = (speakers[-1].name, speakers[-1]) if speakers else called(lookup, text[:at].strip())
     made = _make(lookup, start, end, text, stance, holder=name, entity=holder, pointer=True)
     return made, Traits(entities=frozenset(n.entity.id for n in lookup.mentions(start, end)))
 
