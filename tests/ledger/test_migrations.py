@@ -35,6 +35,8 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
     with ledger._engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE claims DROP COLUMN beside")
         connection.exec_driver_sql("ALTER TABLE editions DROP COLUMN made_with")
+        connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN joined")
+        connection.exec_driver_sql("DROP TABLE unattached")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     opened = Ledger.open(database, stages=STAGES)
     assert before

@@ -14,7 +14,7 @@ from counterclaim.brief.open import left_open
 from counterclaim.brief.outliers import outliers
 from counterclaim.brief.view import Words
 from counterclaim.claims.history import history
-from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
+from counterclaim.claims.records import Claim, Difference, Dossier, Joined, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.stamp import Stamp
@@ -79,8 +79,9 @@ def report_document(report: Report, reading: Reading, identities: Identities, *,
     }
 
 
-def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
-    """A story with its reports, claims and differences; the texts of the reports only ``with_text``.
+def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: bool = False) -> Document:
+    """A story with its reports, claims and differences; the texts of the reports only ``with_text``, and only
+    ``with_reasons`` why each position is of its claim.
 
     Raises SpanError where a record does not prove its text.
     """
@@ -104,7 +105,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
             for report, reading in zip(dossier.reports, dossier.readings, strict=True)
         ],
         "entities": [_entity(e) for e in dossier.identities.entities if e.id in named],
-        "claims": [_claim(c, reports) for c in found.claims],
+        "claims": [_claim(c, reports, with_reasons=with_reasons) for c in found.claims],
         "differences": [_difference(d, reports) for d in found.differences],
         "reuse": [
             {
@@ -153,6 +154,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False) -> Document:
             }
             for o in left_open(desk)
         ],
+        "unattached": [_position(p, reports) for p in found.unattached],
     }
 
 
@@ -234,7 +236,7 @@ def _reasons(reasons: tuple[Reason, ...]) -> list[Document]:
     return [{"feature": r.feature, "value": r.value, "weight": r.weight} for r in reasons]
 
 
-def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
+def _claim(claim: Claim, reports: Mapping[str, Report], *, with_reasons: bool) -> Document:
     return {
         "id": claim.id,
         "statement": claim.statement,
@@ -243,7 +245,7 @@ def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
         "kind": claim.kind,
         "status": claim.status,
         "status_reasons": list(claim.status_reasons),
-        "positions": [_position(p, reports) for p in claim.positions],
+        "positions": [_position(p, reports, with_reasons=with_reasons) for p in claim.positions],
         "origins": [
             {"name": o.name, "known": o.known, "positions": list(o.positions), "reasons": list(o.reasons)}
             for o in claim.origins
@@ -266,8 +268,20 @@ def _claim(claim: Claim, reports: Mapping[str, Report]) -> Document:
     }
 
 
-def _position(position: Position, reports: Mapping[str, Report]) -> Document:
+def _joined(joined: Joined | None) -> Document | None:
+    if joined is None:
+        return None
+    return {
+        "how": joined.how,
+        "with": joined.other,
+        "reasons": _reasons(joined.reasons),
+        "beside": _reasons(joined.beside),
+    }
+
+
+def _position(position: Position, reports: Mapping[str, Report], *, with_reasons: bool = False) -> Document:
     _held(position.report, reports).prove(position.span, position.text)
+    why = {"joined": _joined(position.joined)} if with_reasons else {}
     return {
         "id": position.id,
         "report": position.report,
@@ -284,6 +298,7 @@ def _position(position: Position, reports: Mapping[str, Report]) -> Document:
         "addressee": position.addressee,
         "confidence": position.confidence,
         "superseded_by": position.superseded_by,
+        **why,
     }
 
 

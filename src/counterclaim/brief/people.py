@@ -26,6 +26,8 @@ def parties(desk: Desk) -> tuple[Party, ...]:
     for claim in desk.dossier.comparison.claims:
         for position in claim.positions:
             speakers.setdefault(holder_key(position, desk), []).append((claim.id, position))
+    for position in desk.dossier.comparison.unattached:  # each a line of its own: it is on no claim
+        speakers.setdefault(holder_key(position, desk), []).append((position.id, position))
     sides: dict[tuple[int, str], list[Speaker]] = {}
     for (_, own), held in sorted(speakers.items()):
         side = next((p.side for _, p in held if p.side is not None), None)

@@ -111,7 +111,7 @@ def _distance(p: tuple[float, float], q: tuple[float, float]) -> float:
 def align(space: Space, decisions: Decisions = NOTHING) -> list[list[int]]:
     """Indices of ``space.propositions`` by claim; pointers are left out. What people decided goes before all else."""
     propositions, about = space.propositions, space.about
-    likeness = {(i, j): space.probability(i, j) for i, j in space.candidates}
+    likeness = space.likely
 
     twin, firsts = space.twin, space.firsts
     split = kept_apart(decisions, propositions)

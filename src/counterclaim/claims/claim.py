@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
+from counterclaim.claims.joined import beside as reasons_beside
+from counterclaim.claims.joined import joined
 from counterclaim.claims.nots import says_not
 from counterclaim.claims.order import importance, kind_of, shared_prominence
 from counterclaim.claims.origins import origins_of, quoted_in
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Claim, Position
+from counterclaim.claims.records import Claim, Joined, Position, Reason
 from counterclaim.identity.records import Identities
 from counterclaim.text import Span
 
 _SAME_WORDS = 0.45
+DENIES_ELSE = "denies what is beside the claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Sources:
     people: frozenset[str] = frozenset()
 
 
-def _position(proposition: Proposition, *, stance: str | None = None) -> Position:
+def position_of(proposition: Proposition, *, stance: str | None = None) -> Position:
     return Position(
         id=proposition.id,
         report=proposition.report,
@@ -78,19 +81,23 @@ def make_claim(
     positions = []
     for i in cluster:
         stance = "partial" if i in conceding else "denies" if i in turned else None
-        positions.append(_position(propositions[i], stance=stance))
-    positions += [_position(p) for p in answering]
+        positions.append(position_of(propositions[i], stance=stance))
+    positions += [position_of(p) for p in answering]
     everyone = [propositions[i] for i in cluster] + answering
     days = {p.id: p.at for p in everyone}
     positions.sort(key=lambda p: (days[p.id], p.report, p.span))
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
     stated = [i for i in stated if propositions[i].stance != "denies"] or stated
     headed = heading(space, stated)
-    beside = loosely_joined(space, cluster, headed, conceding=conceding)
-    beside = beside.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
+    loose = loosely_joined(space, cluster, headed, conceding=conceding)
+    beside = loose.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
     positions = supersede(positions, days, beside)
+    why = {propositions[i].id: how for i, how in joined(space, cluster, conceding).items()}
+    why |= {p.id: Joined("reply", None) for p in answering}
+    why |= {i: replace(why[i], beside=told) for i, told in _beside(space, cluster, headed, loose, meets).items()}
+    positions = [replace(p, joined=why[p.id]) for p in positions]
     holding = [p for p in positions if p.id not in beside]
-    status, why = status_of(
+    status, told = status_of(
         holding,
         confirming=[p.id for p in everyone if p.confirms],
         retracting=[p.id for p in everyone if p.retracts],
@@ -126,10 +133,23 @@ def make_claim(
         independent_origins=independent,
         score=round(sum(r.weight for r in reasons), 4),
         reasons=reasons,
-        status_reasons=(*why, *collapses),
+        status_reasons=(*told, *collapses),
         evidence=tuple(sorted({p.span for p in everyone})),
         beside=tuple(p.id for p in positions if p.id in beside),
     )
+
+
+def _beside(
+    space: Space, cluster: list[int], headed: int, loose: Collection[str], meets: Mapping[str, bool]
+) -> dict[str, tuple[Reason, ...]]:
+    """By id why a position is on the matter alone: its own words, or what it denies."""
+    ids = {space.propositions[i].id: i for i in cluster}
+    made = {
+        p: reasons_beside(space, ids[p], headed, size=len(cluster))
+        for p in sorted(loose)
+        if p in ids and not meets.get(p)
+    }
+    return made | {p: (Reason(DENIES_ELSE, "", 0.0),) for p, met in meets.items() if not met and p not in made}
 
 
 def place_of(space: Space, cluster: Sequence[int], identities: Identities) -> str | None:

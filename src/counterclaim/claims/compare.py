@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
-from counterclaim.claims.claim import Sources
+from counterclaim.claims.claim import Sources, position_of
 from counterclaim.claims.decisions import NOTHING, Decisions, judged, ruled, stances
 from counterclaim.claims.denied import told_by_denials
 from counterclaim.claims.differing import differences
@@ -20,7 +20,7 @@ from counterclaim.claims.only_in import only_in
 from counterclaim.claims.origins import judging, shared_passages, shared_text
 from counterclaim.claims.owned import owner_of
 from counterclaim.claims.propositions import Proposition, Traits
-from counterclaim.claims.records import Comparison
+from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
 from counterclaim.claims.traits import Lookup, name_places, standalone
@@ -70,8 +70,19 @@ def compare(
     matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets), members)
     told = tuple(matter.claims)
     return Comparison(
-        told, ruled(decisions, differences(matter)), timeline(matter), only_in(kept, told, space, lookups)
+        told,
+        ruled(decisions, differences(matter)),
+        timeline(matter),
+        only_in(kept, told, space, lookups),
+        _unattached(pointers, told),
     )
+
+
+def _unattached(pointers: Sequence[Proposition], claims: Sequence[Claim]) -> tuple[Position, ...]:
+    """The replies that are of none of ``claims``."""
+    attached = {p.id for c in claims for p in c.positions}
+    left = sorted((p for p in pointers if p.id not in attached), key=lambda p: (p.at, p.report, p.span, p.id))
+    return tuple(position_of(p) for p in left)
 
 
 def sources_of(

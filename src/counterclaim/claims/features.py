@@ -176,6 +176,20 @@ class Space:
         return tuple(made)
 
     @cached_property
+    def likely(self) -> dict[tuple[int, int], float]:
+        """``probability`` of every candidate pair."""
+        return {(i, j): self.probability(i, j) for i, j in self.candidates}
+
+    @cached_property
+    def near(self) -> dict[int, list[tuple[int, float]]]:
+        """For each of the ``firsts`` those that it is a candidate pair with, and how likely the two are one claim."""
+        made: dict[int, list[tuple[int, float]]] = {}
+        for (i, j), probability in self.likely.items():
+            made.setdefault(i, []).append((j, probability))
+            made.setdefault(j, []).append((i, probability))
+        return made
+
+    @cached_property
     def candidates(self) -> list[tuple[int, int]]:
         """Pairs of ``firsts`` worth comparing, i < j: the ``NEIGHBOURS`` nearest, and what is told of one place."""
         n = len(self.firsts)

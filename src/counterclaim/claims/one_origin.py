@@ -23,6 +23,7 @@ FEATURES = {
     "told of": "one's words name the other",
 }
 """What each feature says of two speakers, by name."""
+_BIAS = "of any two"
 _RUNS = (4, 7)
 """Words in a row that two positions share: some, and many."""
 
@@ -163,7 +164,7 @@ def likelihood(one: Speaker, other: Speaker) -> float:
 
 
 def reasons(one: Speaker, other: Speaker) -> str:
-    """What speaks for one origin, the weightiest first."""
-    told = zip(weights().values, row(one, other), FEATURES.values(), strict=True)
-    found = sorted(((-w * x, text) for w, x, text in told if w * x > 0))
-    return ", ".join(text for _, text in found)
+    """What speaks for and against one origin with what each adds to the log-odds, the weightiest first."""
+    told = weights().reasons(FEATURES.values(), row(one, other))
+    found = sorted((-r.weight, _BIAS if r.feature == "bias" else r.feature) for r in told)
+    return ", ".join(f"{text} {-weight:+.2f}" for weight, text in found)

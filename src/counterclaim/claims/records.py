@@ -40,6 +40,25 @@ class Reason:
     weight: float
 
 
+JoinedHow = Literal["alone", "alike", "moved", "concedes", "reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Why a position is of its claim.
+
+    ``how``: alone (the claim holds no other), alike, moved (to meet what it denies, or by a judgement), concedes a part
+    of it, or a reply without words of its own. ``other`` is the id of the member that it is likeliest one claim with;
+    ``reasons`` add up to that likelihood in log-odds, features that add nothing left out. ``beside``, of a position on
+    the matter alone: what speaks for and against it saying what heads the claim, in log-odds.
+    """
+
+    how: JoinedHow
+    other: str | None
+    reasons: tuple[Reason, ...] = ()
+    beside: tuple[Reason, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """One party's stance on a proposition in one report.
@@ -47,7 +66,7 @@ class Position:
     ``holder`` is the name shown, ``holder_entity`` its entity (None: the outlet itself, or unknown); ``attribution`` is
     None where the outlet speaks in its own voice; ``chain`` names the holders outside this one, outermost first.
     ``value`` is the normalised date, number or place on which the position may differ from others; ``addressee`` the
-    name of whoever was told.
+    name of whoever was told. ``joined`` is None where it is of no claim, or why it is of one was not kept.
     """
 
     id: str
@@ -65,6 +84,7 @@ class Position:
     confidence: float = 1.0
     superseded_by: str | None = None
     addressee: str | None = None
+    joined: Joined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +172,16 @@ class OnlyIn:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that comparing the reports of one story yields, the most important first."""
+    """All that comparing the reports of one story yields, the most important first.
+
+    ``unattached`` are replies to nothing that is claimed in the story ("has not commented"), in order of day and place.
+    """
 
     claims: tuple[Claim, ...]
     differences: tuple[Difference, ...]
     timeline: tuple[TimelineEntry, ...]
     only_in: tuple[OnlyIn, ...]
+    unattached: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

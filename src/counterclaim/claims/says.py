@@ -11,6 +11,7 @@ from math import log
 from counterclaim.claims.features import FEATURES as OF_PAIRS
 from counterclaim.claims.features import Space
 from counterclaim.claims.fitted import Weights, fitted
+from counterclaim.claims.records import Reason
 
 SHARED = ("alike", "wording", "nearest", "context", "number", "same-sentence", "voice")
 """What of the features by which two propositions are one claim speaks for it."""
@@ -39,3 +40,8 @@ def row(space: Space, i: int, j: int, *, size: int) -> tuple[float, ...]:
 def likelihood(space: Space, i: int, j: int, *, size: int) -> float:
     """How likely row ``i`` says what row ``j`` does, which heads a claim of ``size`` members: 0..1."""
     return weights().probability(row(space, i, j, size=size))
+
+
+def reasons(space: Space, i: int, j: int, *, size: int) -> tuple[Reason, ...]:
+    """What ``likelihood`` is made of: the sum is its log-odds."""
+    return weights().reasons(FEATURES, row(space, i, j, size=size))

@@ -29,15 +29,18 @@ COLUMNS = (
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "json"]), default="jsonl", help="Default: jsonl.")
 @options.output
 @options.with_text
-def command(ledger: str | None, as_of: str | None, form: str, output: str | None, with_text: bool) -> None:
+@options.with_reasons
+def command(
+    ledger: str | None, as_of: str | None, form: str, output: str | None, with_text: bool, with_reasons: bool
+) -> None:
     """Export every story: a JSON document a line, one JSON array, or CSV with a row a position."""
     with opened(ledger) as book:
         stories = book.export(as_of=as_of)
-        lines = _csv(stories) if form == "csv" else _json(stories, as_array=form == "json", with_text=with_text)
-        lines_to(lines, output)
+        told = _json(stories, as_array=form == "json", with_text=with_text, with_reasons=with_reasons)
+        lines_to(_csv(stories) if form == "csv" else told, output)
 
 
-def _json(stories: Iterable[Dossier], *, as_array: bool, with_text: bool) -> Iterator[str]:
+def _json(stories: Iterable[Dossier], *, as_array: bool, with_text: bool, with_reasons: bool) -> Iterator[str]:
     from counterclaim.brief import story_document
 
     if as_array:
@@ -48,7 +51,7 @@ def _json(stories: Iterable[Dossier], *, as_array: bool, with_text: bool) -> Ite
             yield before + ","
         elif before:
             yield before
-        before = to_json(story_document(dossier, with_text=with_text))
+        before = to_json(story_document(dossier, with_text=with_text, with_reasons=with_reasons))
     if before:
         yield before
     if as_array:

@@ -23,6 +23,7 @@ def show(
     form: str,
     output: str | None,
     with_text: bool,
+    with_reasons: bool = False,
     copies: Mapping[str, Sequence[str]] = _NONE,
 ) -> None:
     """Write ``dossiers``; JSON is one object a line when there are several. An HTML page holds one story.
@@ -33,7 +34,8 @@ def show(
 
     if form == "json":
         indent = 2 if len(dossiers) == 1 else None
-        write("\n".join(to_json(story_document(d, with_text=with_text), indent=indent) for d in dossiers), output)
+        told = (story_document(d, with_text=with_text, with_reasons=with_reasons) for d in dossiers)
+        write("\n".join(to_json(document, indent=indent) for document in told), output)
     elif form == "markdown":
         write(plain("\n\n".join(to_markdown(d, copies=copies).rstrip() for d in dossiers)), output)
     elif form == "html":

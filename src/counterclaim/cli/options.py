@@ -26,3 +26,8 @@ as_json = click.option(
 with_text = click.option(
     "--with-text/--no-text", default=False, help="Whether JSON carries the reports' texts. Default: no."
 )
+with_reasons = click.option(
+    "--with-reasons/--no-reasons",
+    default=False,
+    help="Whether JSON says why each position is of its claim. Default: no.",
+)

@@ -14,6 +14,7 @@ from counterclaim.cli.inputs import Tally, leave, published_by, readings_of, rep
 @click.option("--format", "form", type=click.Choice(FORMS), default="terminal", help="Default: terminal.")
 @options.output
 @options.with_text
+@options.with_reasons
 @options.jobs
 @click.option(
     "--as-of", metavar="DAY", help="Only what was published by then (ISO 8601): the story as it could be known."
@@ -25,6 +26,7 @@ def command(
     form: str,
     output: str | None,
     with_text: bool,
+    with_reasons: bool,
     jobs: int | None,
     as_of: str | None,
 ) -> None:
@@ -38,5 +40,12 @@ def command(
     read = list(readings_of(reports, tally, jobs=jobs))
     found = dossiers([report for report, _ in read], [reading for _, reading in read])
     if found:
-        show(found, form=form, output=output, with_text=with_text, copies=tally.copies)
+        show(
+            found,
+            form=form,
+            output=output,
+            with_text=with_text,
+            with_reasons=with_reasons,
+            copies=tally.copies,
+        )
     leave(context, tally)

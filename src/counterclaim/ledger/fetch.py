@@ -14,6 +14,7 @@ from counterclaim.claims.records import (
     Comparison,
     Difference,
     Dossier,
+    Joined,
     OnlyIn,
     Origin,
     Position,
@@ -110,6 +111,7 @@ def dossier(connection: Connection, edition: int) -> Dossier:
                 for r in _of_edition(connection, t.timeline, edition)
             ),
             only_in=tuple(OnlyIn(r["report"], tuple(r["claims"])) for r in _of_edition(connection, t.only_in, edition)),
+            unattached=tuple(_position(r) for r in _of_edition(connection, t.unattached, edition)),
         ),
         made_with=_stamp(head["made_with"]),
     )
@@ -120,7 +122,7 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
     spans = _spans(connection, edition)
     held: dict[int, list[Position]] = defaultdict(list)
     for row in _of_edition(connection, t.positions, edition):
-        held[row["claim"]].append(_position(row))
+        held[row["claim"]].append(_position(row, joined=_joined(row["joined"])))
     origins: dict[int, list[Origin]] = defaultdict(list)
     for row in _of_edition(connection, t.origins, edition):
         made = Origin(row["name"], tuple(row["positions"]), row["known"], tuple(row["reasons"]))
@@ -220,7 +222,11 @@ def _entity(row: Any, aliases: list[Alias]) -> Entity:
     )
 
 
-def _position(row: Any) -> Position:
+def _joined(value: list[Any] | None) -> Joined | None:
+    return Joined(value[0], value[1], _reasons(value[2]), _reasons(value[3])) if value is not None else None
+
+
+def _position(row: Any, *, joined: Joined | None = None) -> Position:
     return Position(
         id=row["id"],
         report=row["report"],
@@ -237,6 +243,7 @@ def _position(row: Any) -> Position:
         confidence=row["confidence"],
         superseded_by=row["superseded_by"],
         addressee=row["addressee"],
+        joined=joined,
     )
 
 

@@ -158,7 +158,7 @@ def judgements(connection: Connection, about: str | None) -> tuple[Judgement, ..
 
 def exists(connection: Connection, name: str) -> bool:
     """Whether ``name`` is the id of a story, report, claim, position, difference or entity, in any edition."""
-    tables = (t.stories, t.reports, t.claims, t.positions, t.differences, t.entities)
+    tables = (t.stories, t.reports, t.claims, t.positions, t.unattached, t.differences, t.entities)
     return any(connection.scalar(sa.select(x.c.id).where(x.c.id == name).limit(1)) is not None for x in tables)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 from sqlalchemy.engine import Connection
 
-from counterclaim.claims.records import Claim, Difference, Dossier, Reason
+from counterclaim.claims.records import Claim, Difference, Dossier, Joined, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.ledger import tables as t
 from counterclaim.models.stamp import Stamp
@@ -139,6 +139,8 @@ def insert_edition(
     _claims(connection, edition, dossier.comparison.claims, held)
     _differences(connection, edition, dossier.comparison.differences, held)
     _shared(connection, edition, dossier, held)
+    left = dossier.comparison.unattached
+    insert(connection, t.unattached, ({"edition": edition, "row": n, **_position(p, held)} for n, p in enumerate(left)))
     return edition
 
 
@@ -227,19 +229,8 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "edition": edition,
                 "claim": n,
                 "row": k,
-                "id": p.id,
-                **_of_report(p.report, stretch(p.span, held, p.text)),
-                "holder": p.holder,
-                "holder_entity": p.holder_entity,
-                "stance": p.stance,
-                "attribution": p.attribution,
-                "said_on": p.said_on,
-                "value": p.value,
-                "side": p.side,
-                "chain": list(p.chain),
-                "confidence": p.confidence,
-                "superseded_by": p.superseded_by,
-                "addressee": p.addressee,
+                **_position(p, held),
+                "joined": _joined(p.joined),
             }
             for n, c in enumerate(claims)
             for k, p in enumerate(c.positions)
@@ -265,6 +256,30 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
     insert(
         connection, t.evidence, _evidence(edition, "claim", [(n, 0, c.evidence) for n, c in enumerate(claims)], held)
     )
+
+
+def _position(p: Position, held: Mapping[str, Report]) -> Row:
+    return {
+        "id": p.id,
+        **_of_report(p.report, stretch(p.span, held, p.text)),
+        "holder": p.holder,
+        "holder_entity": p.holder_entity,
+        "stance": p.stance,
+        "attribution": p.attribution,
+        "said_on": p.said_on,
+        "value": p.value,
+        "side": p.side,
+        "chain": list(p.chain),
+        "confidence": p.confidence,
+        "superseded_by": p.superseded_by,
+        "addressee": p.addressee,
+    }
+
+
+def _joined(joined: Joined | None) -> list[Any] | None:
+    if joined is None:
+        return None
+    return [joined.how, joined.other, _reasons(joined.reasons), _reasons(joined.beside)]
 
 
 def _differences(

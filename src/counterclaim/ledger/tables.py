@@ -61,6 +61,25 @@ def _stretch() -> tuple[Column[object], ...]:
     )
 
 
+def _held() -> tuple[Column[object], ...]:
+    """What a position is, of a claim or of none."""
+    return (
+        _column("id", Text),
+        *_stretch(),
+        _column("holder", Text),
+        _column("holder_entity", Text, null=True),
+        _column("stance", String(32)),
+        _column("attribution", Text, null=True),
+        _column("said_on", Text, null=True),
+        _column("value", Text, null=True),
+        _column("side", Text, null=True),
+        _column("chain", JSON),
+        _column("confidence", Float),
+        _column("superseded_by", Text, null=True),
+        _column("addressee", Text, null=True),
+    )
+
+
 reports = Table(
     "reports",
     metadata,
@@ -254,26 +273,19 @@ claims = Table(
     _column("beside", JSON),
 )
 
+# ``joined``: [how, other, reasons, reasons of being beside], each reason [feature, value, weight].
 positions = Table(
     "positions",
     metadata,
     _edition(),
     Column("claim", Integer, primary_key=True, autoincrement=False),
     _row(),
-    _column("id", Text),
-    *_stretch(),
-    _column("holder", Text),
-    _column("holder_entity", Text, null=True),
-    _column("stance", String(32)),
-    _column("attribution", Text, null=True),
-    _column("said_on", Text, null=True),
-    _column("value", Text, null=True),
-    _column("side", Text, null=True),
-    _column("chain", JSON),
-    _column("confidence", Float),
-    _column("superseded_by", Text, null=True),
-    _column("addressee", Text, null=True),
+    *_held(),
+    _column("joined", JSON(none_as_null=True), null=True),
 )
+
+# Replies to nothing that is claimed.
+unattached = Table("unattached", metadata, _edition(), _row(), *_held())
 
 origins = Table(
     "origins",
