@@ -16,10 +16,12 @@ import pytest
 
 from counterclaim import errors
 from counterclaim.claims.records import Status
+from counterclaim.claims.review import DoubtKind
 from counterclaim.cli import cli
 from counterclaim.cli.claims import STATUSES
 from counterclaim.cli.export import _cell
 from counterclaim.cli.inputs import Tally, reports_of
+from counterclaim.cli.review import KINDS
 from counterclaim.cli.text import plain, short, to_json
 from counterclaim.errors import CounterclaimError
 
@@ -101,6 +103,10 @@ def test_every_error_is_documented() -> None:
 
 def test_the_statuses_are_those_of_the_records() -> None:
     assert get_args(Status) == STATUSES
+
+
+def test_the_kinds_of_doubts_are_those_of_the_records() -> None:
+    assert get_args(DoubtKind) == KINDS
 
 
 def test_what_drives_a_terminal_is_out() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from pathlib import Path
 
-from counterclaim.claims.records import Claim
+from counterclaim.claims.records import Claim, Position
 from counterclaim.intake import load
 from counterclaim.ledger import Ledger
 from counterclaim.pipeline import dossiers
@@ -60,14 +60,18 @@ def test_doubts_are_asked_once_and_answers_come_out_as_lessons(tmp_path: Path) -
     for report in sorted((r for r in load([EXAMPLE]) if isinstance(r, Report)), key=by_publication)[:2]:
         ledger.add(report)
     (story,) = ledger.stories()
-    asked = ledger.doubts(story.id, most=10)
+    asked = ledger.doubts(story.id, most=10, kinds=["claims"])
     assert [d.gain for d in asked] == sorted((d.gain for d in asked), reverse=True)
     for doubt in asked:
         total = sum(r.weight for r in doubt.reasons)
         assert abs(1 / (1 + exp(-total)) - doubt.probability) < 0.01
     top = asked[0]
+    assert isinstance(top.first, Position)
+    assert isinstance(top.second, Position)
     ledger.judge("unsure", top.first.id, other=top.second.id, who="A desk")
-    pairs = [{d.first.id, d.second.id} for d in ledger.doubts(story.id, most=1000)]
+    open_ = ledger.doubts(story.id, most=1000, kinds=["claims"], every=True)
+    pairs = [{d.first.id, d.second.id} for d in open_ if d.second is not None]
+    assert len(open_) > len(ledger.doubts(story.id, most=1000, kinds=["claims"]))
     assert {top.first.id, top.second.id} not in pairs
     (lesson,) = ledger.lessons()
     assert (lesson.kind, lesson.who) == ("unsure", "A desk")

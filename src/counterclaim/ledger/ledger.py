@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -35,7 +35,7 @@ from counterclaim.settings import Settings
 from counterclaim.text import Report
 
 if TYPE_CHECKING:
-    from counterclaim.claims.review import Doubt
+    from counterclaim.claims.review import Doubt, DoubtKind
 
 _KINDS = ("same", "different", "unsure", "relabel", "note")
 _DECIDING = ("same", "different", "unsure", "relabel")
@@ -267,14 +267,21 @@ class Ledger:
         with engine.reading(self._engine) as connection:
             return queries.judgements(connection, about)
 
-    def doubts(self, story: str, *, most: int = 20) -> tuple[Doubt, ...]:
-        """The pairs of positions of ``story`` about which a judgement would help most. Raises NotFound."""
+    def doubts(
+        self,
+        story: str,
+        *,
+        most: int = 20,
+        kinds: Iterable[DoubtKind] = ("claims", "stance", "conflict", "entities"),
+        every: bool = False,
+    ) -> tuple[Doubt, ...]:
+        """What of ``story`` a judgement would help most with, as ``claims.review.doubts``. Raises NotFound."""
         from counterclaim.claims.review import doubts
 
         dossier = self.dossier(story)
         with engine.reading(self._engine) as connection:
             judged = decided.decided(connection, dossier.story.id)
-        return doubts(dossier, decisions=judged.claims, most=most)
+        return doubts(dossier, decisions=judged.claims, entities=judged.entities, kinds=kinds, every=every, most=most)
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Every judgement that decides something as training data, with the words that it was about, oldest first."""
