@@ -1,6 +1,8 @@
 """Fit the weights by which propositions are aligned, cross-validated by story; writes ``claims/data/weights.json``.
 
-Run: ``python -m training.fit_claims FOLDER...`` with annotated stories (see ``evaluation.claims``). Numpy only.
+Run: ``python -m training.fit_claims FOLDER... [--lessons FILE --ledger L]`` with annotated stories (see
+``evaluation.claims``). Numpy only. ``--lessons`` takes what editors judged (``counterclaim review --judged``) of
+stories that the ledger ``L`` holds as further pairs: each story's weigh like an annotated one's, and none is scored.
 
 Logistic regression over pairs of a story, both classes weighted alike, stories alike: all pairs of annotated positions,
 and those of what was found in the texts, each given to the annotated position that it stands on. Pairs of which it
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +26,10 @@ import numpy.typing as npt
 
 from counterclaim.claims.align import linkage, must_stay_apart
 from counterclaim.claims.features import FEATURES, Space
+from counterclaim.ledger import Ledger
 from evaluation.claims import Read, b_cubed, found_space, given_space, load
 from evaluation.comparison import Placed, match, share
+from training.judged import Judged, judged
 from training.logistic import Array, balance, logistic
 
 BY_HAND = {"event": 0.6, "place": 1.5, "voice": -0.6, "other-predicate": -2.0}
@@ -111,16 +116,32 @@ def grouped(pairs: Pairs, values: Array, bias: float, threshold: float) -> float
     return b_cubed([pairs.labels[i] for i in labelled], [home[i] for i in labelled])[2]
 
 
-def main(folders: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Cross-validate by story, then fit on all and write."""
-    write(cross_validated([prepare(load(Path(f))) for f in folders]))
+    parser = ArgumentParser(prog="python -m training.fit_claims")
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--lessons", type=Path, help="judgements as counterclaim review --judged exports them")
+    parser.add_argument("--ledger", help="the ledger that holds their stories; default: as the settings say")
+    given = parser.parse_args(arguments)
+    further = []
+    if given.lessons is not None:
+        with Ledger.open(given.ledger, create=False) as ledger, given.lessons.open(encoding="utf-8") as lines:
+            further = [of_judged(found) for found in judged(lines, ledger.dossier)]
+    write(cross_validated([prepare(load(f)) for f in given.folders], further))
 
 
-def cross_validated(stories: Sequence[tuple[Pairs, Pairs]]) -> dict[str, Any]:
-    """What is written: weights fitted on all stories, figures by leaving each out in turn."""
+def of_judged(found: Judged) -> Pairs:
+    """The pairs of a story that a person judged."""
+    rows = np.array([found.space.row(i, j) for i, j in found.same])
+    same = np.array([float(s) for s in found.same.values()])
+    return Pairs(found.story, found.space, [], rows, same, np.ones(len(same), bool))
+
+
+def cross_validated(stories: Sequence[tuple[Pairs, Pairs]], further: Sequence[Pairs] = ()) -> dict[str, Any]:
+    """What is written: weights fitted on all stories and ``further`` pairs, figures by leaving each story out."""
     scores: dict[float, list[tuple[float, float]]] = {t: [] for t in THRESHOLDS}
     for story in stories:
-        values, bias = fit([s for both in stories if both is not story for s in both])
+        values, bias = fit([*(s for both in stories if both is not story for s in both), *further])
         for threshold in THRESHOLDS:
             scores[threshold].append(
                 (grouped(story[0], values, bias, threshold), grouped(story[1], values, bias, threshold))
@@ -131,11 +152,12 @@ def cross_validated(stories: Sequence[tuple[Pairs, Pairs]]) -> dict[str, Any]:
             f"{threshold:.2f}  {means[threshold][0]:.3f} {means[threshold][1]:.3f}  "
             + " ".join(f"{x:.2f}/{y:.2f}" for x, y in made)
         )
-    values, bias = fit([s for both in stories for s in both])
+    values, bias = fit([*(s for both in stories for s in both), *further])
     return {
         "made": "training/fit_claims.py: logistic regression on pairs of positions",
         "by-hand": BY_HAND,
         "stories": len(stories),
+        **({"judged-pairs": sum(len(p.same) for p in further)} if further else {}),
         "b-cubed-cross-validated": {
             "found": round(float(means[THRESHOLD][0]), 4),
             "annotated": round(float(means[THRESHOLD][1]), 4),

@@ -34,7 +34,9 @@ def logistic(rows: Array, labels: Array, weight: Array, *, penalty: float = PENA
 
 
 def balance(labels: Array) -> Array:
-    """A weight for each row, by which both classes count alike; 1,000 in all."""
-    share = labels.mean()
+    """A weight for each row, by which both classes count alike, 1,000 in all; one class alone counts as half."""
+    share = float(labels.mean())
+    if share in (0.0, 1.0):
+        return np.full(len(labels), 500 / len(labels))
     made: Array = np.where(labels > 0, 0.5 / share, 0.5 / (1 - share)) * 1000 / len(labels)
     return made

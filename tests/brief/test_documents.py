@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from counterclaim.brief import report_document, schema, story_document
-from counterclaim.claims.records import Dossier
+from counterclaim.brief import report_document, schema, story_document, to_markdown
+from counterclaim.claims.records import Dossier, Joined, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.text import Span
 
@@ -143,3 +143,31 @@ def test_schema_refuses_what_it_does_not_know(dossier: Dossier) -> None:
     document = story_document(dossier)
     document["claims"][0]["status"] = "proven"
     assert not validator("story").is_valid(document)
+
+
+def test_why_a_position_is_of_its_claim_is_told_where_asked_for(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    first, *rest = claim.positions
+    why = Joined("alike", rest[0].id, (Reason("bias", "", -1.5), Reason("wording", "0.80", 2.5)))
+    claims = (replace(claim, positions=(replace(first, joined=why), *rest)), *dossier.comparison.claims[1:])
+    told = replace(dossier, comparison=replace(dossier.comparison, claims=claims))
+    plain = story_document(told)
+    assert all("joined" not in p for c in plain["claims"] for p in c["positions"])
+    document = story_document(told, with_reasons=True)
+    validator("story").validate(document)
+    found = document["claims"][0]["positions"][0]["joined"]
+    assert (found["how"], found["with"], [r["weight"] for r in found["reasons"]]) == ("alike", rest[0].id, [-1.5, 2.5])
+    assert document["claims"][0]["positions"][1]["joined"] is None
+
+
+def test_a_silence_on_no_claim_is_in_the_document_and_under_who_said_what(dossier: Dossier) -> None:
+    report = dossier.reports[0]
+    words = report.text[:40]
+    silence = Position("p-silent", report.id, "Harbour Pilots", None, "no-comment", report.span(0, 40), words)
+    told = replace(dossier, comparison=replace(dossier.comparison, unattached=(silence,)))
+    document = story_document(told)
+    validator("story").validate(document)
+    assert [(p["holder"], p["text"]) for p in document["unattached"]] == [("Harbour Pilots", words)]
+    assert story_document(dossier)["unattached"] == []
+    assert "Harbour Pilots" in to_markdown(told)
+    assert "Harbour Pilots" not in to_markdown(dossier)

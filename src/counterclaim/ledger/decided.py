@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,7 +15,7 @@ from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Mentioned
 from counterclaim.ledger import fetch
 from counterclaim.ledger import tables as t
-from counterclaim.ledger.records import JudgedWords, Judgement, Lesson
+from counterclaim.ledger.records import Judgement
 from counterclaim.text import Span
 from counterclaim.text.overlap import LEAST_SHARED
 
@@ -85,7 +85,7 @@ def _last_words(
     kept: list[tuple[Judgement, Thing | None, Thing | None]] = []
     by_reports: dict[frozenset[str], list[tuple[Thing, Thing]]] = {}
     for judgement in sorted(judgements, key=lambda j: -j.id):
-        first, second = _both(connection, judgement, story)
+        first, second = things(connection, judgement, story)
         if first is not None and second is not None:
             later = by_reports.setdefault(frozenset(s.report for s in (*_spans(first), *_spans(second))), [])
             if any(_of_one(first, a, second, b) or _of_one(first, b, second, a) for a, b in later):
@@ -166,7 +166,7 @@ def thing(connection: Connection, name: str, *, story: str, beside: str | None =
     return None
 
 
-def _both(connection: Connection, judgement: Judgement, story: str) -> tuple[Thing | None, Thing | None]:
+def things(connection: Connection, judgement: Judgement, story: str) -> tuple[Thing | None, Thing | None]:
     """What a judgement is about, and what it is compared with, if anything."""
     about, other = judgement.about, judgement.other
     first = thing(connection, about, story=story, beside=other)
@@ -184,45 +184,3 @@ def _thing(connection: Connection, table: sa.Table, edition: int, row: int, name
         spans = frozenset(s for side in difference.sides for s in side.evidence)
         return Ruled(difference.kind, spans, difference.conflict)
     return fetch.mentioned(connection, edition, row)
-
-
-def words_of(connection: Connection, found: Thing) -> tuple[JudgedWords, ...]:
-    """What a person had before them: a claim's positions, a difference's evidence, an entity's spellings."""
-    if isinstance(found, Mentioned):
-        return tuple(JudgedWords(holder=found.entity.name, text=a.text) for a in found.entity.aliases)
-    spans = (
-        [(s, None) for s in sorted(found.evidence)] if isinstance(found, Ruled) else [(h.span, h.holder) for h in found]
-    )
-    texts = fetch.reports(connection, {span.report for span, _ in spans})
-    return tuple(
-        JudgedWords(
-            holder=holder,
-            text=texts[span.report].quote(span),
-            report=span.report,
-            outlet=texts[span.report].outlet,
-            start=span.start,
-            end=span.end,
-        )
-        for span, holder in spans
-    )
-
-
-def lessons(connection: Connection) -> Iterator[Lesson]:
-    """Every judgement that decides something, oldest first, with the words it was about: once for each story."""
-    deciding = ("same", "different", "unsure", "relabel")
-    query = sa.select(t.judgements).where(t.judgements.c.kind.in_(deciding)).order_by(t.judgements.c.id)
-    for row in connection.execute(query).mappings().all():
-        judgement = Judgement(**row)
-        for story in stories_with(connection, judgement.about):
-            first, second = _both(connection, judgement, story)
-            if first is None or (second is None and judgement.other is not None):
-                continue
-            yield Lesson(
-                kind=judgement.kind,
-                story=story,
-                recorded_at=judgement.recorded_at,
-                who=judgement.who,
-                note=judgement.note,
-                first=words_of(connection, first),
-                second=words_of(connection, second) if second is not None else (),
-            )

@@ -14,7 +14,7 @@ from counterclaim.claims.decisions import Ruled
 from counterclaim.claims.records import Dossier, Status
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound
 from counterclaim.identity.records import Mentioned
-from counterclaim.ledger import adding, decided, engine, fetch, moments, queries, store
+from counterclaim.ledger import adding, decided, engine, fetch, lessons, moments, queries, store
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import predecessor
 from counterclaim.ledger.records import (
@@ -286,7 +286,7 @@ class Ledger:
     def lessons(self) -> tuple[Lesson, ...]:
         """Every judgement that decides something as training data, with the words that it was about, oldest first."""
         with engine.reading(self._engine) as connection:
-            return tuple(decided.lessons(connection))
+            return tuple(lessons.lessons(connection))
 
     def export(self, *, as_of: str | None = None) -> Iterator[Dossier]:
         """Every story's newest edition, in the order of ``stories``, one at a time."""

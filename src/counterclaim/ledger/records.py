@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from counterclaim.claims.records import Claim, Status
+from counterclaim.claims.records import Claim, DifferenceKind, Status
 
 JudgementKind = Literal["same", "different", "unsure", "relabel", "note"]
 
@@ -125,9 +125,36 @@ class JudgedWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """A judgement as training data: what a person said of ``first``, or of ``first`` beside ``second``."""
+class JudgedSide:
+    """One of the things said in a difference that was ruled on: its value and the exact words."""
 
+    value: str
+    words: tuple[JudgedWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedDifference:
+    """A difference that was ruled on, as it was found."""
+
+    kind: DifferenceKind
+    summary: str
+    sides: tuple[JudgedSide, ...]
+
+
+LessonSubject = Literal["claims", "stance", "conflict", "entities", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A judgement as training data: what a person said of ``first``, or of ``first`` beside ``second``.
+
+    ``subject``: whether two are one claim, which stance, whether a conflict, whether two are one entity, an entity's
+    name. ``found`` is what was found before anybody judged it: "same" or "different", the stance, "conflict" or "no
+    conflict", the name. ``difference`` is the one that was ruled on.
+    """
+
+    subject: LessonSubject
+    found: str | None
     kind: JudgementKind
     story: str
     recorded_at: str
@@ -135,16 +162,20 @@ class Lesson:
     note: str | None
     first: tuple[JudgedWords, ...]
     second: tuple[JudgedWords, ...]
+    difference: JudgedDifference | None = None
 
 
 __all__ = [
     "Added",
     "AlreadyThere",
     "Event",
+    "JudgedDifference",
+    "JudgedSide",
     "JudgedWords",
     "Judgement",
     "JudgementKind",
     "Lesson",
+    "LessonSubject",
     "Reread",
     "SourceLine",
     "Status",
