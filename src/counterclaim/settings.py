@@ -34,7 +34,8 @@ class Settings:
     ``max_files`` and ``max_folder_depth``: how much of a folder is looked at. ``threads``: how many
     texts are read and compared side by side, shared among the ``jobs``: processes that read, 0 one per core.
     ``reader``: a folder with another reader's weights. ``endpoint``: the base URL of a language model that reads
-    attributions, with ``endpoint_model``, ``endpoint_key`` and ``endpoint_timeout`` in seconds.
+    attributions, with ``endpoint_model``, ``endpoint_key`` and ``endpoint_timeout`` in seconds. ``publishers``: a YAML
+    file with families of outlets, which goes before the shipped one.
     """
 
     ledger: str = "counterclaim.db"
@@ -49,6 +50,7 @@ class Settings:
     endpoint_model: str = ""
     endpoint_key: str = field(default="", repr=False)
     endpoint_timeout: int = 60
+    publishers: str = ""
 
     def __post_init__(self) -> None:
         for name, (low, high) in _LIMITS.items():

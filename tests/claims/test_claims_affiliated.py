@@ -50,6 +50,7 @@ def told(*marked: str) -> tuple[Identities, dict[str, str]]:
         ("{A doctor at the infirmary} said so.", "doctor at the infirmary", "the infirmary"),
         ("[O:Lake Constabulary] was called. Chief Constable [P:Mira Holt] said so.", "Mira Holt", "Lake Constabulary"),
         ("{[O:Mira Holt’s office]} said so. [P:Mira Holt] agreed.", "Mira Holt’s office", "Mira Holt"),
+        ("{The [O:Holt administration]} said so. [P:Mira Holt] agreed.", "Holt administration", "Mira Holt"),
     ],
 )
 def test_the_body_of_a_speaker(marked: str, name: str, body: str) -> None:

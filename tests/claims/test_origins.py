@@ -141,6 +141,11 @@ def test_a_speaker_is_of_the_side_of_the_body_that_she_speaks_for() -> None:
         ("report", "report"),
         ("two police reports", "two police reports"),
         ("Hill Times reporter", "Hill Times reporter"),
+        ("video released by the Keel army", "Keel army"),
+        ("drone footage issued by Keel Works", "Keel Works"),
+        ("Mira Holt's video", "Mira Holt"),
+        ("video of Mira Holt", "video of Mira Holt"),
+        ("footage from Keel", "footage from Keel"),
     ],
 )
 def test_whose_document_it_is(name: str, author: str) -> None:
@@ -159,6 +164,10 @@ def test_whose_document_it_is(name: str, author: str) -> None:
         ("court", "Mira Holt", "Judge", 1),
         ("authorities", "Mira Holt", "a sheriff’s deputy", 1),
         ("authorities", "Mira Holt", "the owner of the works", 2),
+        ("Forecasters", "Keel Weather Service", "", 1),
+        ("forecasters", "Keel Works", "", 2),
+        ("fire crews", "Keel Fire Department", "", 1),
+        ("fire crews", "Keel Police Department", "", 2),
     ],
 )
 def test_a_source_without_a_name_is_who_may_be_meant(one: str, other: str, described: str, independent: int) -> None:
@@ -293,3 +302,71 @@ def test_evidence_without_its_author_is_no_origin() -> None:
 )
 def test_evidence_of_an_owner_or_a_body_is_not_without_its_author(name: str, without: bool) -> None:
     assert without_author(name) is without
+
+
+def test_forecasters_join_no_centre_where_two_may_be_meant() -> None:
+    both = [held(name, text) for name, text in (("Keel Weather Service", "rain"), ("Tarn Weather Bureau", "snow"))]
+    assert counted(*both, held("forecasters", "it will be wet", report="r2"))[1] == 3
+
+
+@pytest.mark.parametrize(
+    ("introduced", "independent"),
+    [
+        ("Lake Gazette reporter", 1),
+        ("the Lake Gazette's editor", 1),
+        ("a former Lake Gazette reporter", 2),
+        ("a reporter in Keel", 2),
+        ("a Lake Gazette reader", 2),
+    ],
+)
+def test_a_journalist_speaks_for_her_outlet(introduced: str, independent: int) -> None:
+    outlet, writer = held("Lake Gazette", "the lock leaks"), held("Mira Holt", "water runs out of it", report="r2")
+    assert counted(outlet, writer, described={"Mira Holt": introduced})[1] == independent
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("President Holt", "Mira Holt", True),
+        ("Sen. Holt", "Mira Holt", True),
+        ("President Holt", "Mira Tarr", False),
+        ("President Holt", "Governor Holt", False),
+        ("President Holt", "Mira Tarr Holt Works Limited", False),
+        ("Uncle Holt", "Mira Holt", False),
+    ],
+)
+def test_a_name_with_an_office(one: str, other: str, same: bool) -> None:
+    assert one_name(one, other) == one_name(other, one) == ("one is named with an office" if same else None)
+
+
+@pytest.mark.parametrize(
+    ("holder", "introduced"),
+    [("FBI", ""), ("Orla Venn", "the inspector general"), ("central bank", ""), ("Electoral Commission", "")],
+)
+def test_an_independent_body_is_no_speaker_of_its_state(holder: str, introduced: str) -> None:
+    body = replace(held(holder, "the lock was shut", report="r2"), side="Ardania")
+    leader = replace(held("Mira Holt", "boats had to wait"), side="Ardania")
+    assert counted(leader, body, described={holder: introduced} if introduced else {})[1] == 2
+    assert counted(leader, replace(body, holder="army", holder_entity="army"))[1] == 1
+
+
+def test_a_leader_is_of_the_state_whose_seat_speaks() -> None:
+    leader, seat = held("Mira Holt", "boats had to wait"), held("Kremlin", "the lock was shut", report="r2")
+    assert counted(leader, seat)[1] == 2
+    assert counted(leader, seat, states={"Mira Holt": "Russia"})[1] == 1
+    assert counted(leader, seat, states={"Mira Holt": "Ardania"})[1] == 2
+
+
+def test_what_a_state_gives_out_is_of_the_state() -> None:
+    video = held("video released by the Kremlin", "soldiers in the square")
+    army = replace(held("Defence Ministry", "the square is taken", report="r2"), side="Russia")
+    assert counted(video, army)[1] == 1
+    assert counted(replace(video, holder="video of the Kremlin", holder_entity="v"), army)[1] == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"), [("ABC", "ABC News", 1), ("Lake", "Lake News", 2), ("ABC", "CBS", 2)]
+)
+def test_a_listed_outlet_under_two_names_is_one(one: str, other: str, independent: int) -> None:
+    told = held(one, "the lock leaks"), held(other, "water runs out of it", report="r2")
+    assert counted(*told)[1] == independent

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -14,10 +15,14 @@ from counterclaim.claims.decisions import NOTHING, Decisions, ruled
 from counterclaim.claims.records import (
     Claim,
     Comparison,
+    Copy,
     Difference,
+    Leaf,
     OnlyIn,
     Origin,
+    Outlet,
     Position,
+    Publisher,
     Reason,
     Side,
     TimelineEntry,
@@ -48,6 +53,7 @@ def report(number: int, *, text: str | None = None, **more: str | None) -> Repor
         title=f"Title {number}",
         authors=("A. Writer",),
         credits=("Wire",),
+        publisher="Lake Media",
         dateline_place="Hafenstadt",
         parts=(Part("dateline", 0, 3),),
     )
@@ -152,7 +158,14 @@ def compare(
         ),
         timeline=(TimelineEntry("2024-03", "broke", "happened", (claims[0].id,), everywhere),),
         only_in=(OnlyIn(reports[0].id, (claims[0].id,)),),
+        unattached=tuple(replace(held[w][0], id="silent", stance="no-comment") for w in sorted(held)[:1]),
     )
+
+
+def _copy(positions: tuple[Position, ...]) -> Copy:
+    leaves = tuple(Leaf(p.report, (p.id,)) for p in positions)
+    outlet = Outlet("Lake Gazette", ("lake gazette",), "names of one outlet", leaves)
+    return Copy("agency", "Hill Wire", None, (Publisher(None, None, (outlet,)), Publisher("Lake Media", None, ())))
 
 
 def _claim(number: int, words: str, positions: tuple[Position, ...]) -> Claim:
@@ -164,7 +177,7 @@ def _claim(number: int, words: str, positions: tuple[Position, ...]) -> Claim:
         kind="event",
         status="disputed" if len(stances) > 1 else "denied" if "denies" in stances else "asserted",
         positions=positions,
-        origins=(Origin("The mayor", tuple(p.id for p in positions), False, ("named",)),),
+        origins=(Origin("The mayor", tuple(p.id for p in positions), False, ("named",), (_copy(positions),)),),
         independent_origins=1,
         score=10.0 - number,
         reasons=(Reason("reports", str(len(positions)), 1 / 3),),

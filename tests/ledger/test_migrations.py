@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,13 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
         connection.exec_driver_sql("ALTER TABLE editions DROP COLUMN made_with")
         connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN joined")
         connection.exec_driver_sql("DROP TABLE unattached")
+        connection.exec_driver_sql("ALTER TABLE reports DROP COLUMN publisher")
+        connection.exec_driver_sql("ALTER TABLE origins DROP COLUMN copies")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     opened = Ledger.open(database, stages=STAGES)
     assert before
-    assert opened.dossier(story.id).comparison.claims == before
+    unknown = [replace(c, origins=tuple(replace(o, copies=()) for o in c.origins)) for c in before]
+    assert list(opened.dossier(story.id).comparison.claims) == unknown
     assert opened.dossier(story.id).made_with is None
     opened.add(report(1))
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import shown_name
+from counterclaim.brief.origins import through
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import Backing
 from counterclaim.claims.records import Claim, Origin, Position
@@ -46,19 +47,21 @@ def _backing(claim: Claim, positions: Collection[Position], begin: str, desk: De
 
 
 def _origins(claim: Claim, positions: Collection[Position]) -> tuple[list[str], set[str]]:
-    """The names of the known origins of these positions, and of those behind which none is shown."""
-    known: dict[str, None] = {}
+    """The names of the known origins of these positions, and of those behind which none is shown, with the copy of
+    them that several outlets print."""
+    known: dict[str, str] = {}
     hidden: set[str] = set()
     for origin in claim.origins:
         held = [p for p in positions if p.id in origin.positions]
         if not held:
             continue
         named = _named(origin, held)
+        way = through(origin, held)
         if origin.known and named != phrase("no_speaker"):
-            known[named] = None
+            known.setdefault(named, f"{named} ({way})" if way else named)
         else:
-            hidden.add(shown_name(origin.name))
-    return list(known), hidden
+            hidden.add(way or shown_name(origin.name))
+    return list(known.values()), hidden
 
 
 def _named(origin: Origin, held: list[Position]) -> str:

@@ -11,6 +11,7 @@ from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.evidence import evidence, shows
 from counterclaim.brief.holders import UNSURE, acted, cites_of_acts, holder_key, own_voice, says, shown_name, whole_act
+from counterclaim.brief.origins import origin_tree
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import hangs_on_cue, told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
@@ -62,6 +63,7 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         evidence=_evidence(claim, new, statement, held, desk),
         changes=changes(claim, desk),
         order=order_reasons(claim),
+        tree=origin_tree(claim, desk),
     )
 
 

@@ -14,7 +14,7 @@ from counterclaim.brief.open import left_open
 from counterclaim.brief.outliers import outliers
 from counterclaim.brief.view import Words
 from counterclaim.claims.history import history
-from counterclaim.claims.records import Claim, Difference, Dossier, Joined, Position, Reason
+from counterclaim.claims.records import Claim, Copy, Difference, Dossier, Joined, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.stamp import Stamp
@@ -41,6 +41,7 @@ def report_document(report: Report, reading: Reading, identities: Identities, *,
     head: Document = {
         "id": report.id,
         "outlet": report.outlet,
+        "publisher": report.publisher,
         "published": report.published,
         "title": report.title,
         "url": report.url,
@@ -247,7 +248,13 @@ def _claim(claim: Claim, reports: Mapping[str, Report], *, with_reasons: bool) -
         "status_reasons": list(claim.status_reasons),
         "positions": [_position(p, reports, with_reasons=with_reasons) for p in claim.positions],
         "origins": [
-            {"name": o.name, "known": o.known, "positions": list(o.positions), "reasons": list(o.reasons)}
+            {
+                "name": o.name,
+                "known": o.known,
+                "positions": list(o.positions),
+                "reasons": list(o.reasons),
+                "copies": [_copy(c) for c in o.copies],
+            }
             for o in claim.origins
         ],
         "independent_origins": claim.independent_origins,
@@ -276,6 +283,30 @@ def _joined(joined: Joined | None) -> Document | None:
         "with": joined.other,
         "reasons": _reasons(joined.reasons),
         "beside": _reasons(joined.beside),
+    }
+
+
+def _copy(copy: Copy) -> Document:
+    return {
+        "kind": copy.kind,
+        "name": copy.name,
+        "reason": copy.reason,
+        "publishers": [
+            {
+                "name": p.name,
+                "reason": p.reason,
+                "outlets": [
+                    {
+                        "name": o.name,
+                        "also": list(o.also),
+                        "reason": o.reason,
+                        "reports": [{"report": leaf.report, "positions": list(leaf.positions)} for leaf in o.reports],
+                    }
+                    for o in p.outlets
+                ],
+            }
+            for p in copy.publishers
+        ],
     }
 
 

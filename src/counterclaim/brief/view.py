@@ -93,6 +93,16 @@ class Backing:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of the tree from an origin down to the reports; ``note`` says why what hangs on it is one."""
+
+    text: str
+    note: str
+    cites: tuple[Cite, ...]
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """Evidence that a report mentions: what it is, who shows it, the passage; ``said`` where the claim's own lines
     show that passage already."""
@@ -108,7 +118,8 @@ class ClaimView:
     """``who`` names those who hold it, for a line; ``about`` is the place that it is about, where the statement names
     several; ``background`` is what one report alone says in its own voice; ``beside`` holds what is on the same matter
     and says something else, ``nearby`` the one or two of it that tell most; ``changes`` are the
-    statuses it had, empty where it had one; ``order`` says why it stands where it does."""
+    statuses it had, empty where it had one; ``order`` says why it stands where it does; ``tree`` leads from each origin
+    to the reports."""
 
     id: str
     statement: Words
@@ -125,6 +136,7 @@ class ClaimView:
     evidence: tuple[Shown, ...]
     changes: tuple[Step, ...]
     order: str
+    tree: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from counterclaim.claims.lists import has
+from counterclaim.claims.lists import has, listed
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_words, tokens
 from counterclaim.identity.body_words import words_of
@@ -64,8 +64,12 @@ def bodies_of(lookups: Mapping[str, Lookup], identities: Identities, holders: Co
         best = [body for body, times in found.items() if times == max(found.values())]
         if len(best) == 1:
             made[entity] = best[0]
+    people = [e for e in sorted(spans) if kinds[e] == "person"]
     for entity in sorted(spans):
-        if entity not in made and (whose := _whose_part(entity, spans, names)) is not None:
+        if entity in made:
+            continue
+        whose = _whose_part(entity, spans, names) or _administration(entity, people, names)
+        if whose is not None:
             made[entity] = whose
     return made
 
@@ -100,6 +104,20 @@ def _whose_part(entity: str, told: Collection[str], names: Mapping[str, str]) ->
         e for e in told if e != entity and said and said <= words_of(names[e]) and names[e].split()[-1].lower() == last
     ]
     return whose[0] if len(whose) == 1 else None
+
+
+def _administration(entity: str, people: Collection[str], names: Mapping[str, str]) -> str | None:
+    """``the Holt administration``: the one speaker of that surname."""
+    found = _of_a_person().match(names[entity])
+    last = found.group(1) if found is not None else None
+    whose = [e for e in people if last is not None and e != entity and names[e].split()[-1] == last]
+    return whose[0] if len(whose) == 1 else None
+
+
+@cache
+def _of_a_person() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, listed("of_a_person")))
+    return re.compile(rf"^(?:[Tt]he )?(?:[A-Z][\w.’'-]* )?([A-Z][\w-]+)(?i: (?:{nouns}))$")
 
 
 def _introduced(lookup: Lookup, span: Span) -> Iterator[tuple[Role, int]]:

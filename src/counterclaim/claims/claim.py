@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.claims.carried import Carrying
 from counterclaim.claims.features import Space
 from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
@@ -29,7 +30,8 @@ class Sources:
 
     ``words_of`` gives by report whose words it has, ``passages`` what it shares with others; ``described`` gives by
     entity how it is introduced, ``bodies`` the body that it heads or speaks for, ``states`` the side that it is of.
-    ``argued`` are reports that argue, ``people`` entities that are people.
+    ``argued`` are reports that argue, ``people`` entities that are people. ``carrying`` has what reports share and who
+    publishes them.
     """
 
     words_of: Mapping[str, str]
@@ -38,7 +40,8 @@ class Sources:
     argued: frozenset[str]
     bodies: Mapping[str, str]
     states: Mapping[str, str]
-    people: frozenset[str] = frozenset()
+    people: frozenset[str]
+    carrying: Carrying
 
 
 def position_of(proposition: Proposition, *, stance: str | None = None) -> Position:
@@ -111,6 +114,7 @@ def make_claim(
         bodies=sources.bodies,
         states=sources.states,
         people=sources.people,
+        carrying=sources.carrying,
     )
     prominence = shared_prominence((p.report, p.prominence) for p in everyone if p.id not in beside)
     reasons = importance(

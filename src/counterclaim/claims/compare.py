@@ -8,12 +8,14 @@ from dataclasses import replace
 from counterclaim.claims.affiliated import bodies_of
 from counterclaim.claims.align import align
 from counterclaim.claims.attributed import attributed
+from counterclaim.claims.carried import carrying
 from counterclaim.claims.claim import Sources, position_of
 from counterclaim.claims.decisions import NOTHING, Decisions, judged, ruled, stances
 from counterclaim.claims.denied import told_by_denials
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.head_on import met_head_on
+from counterclaim.claims.in_office import in_office
 from counterclaim.claims.making import Making
 from counterclaim.claims.met import brought
 from counterclaim.claims.only_in import only_in
@@ -99,8 +101,9 @@ def sources_of(
         {e.id: e.description for e in identities.entities if e.description is not None},
         judging(reports),
         bodies_of(lookups, identities, holders),
-        {e.id: e.side for e in identities.entities if e.side is not None},
+        {**in_office(reports, identities), **{e.id: e.side for e in identities.entities if e.side is not None}},
         frozenset(e.id for e in identities.entities if e.type == "person"),
+        carrying(reports, reuse),
     )
 
 

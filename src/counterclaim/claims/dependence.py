@@ -114,13 +114,16 @@ def _bare(words: frozenset[str]) -> bool:
 
 
 def _speaks_for(speaker: str, body: str, held: Sequence[Position], described: Mapping[str, str]) -> bool:
-    """Whether reports introduce ``speaker`` as who heads or speaks for ``body``, by all words of its name."""
+    """Whether reports introduce ``speaker`` as who heads or speaks for ``body``, or reports for it, by all words of
+    its name."""
     words = named_words(body)
     if not words or body == body.lower() or has("speaks_for", body) is not None:
         return False
     for text in {speaker, *(described.get(p.holder_entity or "", "") for p in held)}:
         said = named_words(text)
-        if words < said and not (said - words) & _YOUNGER and has("speaks_for", text) and not has("no_longer", text):
+        if not words < said or (said - words) & _YOUNGER or has("no_longer", text) is not None:
+            continue
+        if has("speaks_for", text) is not None or has("journalists", text) is not None:
             return True
     return False
 

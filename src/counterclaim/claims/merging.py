@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from counterclaim.claims.carried import NOTHING, Carrying, one_outlet, same_words
 from counterclaim.claims.dependence import dependent, told_apart
 from counterclaim.claims.one_name import named_together
 from counterclaim.claims.one_origin import likelihood, reasons, speaker, weights
 from counterclaim.claims.records import Position
 from counterclaim.claims.unnamed import body_without_name
+from counterclaim.intake.publishers import known_publishers
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ def merge(
     bodies: Mapping[str, str],
     states: Mapping[str, str],
     people: Collection[str] = (),
+    carrying: Carrying = NOTHING,
 ) -> Merged:
     """The speakers with what each ``held``, in order, as origins (see ``origins_of``).
 
@@ -45,10 +48,12 @@ def merge(
     made = Merged({name: name for name in held}, {name: [] for name in held})
     anybody = {n for n in held if not told_apart(n) or any(named_together(m, n) for m in held if m != n)}
     order = sorted(held, key=lambda name: name in anybody)
+    one_text = _OneText(carrying, held)
     for n, name in enumerate(order):
         fits: dict[str, tuple[str, str]] = {}
         for other in order[:n]:
             reason = dependent(name, other, held[name], held[other], described, bodies, states)
+            reason = reason or one_text.why(name, other)
             if reason is None or head_of(made.head, name) == head_of(made.head, other):
                 continue
             if name in anybody:
@@ -60,6 +65,28 @@ def merge(
             _join(made, name, other, reason, order)
     _join_likely(made, {name: held[name] for name in order}, anybody, described, people)
     return made
+
+
+class _OneText:
+    """Why two speakers are one by what is printed: names of one outlet, outlets of one publisher, the same words."""
+
+    def __init__(self, carrying: Carrying, held: Mapping[str, Sequence[Position]]) -> None:
+        self.publishers = carrying.outlets()
+        self.wordings = {name: carrying.wordings(positions) for name, positions in held.items()}
+        self.denies = {name: {p.stance == "denies" for p in positions} for name, positions in held.items()}
+
+    def why(self, name: str, other: str) -> str | None:
+        """None where one denies what the other says, too."""
+        if one_outlet(name, other):
+            return "names of one outlet"
+        if self.denies[name] != self.denies[other]:
+            return None
+        publishers = [self.publishers.get(known_publishers().outlet(n)) for n in (name, other)]
+        if publishers[0] is not None and publishers[0] == publishers[1]:
+            return f"outlets of one publisher, {publishers[0]}"
+        if same_words(self.wordings[name], self.wordings[other]):
+            return "the same words in a text that reports share"
+        return None
 
 
 def _join_likely(

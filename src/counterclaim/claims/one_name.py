@@ -20,6 +20,8 @@ def one_name(name: str, other: str) -> str | None:
         return "one name is short for the other"
     if _account_of(name, other) or _account_of(other, name):
         return "one is an account of the other"
+    if _titled(name, other) or _titled(other, name):
+        return "one is named with an office"
     mine, theirs = _core(name), _core(other)
     if mine and mine == theirs and not (len(mine) == 1 and mine <= frozenset(listed("of_which"))):
         return "of one body"
@@ -35,6 +37,15 @@ def _short_for(short: str, name: str) -> bool:
     letters = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper()).upper()
     plainly = short.replace(".", "")
     return len(letters) >= len(plainly) and letters in (plainly, letters[:1] + plainly)
+
+
+def _titled(titled: str, name: str) -> bool:
+    """``President Holt`` beside ``Mira Holt``: an office with a surname, and a name that ends in it."""
+    office_, _, surname = titled.rpartition(" ")
+    if plain(office_).rstrip(".") not in listed("titled") or surname == surname.lower() or name == name.lower():
+        return False
+    words = name.split()
+    return len(words) in (2, 3) and words[-1] == surname and not named_words(words[0]) & frozenset(listed("titled"))
 
 
 def _account_of(handle: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from counterclaim.claims.carried import NOTHING, Carrying, Wordings, same_words
 from counterclaim.claims.lists import has
 from counterclaim.claims.merging import head_of, merge
 from counterclaim.claims.one_origin import named_words
@@ -105,13 +106,15 @@ def origins_of(
     bodies: Mapping[str, str] | None = None,
     states: Mapping[str, str] | None = None,
     people: Collection[str] = (),
+    carrying: Carrying = NOTHING,
 ) -> tuple[tuple[Origin, ...], int, tuple[str, ...]]:
     """The origins of a claim's positions, how many are independent, and why not more.
 
     ``words_of`` gives for a report whose words its own voice is (``shared_text``), ``shared`` for a position the
     origin of a passage that it shares (``quoted_in``), ``described`` for an entity's id how reports introduce it,
     ``argued`` the reports that argue in their own voice (``judging``), ``bodies`` for an entity's id that of the
-    body that it speaks for (``bodies_of``), ``states`` the side of an entity, ``people`` the entities that are people.
+    body that it speaks for (``bodies_of``), ``states`` the side of an entity, ``people`` the entities that are people,
+    ``carrying`` what the reports share and who publishes them.
     Speakers are one origin where they, or their bodies, speak for one side, where one has it from another, where one's
     name is a part of the other's, where one is introduced as who heads the other or speaks for it, where both are of
     one body, or where nothing in an unnamed one tells it from a named one; else where they are likely to be, as
@@ -121,7 +124,7 @@ def origins_of(
     have, as is whoever is not named: where nobody is known, the number is 1. Where nobody speaks on a claim, those who
     are silent on it are its origins. Known origins come first, the most carried first.
     """
-    grouped, vouched = by_speaker(positions, words_of, shared, argued)
+    grouped, vouched = by_speaker(positions, words_of, shared, argued, carrying)
     known = sorted((key for key in grouped if key[1]), key=lambda k: (-len(grouped[k]), k))
     merged = merge(
         {name: grouped[name, True] for name, _ in known},
@@ -129,6 +132,7 @@ def origins_of(
         bodies=bodies or {},
         states=states or {},
         people=people,
+        carrying=carrying,
     )
     why = merged.why
     made = []
@@ -144,14 +148,15 @@ def origins_of(
             why.append(f"{root} is behind {', '.join(outlets)}")
         told += sorted({vouched[p.id] for p in held if p.id in vouched})
         ids = tuple(sorted(p.id for p in held))
-        made.append(Origin(_shown(names, held), ids, reasons=tuple(told)))
+        made.append(Origin(_shown(names, held), ids, reasons=tuple(told), copies=carrying.copies(held)))
     unknown = sorted(key for key in grouped if not key[1])
     for key in unknown:
         own = any(_own_voice(p) for p in grouped[key])
         reason = "own voice, source not shown" if own else "source not named"
         reason = "its author is not named" if without_author(key[0]) else reason
         ids = tuple(sorted(p.id for p in grouped[key]))
-        made.append(Origin(key[0], ids, known=False, reasons=(reason,)))
+        copies = carrying.copies(grouped[key])
+        made.append(Origin(key[0], ids, known=False, reasons=(reason,), copies=copies))
     independent = sum(o.known for o in made) or min(1, len(made))
     if made and not known:
         why.append("no origin is named: not shown to be independent")
@@ -177,11 +182,15 @@ def _shown(names: Sequence[str], held: Sequence[Position]) -> str:
 
 
 def by_speaker(
-    positions: Sequence[Position], words_of: Mapping[str, str], shared: Mapping[str, str], argued: Collection[str]
+    positions: Sequence[Position],
+    words_of: Mapping[str, str],
+    shared: Mapping[str, str],
+    argued: Collection[str],
+    carrying: Carrying = NOTHING,
 ) -> tuple[dict[_Key, list[Position]], dict[str, str]]:
     """(name, known) with its positions, and by the id of an own voice that is an origin why.
 
-    An own voice goes to whom its report gives the claim to, or whom it names.
+    An own voice goes to whom its report gives the claim to, whom it names, or who says it in a passage that it shares.
     """
     speaking = [p for p in positions if p.stance not in ("no-comment", "reports-neutrally")]
     speaking = speaking or [p for p in positions if p.stance == "no-comment"]
@@ -205,11 +214,14 @@ def by_speaker(
         if named:
             given.setdefault((p.report, p.stance == "denies"), name)
     vouched: dict[str, str] = {}
+    spoken = {name: carrying.wordings(held) for (name, known), held in grouped.items() if known} if voices else {}
     for p in voices:
         name = shared.get(p.id, words_of.get(p.report, p.holder))
         relayed = given.get((p.report, p.stance == "denies"))
         if relayed is None:
             relayed = _whom_it_names(p, grouped)
+        if relayed is None:
+            relayed = _whom_a_copy_names(p, spoken, carrying)
         why = None
         if relayed is None and p.id not in shared:
             why = "the outlet argues a case" if p.report in argued else vouches(p)
@@ -230,3 +242,10 @@ def _whom_it_names(position: Position, grouped: Mapping[_Key, Sequence[Position]
     said = named_words(position.text)
     held = [name for name, known in grouped if known and name != name.lower() and named_words(name) <= said]
     return max(held, key=lambda n: (len(named_words(n)), n), default=None)
+
+
+def _whom_a_copy_names(position: Position, spoken: Mapping[str, Wordings], carrying: Carrying) -> str | None:
+    """The one speaker to whom another copy of a shared passage gives the words of an own voice."""
+    mine = carrying.wordings([position])
+    told = [name for name, theirs in spoken.items() if mine and same_words(mine, theirs)]
+    return told[0] if len(told) == 1 else None

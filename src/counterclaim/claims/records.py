@@ -13,6 +13,7 @@ from counterclaim.text import Report, Span
 
 PositionStance = Literal["asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally"]
 Status = Literal["asserted", "denied", "disputed", "confirmed-by", "conceded-in-part", "superseded", "retracted"]
+CopyKind = Literal["agency", "shared", "own"]
 TimelineKind = Literal["said", "happened", "expected"]
 DifferenceKind = Literal[
     "denial",
@@ -88,17 +89,59 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A report (its id) with the ids of the positions that it carries."""
+
+    report: str
+    positions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Reports of one outlet; ``also`` are other spellings of its name. ``reason``: why they are one, if several."""
+
+    name: str
+    also: tuple[str, ...]
+    reason: str | None
+    reports: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Outlets of one publisher, or of publishers that are not known (``name`` None), which are no family."""
+
+    name: str | None
+    reason: str | None
+    outlets: tuple[Outlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Whose text carries positions: a credited agency's, one that reports share, or the outlet's own (``name`` None).
+
+    ``name`` of a shared one is its origin, or the outlet of the first report that has it.
+    """
+
+    kind: CopyKind
+    name: str | None
+    reason: str | None
+    publishers: tuple[Publisher, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where positions come from: the first speaker or document. ``known`` is False where none is shown.
 
     One that holds several speakers of a side is named "side (speaker, speaker)". A claim's ``independent_origins`` is
-    the number of its known origins; 1 where none is known.
+    the number of its known origins; 1 where none is known. ``copies`` lead from it to the reports: whose text, which
+    publishers, which outlets.
     """
 
     name: str
     positions: tuple[str, ...]
     known: bool = True
     reasons: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from counterclaim.claims.lists import families, has, listed, plain
 from counterclaim.claims.records import Position
+from counterclaim.claims.unnamed import author_of
 
 
 def sides_spoken_for(
@@ -22,11 +23,13 @@ def sides_spoken_for(
     Parliaments and their members, courts, and who is no longer in office speak for nobody else.
     """
     found = set()
+    author = author_of(name)
     for p in held:
-        side = p.side if p.side is not None else states.get(bodies.get(p.holder_entity or "", ""))
+        entity = p.holder_entity or ""
+        side = p.side if p.side is not None else states.get(bodies.get(entity, ""), states.get(entity))
         office = described.get(p.holder_entity or "", "")
         told = f"{name}; {office}"
-        side = side or _government(name) or _government(office)
+        side = side or _government(author) or _government(office)
         if side is not None and has("speaks_alone", told) is None and has("no_longer", told) is None:
             found.add(side)
     return found

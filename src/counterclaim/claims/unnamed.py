@@ -16,7 +16,11 @@ _LONGEST = 2
 def _with_author() -> tuple[re.Pattern[str], ...]:
     """``data from Lake University``, ``Hill Times report``: a document and whose it is."""
     nouns = f"(?:{'|'.join(map(re.escape, listed('documents')))})"
+    shown = "|".join(map(re.escape, listed("shown")))
+    given = "|".join(map(re.escape, listed("given_out")))
     return (
+        re.compile(rf"^(?:[\w’'-]+ ){{0,3}}?(?:{shown})(?: [a-z]+)? (?:{given}) (?:the )?(.+)$"),
+        re.compile(rf"^(?:[Tt]he )?([A-Z].*?)['’]s? (?:[a-z-]+ )?(?:{shown})$"),
         re.compile(rf"^(?:[\w’'-]+ ){{0,3}}?{nouns} (?:[a-z]+ ){{0,2}}?(?:from|by|of|in) (?:the |an? )?([A-Z].*)$"),
         re.compile(
             r"^(?:[Tt]he )?([A-Z][\w.&’'-]*(?: (?:(?:of|and|for|the) )?[A-Z&][\w.&’'-]*)*)"
@@ -26,7 +30,10 @@ def _with_author() -> tuple[re.Pattern[str], ...]:
 
 
 def author_of(name: str) -> str:
-    """Whose document it is where a name tells that ("data from Lake University", "Hill Times report"), or ``name``."""
+    """Whose document it is where a name tells that ("data from Lake University", "Hill Times report"), or ``name``.
+
+    Of what is shown that is who gave it out ("a video released by the Keel army"), not whom it shows.
+    """
     for pattern in _with_author():
         found = pattern.search(name)
         if found is not None:
@@ -97,7 +104,8 @@ def _bare(name: str, kind: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _kind(name: str) -> str | None:
-    said = _DETERMINED.sub("", name)
+    """Its first letter may be that of a sentence ("Forecasters")."""
+    said = _DETERMINED.sub("", name[:1].lower() + name[1:])
     for kind, lists in families("unnamed_bodies").items():
         if said in lists["bodies"]:
             return kind

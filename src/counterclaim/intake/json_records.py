@@ -11,7 +11,7 @@ from counterclaim.errors import BadManifest, EmptyReport, IntakeError
 from counterclaim.intake.decoding import too_large
 from counterclaim.intake.records import Article, Found, Notice, Refusal
 
-TEXT_FIELDS = ("outlet", "published", "title", "url", "language", "retrieved")
+TEXT_FIELDS = ("outlet", "published", "title", "url", "language", "retrieved", "publisher")
 _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
 
 

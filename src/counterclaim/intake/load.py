@@ -17,6 +17,7 @@ from counterclaim.intake.html import from_html, looks_like_html
 from counterclaim.intake.json_records import from_document, from_lines
 from counterclaim.intake.language import language_of
 from counterclaim.intake.parts import recognise
+from counterclaim.intake.publishers import Publishers, known_publishers, publishers_with
 from counterclaim.intake.records import Article, Found, Notice, Refusal
 from counterclaim.settings import Settings
 from counterclaim.text import Part, Report, report_id
@@ -36,6 +37,7 @@ def load(
     the process's own. Raises SettingsError where the environment's are wrong, and nothing else.
     """
     limits = Settings.from_environment() if settings is None else settings
+    publishers = publishers_with(limits.publishers)
     seen: dict[str, str] = {}
     for path in paths:
         for found in _found(str(path), limits, stdin):
@@ -45,7 +47,7 @@ def load(
             if len(found.text) > limits.max_report_characters:
                 yield Refusal(found.source_file, _too_long(found, limits.max_report_characters))
                 continue
-            report, notices = to_report(found)
+            report, notices = to_report(found, publishers=publishers)
             if report.id in seen:
                 what = f"is the same report as {seen[report.id]}"
                 yield Notice(found.source_file, "same-report", what, "it counts once", report.id)
@@ -63,8 +65,11 @@ def _too_long(article: Article, most: int) -> TooLarge:
     )
 
 
-def to_report(article: Article) -> tuple[Report, tuple[Notice, ...]]:
-    """The Report of ``article``: parts, credits, dateline, date and language recognised where they are not given."""
+def to_report(article: Article, *, publishers: Publishers | None = None) -> tuple[Report, tuple[Notice, ...]]:
+    """The Report of ``article``: parts, credits, dateline, date and language recognised where they are not given.
+
+    ``publishers`` tells the outlet's where the article does not; the shipped families if None.
+    """
     text = article.text
     known = recognise(text, title=article.title)
     published, notices = _published(article)
@@ -83,6 +88,7 @@ def to_report(article: Article) -> tuple[Report, tuple[Notice, ...]]:
         credits=tuple(dict.fromkeys((*article.credits, *known.credits))),
         dateline_place=known.dateline_place,
         parts=known.parts,
+        publisher=article.publisher or (publishers or known_publishers()).of(article.outlet),
     )
     if report.language is None:
         report = replace(report, language=language_of(_body(text, known.parts)))

@@ -57,6 +57,7 @@ class Article:
     retrieved: str | None = None
     authors: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    publisher: str | None = None
 
 
 Found = Article | Refusal | Notice

@@ -12,12 +12,16 @@ from sqlalchemy.engine import Connection
 from counterclaim.claims.records import (
     Claim,
     Comparison,
+    Copy,
     Difference,
     Dossier,
     Joined,
+    Leaf,
     OnlyIn,
     Origin,
+    Outlet,
     Position,
+    Publisher,
     Reason,
     Side,
     TimelineEntry,
@@ -125,7 +129,8 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
         held[row["claim"]].append(_position(row, joined=_joined(row["joined"])))
     origins: dict[int, list[Origin]] = defaultdict(list)
     for row in _of_edition(connection, t.origins, edition):
-        made = Origin(row["name"], tuple(row["positions"]), row["known"], tuple(row["reasons"]))
+        copies = tuple(map(_copy, row["copies"]))
+        made = Origin(row["name"], tuple(row["positions"]), row["known"], tuple(row["reasons"]), copies)
         origins[row["claim"]].append(made)
     return tuple(
         Claim(
@@ -145,6 +150,18 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
         )
         for row in _of_edition(connection, t.claims, edition)
     )
+
+
+def _copy(row: Any) -> Copy:
+    """The tree below an origin, from the copies to the reports."""
+    publishers = []
+    for told in row["publishers"]:
+        outlets = []
+        for outlet in told["outlets"]:
+            leaves = tuple(Leaf(leaf["report"], tuple(leaf["positions"])) for leaf in outlet["reports"])
+            outlets.append(Outlet(outlet["name"], tuple(outlet["also"]), outlet["reason"], leaves))
+        publishers.append(Publisher(told["name"], told["reason"], tuple(outlets)))
+    return Copy(row["kind"], row["name"], row["reason"], tuple(publishers))
 
 
 def differences(connection: Connection, edition: int) -> tuple[Difference, ...]:
@@ -169,7 +186,8 @@ def mentioned(connection: Connection, edition: int, row: int) -> Mentioned:
 
 
 def _report(row: Any, supersedes: str | None) -> Report:
-    columns = ("id", "text", "sha256", "outlet", "published", "title", "url", "language", "retrieved", "source_file")
+    given = ("id", "text", "sha256", "outlet", "published", "title", "url", "language", "retrieved", "source_file")
+    columns = (*given, "publisher")
     return Report(
         **{name: row[name] for name in columns},
         supersedes=supersedes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Table
@@ -248,6 +249,7 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "known": o.known,
                 "positions": list(o.positions),
                 "reasons": list(o.reasons),
+                "copies": [asdict(copy) for copy in o.copies],
             }
             for n, c in enumerate(claims)
             for k, o in enumerate(c.origins)

@@ -98,6 +98,7 @@ reports = Table(
     _column("credits", JSON),
     _column("dateline_place", Text, null=True),
     _column("parts", JSON),
+    _column("publisher", Text, null=True),
 )
 
 # ``newer`` takes the place of ``older``: two versions of one article.
@@ -297,6 +298,7 @@ origins = Table(
     _column("known", Boolean),
     _column("positions", JSON),
     _column("reasons", JSON),
+    _column("copies", JSON),
 )
 
 differences = Table(

@@ -45,7 +45,8 @@ class Report:
     """One article of one outlet. ``text`` is what every offset counts in; it never changes.
 
     ``published`` and ``retrieved`` are ISO 8601 (a date, or a date with a time); ``credits`` names agencies that the
-    report gives as where it comes from; ``supersedes`` is the id of the version before.
+    report gives as where it comes from; ``supersedes`` is the id of the version before; ``publisher`` is whoever
+    publishes the outlet, None where that is not known.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Report:
     credits: tuple[str, ...] = ()
     dateline_place: str | None = None
     parts: tuple[Part, ...] = field(default=())
+    publisher: str | None = None
 
     @property
     def published_on(self) -> date | None:
