@@ -44,13 +44,21 @@ def test_a_copy_that_several_outlets_print_is_named(
     assert shown.removeprefix(": Ilse Brandt") in to_markdown(made)
 
 
-def test_where_no_origin_is_shown_the_copy_is(dossier: Dossier) -> None:
-    made = carried(dossier, "agency")
+@pytest.mark.parametrize(
+    ("outlets", "name", "shown"),
+    [
+        (2, "Hill Wire", ": through Hill Wire copy in 2 outlets"),
+        (1, "Hill Wire", ": Hill Wire copy"),
+        (1, "Lake Gazette", ": Lake Gazette"),
+    ],
+)
+def test_where_no_origin_is_shown_the_copy_is(dossier: Dossier, outlets: int, name: str, shown: str) -> None:
+    made = carried(dossier, "agency", outlets=outlets)
     claim = made.comparison.claims[0]
-    hidden = replace(claim, origins=(replace(claim.origins[0], name="Hill Wire", known=False),))
+    hidden = replace(claim, origins=(replace(claim.origins[0], name=name, known=False),))
     (told,) = backing(hidden, Desk(made))
     assert told.support.endswith("no origin shown")
-    assert told.names == ": through Hill Wire copy in 2 outlets"
+    assert told.names == shown
 
 
 def test_the_tree_is_folded_in_html_with_reasons_and_citations(dossier: Dossier) -> None:

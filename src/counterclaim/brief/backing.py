@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import shown_name
-from counterclaim.brief.origins import through
+from counterclaim.brief.origins import through, unshown
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import Backing
 from counterclaim.claims.records import Claim, Origin, Position
@@ -60,7 +60,7 @@ def _origins(claim: Claim, positions: Collection[Position]) -> tuple[list[str], 
         if origin.known and named != phrase("no_speaker"):
             known.setdefault(named, f"{named} ({way})" if way else named)
         else:
-            hidden.add(way or shown_name(origin.name))
+            hidden.add(way or unshown(origin))
     return list(known.values()), hidden
 
 

@@ -31,6 +31,12 @@ def through(origin: Origin, positions: Collection[Position]) -> str:
     return ", ".join(told)
 
 
+def unshown(origin: Origin) -> str:
+    """What stands for an origin that is not shown: the copy of an agency, else the outlet or source that has it."""
+    copies = [c for c in origin.copies if c.kind == "agency" and c.name == origin.name]
+    return _copy_name(copies[0]) if copies else shown_name(origin.name)
+
+
 def _outlets(copy: Copy) -> Iterator[Outlet]:
     return (outlet for publisher in copy.publishers for outlet in publisher.outlets)
 
