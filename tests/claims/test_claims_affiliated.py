@@ -64,10 +64,13 @@ def test_the_body_of_a_speaker(marked: str, name: str, body: str) -> None:
         "{[P:Mira Holt], a customer of [O:Vexhall Chemicals],} said so.",
         "[O:Vexhall Chemicals] and [O:Lundby Chemicals] burned. {The spokeswoman [P:Mira Holt]} said so.",
         "[O:Vexburg Times] came. {Vexburg analyst [P:Mira Holt]} said so.",
+        "{The [O:Tarr administration]} said so. {[P:Mira Holt]} agreed.",
+        "{The [O:Holt Works]} said so. {[P:Mira Holt]} agreed.",
     ],
 )
 def test_no_body(marked: str) -> None:
-    assert "Mira Holt" not in told(marked)[1]
+    bodies = told(marked)[1]
+    assert "Mira Holt" not in {*bodies, *bodies.values()}
 
 
 def test_two_of_one_body_are_one_origin_whatever_they_say() -> None:
