@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
+        from importlib.metadata import version  # takes longer to import than all the rest
+
         return version("counterclaim")
     if name not in _HOMES:
         raise AttributeError(f"module 'counterclaim' has no attribute {name!r}; it has {', '.join(__all__)}")

@@ -84,10 +84,12 @@ def _ages(lookup: Lookup) -> Iterator[_Age]:
                 span = Span(report, min(at.start, met.start()), max(at.end, met.end()))
                 if not when(lookup, sentence, span):
                     yield _Age(span, int(told), named.entity.id)
-        for met in _GIVEN.finditer(plain(text), sentence.start, sentence.end):
-            whose = [n for n in people if n.mention.span.start == met.start("whose")]
+        first = sentence.start
+        for met in _GIVEN.finditer(plain(lookup.report.quote(sentence))):
+            whose = [n for n in people if n.mention.span.start == first + met.start("whose")]
             if whose:
-                yield _Age(Span(report, met.start(), met.end()), int(met["age"]), whose[0].entity.id, given=True)
+                span = Span(report, first + met.start(), first + met.end())
+                yield _Age(span, int(met["age"]), whose[0].entity.id, given=True)
 
 
 def _of_the_same_days(matter: Matter, spans: Iterable[Span]) -> bool:

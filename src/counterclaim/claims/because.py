@@ -47,10 +47,10 @@ def statements_of_cause(lookup: Lookup) -> Iterator[Because]:
 
 
 def _stated(lookup: Lookup, sentence: Span) -> Iterator[Because]:
-    text = lookup.report.text
+    words, first = plain(lookup.report.quote(sentence)), sentence.start
     for kind in ("forward", "backward", "blaming"):
-        for found in listed_pattern(f"cause_{kind}").finditer(plain(text), sentence.start, sentence.end):
-            made = _of(lookup, sentence, found.start(), found.end(), kind)
+        for found in listed_pattern(f"cause_{kind}").finditer(words):
+            made = _of(lookup, sentence, first + found.start(), first + found.end(), kind)
             if made is not None:
                 yield made
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.models import reader
 from counterclaim.reading.attributions import Interval, Linked, link
-from counterclaim.reading.manner import outlet
+from counterclaim.reading.manner import names_outlet
 from counterclaim.reading.posts import signatures
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*", re.M)
 _LISTED = re.compile(r"\s*(?:[-•*·–—►>#]|\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _MARKS = '"“”«»'
 _INNER = re.compile(r"[\"“«‘][^\"“”«»]*[\"”»’]")
@@ -110,9 +110,7 @@ def _tells_of_writing(lead: str) -> bool:
     ends with a verb of saying ("He adds:", "As the Gazette explains:")."""
     if _SAID.search(lead) is not None and _AHEAD.search(lead) is None:
         return True
-    return _DOCUMENT.search(lead) is not None or (
-        _OF_OUTLET.search(lead) is not None and outlet().search(lead) is not None
-    )
+    return _DOCUMENT.search(lead) is not None or (_OF_OUTLET.search(lead) is not None and names_outlet(lead))
 
 
 def _is_told(found: Sequence[Linked], block: Interval) -> bool:

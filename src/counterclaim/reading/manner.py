@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?
 _OTHER_CLAUSE = re.compile(r"\b(?:who|which|that|how|when|where|whether|if|why|what)\b|,\s+\w+ing\b", re.IGNORECASE)
 #: How far before a cue "the channel" is looked for by its name, in code points.
 _NAMED_BEFORE = 500
+_LONGEST_SOURCE = 400
 _PHONE = re.compile(r"(?:the\s+)?(?:tele)?phone", re.IGNORECASE)
 _TWEET = re.compile(r"\btweets?\b|\bretweets?\b", re.IGNORECASE)
 
@@ -46,6 +47,14 @@ def outlet() -> re.Pattern[str]:
         rf"|(?:(?:the|The){_S})?(?:{_named_outlet(0)}(?:{_S}[A-Z]\w*)?|(?:{words_of('outlet_descriptions')})"
         rf"|[A-Z][\w’'-]*(?:{_S}[A-Z][\w’'-]*){{0,2}}{_S}(?:television|newspaper|radio|magazine|TV))"
     )
+
+
+def names_outlet(words: str) -> bool:
+    """Whether an outlet stands in ``words``, a source or a sentence: in the first ``_LONGEST_SOURCE`` code points.
+
+    The pattern of an outlet begins anew at every capital, and a run of them may be as long as a report.
+    """
+    return outlet().search(words, 0, _LONGEST_SOURCE) is not None
 
 
 @cache

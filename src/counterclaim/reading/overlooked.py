@@ -15,7 +15,7 @@ from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.hops import hop
 from counterclaim.reading.inner import inner
 from counterclaim.reading.lemmas import data, lemmas
-from counterclaim.reading.manner import outlet
+from counterclaim.reading.manner import names_outlet
 from counterclaim.reading.nouns import nouns, reported_by
 from counterclaim.reading.relatives import relatives
 from counterclaim.reading.retold import retold
@@ -133,7 +133,7 @@ def _reports(text: str, a: Linked) -> bool:
     assert a.cue is not None
     assert a.source is not None
     said = text[slice(*a.cue)].lower().split()
-    return any("report" in lemmas(w) for w in said) or outlet().search(text[slice(*a.source)]) is not None
+    return any("report" in lemmas(w) for w in said) or names_outlet(text[slice(*a.source)])
 
 
 def _are_people(who: str) -> bool:
@@ -163,7 +163,7 @@ def resting(text: str, outer: Linked, *, names: Sequence[Interval]) -> Linked | 
         return None
     first = min(start for start, _ in spans)
     said = text[slice(*outer.source)]
-    if any("report" in lemmas(word) for word in text[slice(*outer.cue)].lower().split()) or outlet().search(said):
+    if any("report" in lemmas(word) for word in text[slice(*outer.cue)].lower().split()) or names_outlet(said):
         return None
     start = max((m.end() for m in SENTENCE.finditer(text, max(0, first - _LONGEST), first + 1)), default=first)
     if _SENTENCE_END.search(text, first, found.start()) is not None:

@@ -14,7 +14,8 @@ from counterclaim.reading.turns import turns
 CHANNEL = "Twitter"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SIGNATURE = re.compile(
-    r"[ \t\n]*[—–-]+[ \t]?(?P<who>(?:[^\n@()—]|\({1,3}\w{1,6}\){1,3}){1,60}? ?\(@\w{1,20}\))"
+    r"(?:(?<![ \t\n])[ \t\n]++|(?<![ \t\n—–-]))[—–-]++[ \t]?"  # at the start of a run alone: a rule is one, not n
+    r"(?P<who>(?:[^\n@()—]|\({1,3}\w{1,6}\){1,3}){1,60}? ?\(@\w{1,20}\))"
     rf"(?P<when>,? ?(?:{_MONTHS}) \d{{1,2}}, \d{{4}})?"
 )
 _HANDLE = re.compile(r"[ ,]{0,2}(?:\(@\w{1,20}\)[ ,]{0,2})?")
