@@ -37,7 +37,8 @@ def read_paths(
 ) -> Iterator[Read | Refusal | Notice]:
     """Every report of ``paths``, read, in the order of ``intake.load``; Refusals and Notices come in their places.
 
-    A report whose reading failed is a Refusal. ``jobs``: processes that read side by side, 0 one per core, None as the
+    A report whose reading failed is a Refusal. ``settings``: all that bear on intake and reading count, and default to
+    the environment's. ``jobs``: processes that read side by side, 0 one per core, None as the
     settings say; with more than one, a script of its own needs the guard ``if __name__ == "__main__"``.
     Raises ModelError where the weights cannot be used, SettingsError where the environment's settings are wrong.
     """
@@ -45,8 +46,8 @@ def read_paths(
     from counterclaim.intake import Refusal, load
     from counterclaim.reading import Done, read_each
 
-    count = jobs if jobs is not None else settings.jobs if settings is not None else None
-    each: Iterator[Done | Refusal | Notice] = read_each(load(paths, settings=settings, stdin=stdin), jobs=count)
+    found_in = load(paths, settings=settings, stdin=stdin)
+    each: Iterator[Done | Refusal | Notice] = read_each(found_in, jobs=jobs, settings=settings)
     for found in each:
         if not isinstance(found, Done):
             yield found

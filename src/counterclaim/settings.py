@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
 
 from counterclaim.errors import SettingsError
@@ -91,6 +93,26 @@ class Settings:
             else:
                 texts[one.name] = value
         return cls(**numbers, **texts)  # type: ignore[arg-type]
+
+
+_given: ContextVar[Settings | None] = ContextVar("settings", default=None)
+
+
+def in_force() -> Settings:
+    """The settings of the ``using`` around the call, else the environment's; SettingsError where those are wrong."""
+    given = _given.get()
+    return given if given is not None else Settings.from_environment()
+
+
+@contextmanager
+def using(settings: Settings | None) -> Iterator[None]:
+    """What is called inside takes ``settings`` for those in force; None leaves what was. Nothing may be yielded inside
+    that runs in another's context, or it would count there."""
+    token = _given.set(settings if settings is not None else _given.get())
+    try:
+        yield
+    finally:
+        _given.reset(token)
 
 
 def variable(name: str) -> str:

@@ -10,11 +10,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from functools import lru_cache, wraps
 from itertools import islice
 from typing import ParamSpec, TypeVar, cast
 
-from counterclaim.settings import Settings
+from counterclaim.settings import in_force
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -45,15 +46,19 @@ def side_by_side(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Ma
     return list(in_order(work, items)) if len(items) > 1 else [work(i) for i in items]
 
 
-def in_order(work: Callable[[Item], Made], items: Iterable[Item], *, first_alone: bool = False) -> Generator[Made]:
+def in_order(
+    work: Callable[[Item], Made], items: Iterable[Item], *, first_alone: bool = False, threads: int | None = None
+) -> Generator[Made]:
     """The same one by one, as soon as the next item is taken after it is done, or none is left.
 
     Only a few of ``items`` are taken ahead. ``first_alone``: nothing else begins before the first is done.
+    ``threads``: how many, as the settings in force say where None.
     """
     stream = iter(items)
     if first_alone:
         yield from map(work, islice(stream, 1))
-    count = 1 if getattr(_here, "is_one_of_several", False) else Settings.from_environment().threads
+    wanted = threads if threads is not None else in_force().threads
+    count = 1 if getattr(_here, "is_one_of_several", False) else wanted
     if count == 1:
         yield from map(work, stream)
         return
@@ -61,7 +66,7 @@ def in_order(work: Callable[[Item], Made], items: Iterable[Item], *, first_alone
     try:
         waiting: deque[Future[Made]] = deque()
         for item in stream:
-            waiting.append(pool.submit(work, item))
+            waiting.append(pool.submit(copy_context().run, work, item))
             while waiting and (waiting[0].done() or len(waiting) >= _AHEAD * count):
                 yield waiting.popleft().result()
         while waiting:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from counterclaim import Read, Refusal, Settings, read_paths
 from counterclaim.errors import ModelError
 from counterclaim.models import reader
 from counterclaim.models.network import chosen
@@ -50,6 +51,37 @@ def test_the_folder_reads_and_its_version_is_recorded(folder: Path, monkeypatch:
     assert shipped.model == reader.version() != "larger-1"
     assert unweighed(REPORT)[0].attributions == other.attributions  # the shipped reader alone is weighed
     assert len(shipped.attributions) == 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_settings_that_are_given_say_which_reader_reads(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    paths = []
+    for name, day in (("a", "2031-05-06"), ("b", "2031-05-07")):
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(f"Published {day}\n\n{TEXT}", encoding="utf-8")
+
+    def models(settings: Settings | None) -> list[str]:
+        found = list(read_paths(paths, settings=settings, jobs=jobs))
+        return [f.reading.model for f in found if isinstance(f, Read)]
+
+    shipped = json.loads((weights_folder() / "reader.json").read_text())["version"]
+    assert models(None) == ["larger-1"] * 2
+    assert models(Settings()) == [shipped] * 2  # what is given goes before the environment
+    monkeypatch.delenv("COUNTERCLAIM_READER")
+    assert models(Settings(reader=str(folder))) == ["larger-1"] * 2
+    assert read(REPORT).model == shipped  # and counts for that call alone
+
+
+def test_settings_that_are_given_say_where_a_language_model_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    nobody = Settings(endpoint="http://127.0.0.1:9", endpoint_model="stub-1")
+    (refused,) = read_paths([tmp_path / "a.txt"], settings=nobody)
+    assert isinstance(refused, Refusal)
+    assert "language model cannot be used" in refused.error.what
+    (found,) = read_paths([tmp_path / "a.txt"], settings=Settings())
+    assert isinstance(found, Read)
 
 
 def test_what_is_in_the_folder_is_what_reads(folder: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from counterclaim.errors import ModelError, ReadingError
 from counterclaim.reading import Done, Reading, jobs, read, read_each
+from counterclaim.settings import Settings
 from counterclaim.text import Report
 
 TOWNS = ("Ashby", "Brackley", "Corby", "Diss", "Ely", "Frome", "Goole", "Hythe")
@@ -30,7 +31,7 @@ def some() -> list[Report]:
     ]
 
 
-def by_mood(pipe: Connection, threads: int) -> None:
+def by_mood(pipe: Connection, settings: Settings) -> None:
     """A worker that does what a report's text tells it to do."""
     while True:
         try:
@@ -44,7 +45,7 @@ def by_mood(pipe: Connection, threads: int) -> None:
         if report.text == "weights":
             pipe.send(ModelError("the weights are damaged", where="reader.onnx", hint="reinstall"))
         else:
-            pipe.send(Reading(report.id, f"threads {threads}", "no-attribution", (), (), (), ()))
+            pipe.send(Reading(report.id, f"threads {settings.threads}", "no-attribution", (), (), (), ()))
 
 
 def test_several_jobs_read_as_one_does_and_in_order() -> None:

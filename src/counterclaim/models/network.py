@@ -7,7 +7,6 @@ vocabulary; what goes in and comes out is as the shipped network's, which is che
 from __future__ import annotations
 
 import math
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, encode, tokenizer, whole
 from counterclaim.models.runtime import card, mend, session, weights_folder
 from counterclaim.models.shipped import checked, digest
-from counterclaim.settings import variable
+from counterclaim.settings import in_force, variable
 from counterclaim.threads import once
 
 if TYPE_CHECKING:
@@ -58,12 +57,12 @@ class Network:
 
 
 def chosen() -> Network:
-    """The network that the environment names, loaded on first use.
+    """The network that the settings in force name, loaded on first use.
 
     Raises ModelError where a file is missing, damaged or of another shape.
     """
     checked()
-    folder = os.environ.get(variable("reader"), "")
+    folder = in_force().reader
     return _other(Path(folder)) if folder else _shipped()
 
 

@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeVar
@@ -22,7 +22,7 @@ from counterclaim.errors import CounterclaimError, ModelError, ReadingError, Set
 from counterclaim.models.runtime import give_back
 from counterclaim.reading.read import read
 from counterclaim.reading.records import Reading
-from counterclaim.settings import Settings, variable
+from counterclaim.settings import Settings, in_force, using
 from counterclaim.text import Report
 from counterclaim.threads import in_order
 
@@ -50,33 +50,41 @@ class Done:
 
 
 def read_each(
-    stream: Iterable[Report | Other], *, jobs: int | None = None, longest: float = LONGEST
+    stream: Iterable[Report | Other],
+    *,
+    jobs: int | None = None,
+    longest: float = LONGEST,
+    settings: Settings | None = None,
 ) -> Iterator[Done | Other]:
     """Every Report of ``stream``, read, in order: a Reading, or the ReadingError that says why there is none.
 
     What is no Report comes through in its place. ``jobs``: processes, 0 one per core, None as the settings say; with
-    one, reading happens here. No more than some reports per job are taken from ``stream`` ahead. Raises ModelError
-    where the weights cannot be used, SettingsError where the environment's settings are wrong.
+    one, reading happens here. ``settings`` default to the environment's. No more than some reports per job are taken
+    from ``stream`` ahead. Raises ModelError where the weights cannot be used, SettingsError where the environment's
+    settings are wrong.
     """
-    asked = jobs if jobs is not None else Settings.from_environment().jobs
+    chosen = settings if settings is not None else in_force()
+    asked = jobs if jobs is not None else chosen.jobs
     processes = asked if asked > 0 else os.cpu_count() or 1
-    with closing(_Pool(processes, longest).run(stream) if processes > 1 else _here(stream)) as found:
+    pool = _Pool(processes, longest, chosen) if processes > 1 else None
+    with closing(pool.run(stream) if pool is not None else _here(stream, chosen)) as found:
         for number, item in enumerate(found, start=1):
             yield item
             if number % _TIDY == 0:
                 give_back()
 
 
-def _here(stream: Iterable[Report | Other]) -> Generator[Done | Other]:
+def _here(stream: Iterable[Report | Other], settings: Settings) -> Generator[Done | Other]:
     def outcome(item: Report | Other) -> Done | Other:
-        return Done(item, _outcome(item)) if isinstance(item, Report) else item
+        return Done(item, _outcome(item, settings)) if isinstance(item, Report) else item
 
-    return in_order(outcome, stream, first_alone=True)
+    return in_order(outcome, stream, first_alone=True, threads=settings.threads)
 
 
-def _outcome(report: Report) -> Outcome:
+def _outcome(report: Report, settings: Settings) -> Outcome:
     try:
-        return read(report)
+        with using(settings):
+            return read(report)
     except _FATAL:
         raise
     except ReadingError as error:
@@ -111,9 +119,10 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, jobs: int, longest: float) -> None:
+    def __init__(self, jobs: int, longest: float, settings: Settings) -> None:
         self._jobs = jobs
         self._longest = longest
+        self._settings = replace(settings, threads=max(1, settings.threads // jobs))
         self._workers: list[_Worker] = []
 
     def run(self, stream: Iterable[Report | Other]) -> Generator[Done | Other]:
@@ -143,7 +152,7 @@ class _Pool:
         while True:
             free = next((w for w in self._workers if w.slot is None), None)
             if free is None and len(self._workers) < self._jobs:
-                free = _start(self._jobs)
+                free = _start(self._settings)
                 self._workers.append(free)
             if free is not None:
                 try:
@@ -200,10 +209,9 @@ def _ready(order: deque[_Slot | tuple[Other]]) -> Iterator[Done | Other]:
             yield item[0]
 
 
-def _start(jobs: int) -> _Worker:
+def _start(settings: Settings) -> _Worker:
     here, there = _SPAWN.Pipe()
-    threads = max(1, Settings.from_environment().threads // jobs)
-    process = _SPAWN.Process(target=_work, args=(there, threads), daemon=True)
+    process = _SPAWN.Process(target=_work, args=(there, settings), daemon=True)
     process.start()
     there.close()
     return _Worker(process, here)
@@ -218,10 +226,9 @@ def _end(worker: _Worker) -> None:
         worker.process.join(5)
 
 
-def _work(pipe: Connection, threads: int) -> None:
+def _work(pipe: Connection, settings: Settings) -> None:
     """A worker's life: reports in, outcomes out, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    os.environ[variable("threads")] = str(threads)
     for number in count():
         if number % _TIDY == 0:
             give_back()
@@ -230,7 +237,7 @@ def _work(pipe: Connection, threads: int) -> None:
         except (EOFError, OSError):
             return
         try:
-            done: Outcome | CounterclaimError = _outcome(report)
+            done: Outcome | CounterclaimError = _outcome(report, settings)
         except _FATAL as error:
             done = error
         pipe.send(done)

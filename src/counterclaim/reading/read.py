@@ -25,7 +25,7 @@ from counterclaim.reading.stance import addressee, channel, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.reading.unclaimed import gone_on, passed_on
 from counterclaim.reading.whose import weighed
-from counterclaim.settings import Settings
+from counterclaim.settings import in_force
 from counterclaim.text import Report, Span, sentences
 
 SILENT_PARTS = frozenset({"byline", "caption", "credit", "note", "related", "notice", "dateline"})
@@ -41,7 +41,7 @@ def read(report: Report) -> Reading:
     where one is set: then ReadingError is raised where it gives no answer that can be read.
     """
     reading, scored = unweighed(report)
-    if scored is None or Settings.from_environment().endpoint:
+    if scored is None or in_force().endpoint:
         return reading
     return replace(reading, attributions=weighed(report.text, scored, reading.attributions))
 
@@ -52,11 +52,11 @@ def unweighed(report: Report) -> tuple[Reading, Scored | None]:
     None for the latter where it was not run.
     """
     bounds = tuple(report.span(s, e) for s, e in sentences(report.text))
-    if report.language is not None and report.language.partition("-")[0].lower() not in _LANGUAGES:
+    if report.language is not None and re.split("[-_]", report.language)[0].lower() not in _LANGUAGES:
         return Reading(report.id, reader.version(), "other-language", bounds, (), (), ()), None
     scored = reader.score(_without_links(report))
     named = [(s.start, s.end) for s in scored.spans["names"]]
-    settings = Settings.from_environment()
+    settings = in_force()
     model, dropped = reader.version(), 0
     if settings.endpoint:
         found, dropped = aligned(report.text, ask(_without_links(report), settings=settings))
