@@ -15,7 +15,7 @@ from counterclaim.intake.decoding import decode, open_file, read_file, read_stre
 from counterclaim.intake.folders import files_of
 from counterclaim.intake.html import from_html, looks_like_html
 from counterclaim.intake.json_records import from_document, from_lines
-from counterclaim.intake.language import language_of
+from counterclaim.intake.language import language_of, plainly
 from counterclaim.intake.parts import recognise
 from counterclaim.intake.publishers import Publishers, known_publishers, publishers_with
 from counterclaim.intake.records import Article, Found, Notice, Refusal
@@ -69,6 +69,8 @@ def to_report(article: Article, *, publishers: Publishers | None = None) -> tupl
     """The Report of ``article``: parts, credits, dateline, date and language recognised where they are not given.
 
     ``publishers`` tells the outlet's where the article does not; the shipped families if None.
+
+    A language that is given goes where the text is plainly another: a Notice says so.
     """
     text = article.text
     known = recognise(text, title=article.title)
@@ -90,9 +92,15 @@ def to_report(article: Article, *, publishers: Publishers | None = None) -> tupl
         parts=known.parts,
         publisher=article.publisher or (publishers or known_publishers()).of(article.outlet),
     )
+    body = _body(text, known.parts)
     if report.language is None:
-        report = replace(report, language=language_of(_body(text, known.parts)))
-    return report, notices
+        return replace(report, language=language_of(body)), notices
+    plain = plainly(body, declared=report.language)
+    if plain is None:
+        return report, notices
+    what = f"is said to be in the language {report.language[:20]!r}, and its text is plainly {plain!r}"
+    told = Notice(article.source_file, "other-language", what, "it is taken for what its text is")
+    return replace(report, language=plain), (*notices, told)
 
 
 def _published(article: Article) -> tuple[str | None, tuple[Notice, ...]]:

@@ -25,8 +25,9 @@ class Refusal:
 class Notice:
     """Something that the reader of a Report should know; the Report itself is kept.
 
-    ``code``: bad-date (the date given cannot be: published is None), guessed-encoding, same-report (given before, not
-    yielded again), replaced-characters, ignored-field, shortened (more files than the settings allow).
+    ``code``: bad-date (the date given cannot be: published is None), guessed-encoding, other-language (than the one
+    given: the text decides), same-report (given before, not yielded again), replaced-characters, ignored-field,
+    shortened (more files than the settings allow).
     ``report`` is the id of the report that was given before, for same-report.
     """
 
