@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,9 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from counterclaim.brief import report_document, schema, story_document, to_markdown
+from counterclaim.brief.holders import shown_name
+from counterclaim.brief.phrases import phrase
 from counterclaim.claims.records import Dossier, Joined, Position, Reason
 from counterclaim.errors import SpanError
-from counterclaim.text import Span
+from counterclaim.identity.records import Identities
+from counterclaim.reading.records import Attribution, Mention, MentionKind, Reading
+from counterclaim.text import Report, Span, report_id
 
 CONTRACT_STORY = {
     "story": {"id", "title", "first", "last"},
@@ -117,10 +122,24 @@ def test_evidence_of_another_report_is_refused(dossier: Dossier) -> None:
 def test_source_has_the_full_name_where_it_is_known(dossier: Dossier) -> None:
     told = documents(dossier)[0]["attributions"]
     assert told[0]["source"] | {"span": None} == {
-        "span": None, "text": "ministry spokesman Tomas Vael", "entity": "e-vael", "name": "Tomas Vael"
+        "span": None, "text": "ministry spokesman Tomas Vael", "entity": "e-vael", "name": "Tomas Vael", "known": True
     }  # fmt: skip
     assert told[1]["source"]["entity"] is None
     assert told[1]["source"]["name"] == told[1]["source"]["text"] == "Vael"
+
+
+@pytest.mark.parametrize(("words", "kind"), [("He", "pronoun"), ("their", "pronoun"), ("the official", "description")])
+def test_source_that_stands_for_nobody_known_has_no_name(words: str, kind: MentionKind) -> None:
+    text = f"Of {words} it is told that the gate was shut."
+    report = Report(report_id(text, outlet=None, published=None), text, hashlib.sha256(text.encode()).hexdigest())
+    who, cue, said = report.span(3, 3 + len(words)), report.span(4 + len(words), 15 + len(words)), report.span(20, 30)
+    told = Attribution("a0", who, cue, (said,), "indirect", "asserts")
+    reading = Reading(report.id, "m", "read", (report.span(0, len(text)),), (told,), (Mention(who, kind, None),), ())
+    document = report_document(report, reading, Identities((), {}))
+    validator("report").validate(document)
+    source = document["attributions"][0]["source"]
+    assert source == {"span": [3, 3 + len(words)], "text": words, "entity": None, "name": None, "known": False}
+    assert shown_name("they") == phrase("no_speaker")  # as a brief has it
 
 
 def test_source_that_the_text_does_not_name(dossier: Dossier) -> None:
@@ -128,7 +147,13 @@ def test_source_that_the_text_does_not_name(dossier: Dossier) -> None:
     unnamed = replace(reading, attributions=(replace(reading.attributions[0], source=None, cue=None),))
     document = report_document(dossier.reports[0], unnamed, dossier.identities)
     validator("report").validate(document)
-    assert document["attributions"][0]["source"] == {"span": None, "text": None, "entity": None, "name": None}
+    assert document["attributions"][0]["source"] == {
+        "span": None,
+        "text": None,
+        "entity": None,
+        "name": None,
+        "known": False,
+    }
 
 
 def test_the_same_dossier_gives_the_same_bytes(dossier: Dossier) -> None:

@@ -8,13 +8,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counterclaim.cli import cli
 from counterclaim.errors import ReadingError, SettingsError
+from counterclaim.ledger import Ledger
 from counterclaim.models import endpoint
 from counterclaim.models.endpoint import Answer, Told
 from counterclaim.reading import Done, Reading, read, read_each
@@ -205,6 +209,33 @@ def test_a_long_text_is_asked_about_in_parts() -> None:
     cut = endpoint.parts(text)
     assert "".join(text[s:e] for s, e in cut) == text
     assert all(e - s <= endpoint.LONGEST_PART and text[e - 1] == "\n" for s, e in cut)
+
+
+def test_how_many_were_dropped_is_said_and_in_the_json(serving: Serving, tmp_path: Path) -> None:
+    serving([GOOD[0], {"source": "The mayor", "cue": "said", "content": ["all is well"]}, {"source": 5}])
+    (tmp_path / "quay.txt").write_text(TEXT, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["read", str(tmp_path / "quay.txt"), "--format", "jsonl"])
+    assert (json.loads(done.stdout)["dropped"], len(json.loads(done.stdout)["attributions"])) == (2, 1)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"counterclaim: {tmp_path / 'quay.txt'}: 2 attributions of ")
+    assert line.endswith("+stub-1 do not stand in the text (they were dropped)")
+
+
+def test_nothing_dropped_is_not_said(serving: Serving, tmp_path: Path) -> None:
+    serving(GOOD)
+    (tmp_path / "quay.txt").write_text(TEXT, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["read", str(tmp_path / "quay.txt"), "--format", "jsonl"])
+    assert (json.loads(done.stdout)["dropped"], done.stderr) == (0, "")
+
+
+def test_a_ledger_does_not_say_none_was_dropped_where_it_kept_no_count(serving: Serving, tmp_path: Path) -> None:
+    serving([GOOD[0], {"source": 5}])
+    ledger = Ledger.open(str(tmp_path / "a.db"))
+    ledger.add(made())
+    (story,) = ledger.stories()
+    (reading,) = ledger.dossier(story.id).readings
+    assert reading.model.endswith("+stub-1")
+    assert reading.dropped is None
 
 
 words = st.text("ab \n“\"'’.", max_size=12)

@@ -18,7 +18,7 @@ from counterclaim.claims.records import Claim, Copy, Difference, Dossier, Joined
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.stamp import Stamp
-from counterclaim.reading.records import Attribution, Reading
+from counterclaim.reading.records import Attribution, MentionKind, Reading
 from counterclaim.text import Report, Span
 
 CONTRACT = 1
@@ -58,14 +58,16 @@ def report_document(report: Report, reading: Reading, identities: Identities, *,
     if with_text:
         head["text"] = report.text
     named = {entity for span, entity in identities.by_span.items() if span.report == report.id}
+    kinds = {m.span: m.kind for m in reading.mentions}
     return {
         "contract": CONTRACT,
         "id": report.id,
         "report": head,
         "outcome": reading.outcome,
         "model": reading.model,
+        "dropped": reading.dropped,
         "sentences": [_pair(report, s) for s in reading.sentences],
-        "attributions": [_attribution(a, report, identities) for a in reading.attributions],
+        "attributions": [_attribution(a, report, identities, kinds) for a in reading.attributions],
         "mentions": [
             {
                 **_quote(report, m.span),
@@ -193,15 +195,34 @@ def _held(name: str, reports: Mapping[str, Report]) -> Report:
     return report
 
 
-def _attribution(attribution: Attribution, report: Report, identities: Identities) -> Document:
+def source_name(
+    attribution: Attribution, report: Report, identities: Identities, kinds: Mapping[Span, MentionKind]
+) -> str | None:
+    """Who it is: the entity's name, else the source's words where they are a name; None where it cannot be told.
+
+    ``kinds``: of the mentions by where they stand.
+    """
+    entity = identities.of(attribution.source)
+    if entity is not None:
+        return entity.name
+    if attribution.source is None or kinds.get(attribution.source, "name") != "name":
+        return None
+    return report.quote(attribution.source)
+
+
+def _attribution(
+    attribution: Attribution, report: Report, identities: Identities, kinds: Mapping[Span, MentionKind]
+) -> Document:
     source = _maybe(report, attribution.source)
     entity = identities.of(attribution.source)
+    name = source_name(attribution, report, identities, kinds)
     return {
         "id": attribution.id,
         "source": {
             **source,
             "entity": entity.id if entity is not None else None,
-            "name": entity.name if entity is not None else source["text"],
+            "name": name,
+            "known": name is not None,
         },
         "cue": _maybe(report, attribution.cue),
         "content": [_quote(report, s) for s in attribution.content],

@@ -48,6 +48,8 @@ def _table(report: Report, reading: Reading, identities: Identities) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from counterclaim.brief.documents import source_name
+
     screen = console()
     title = " · ".join(p for p in (report.name, report.published or "no date", report.title or "") if p)
     screen.print(Text(plain(title, keep_lines=False), style="bold"))
@@ -57,9 +59,11 @@ def _table(report: Report, reading: Reading, identities: Identities) -> None:
     table = Table(show_edge=False, pad_edge=False, box=None, header_style="dim")
     for head in ("at", "who", "stance", "words"):
         table.add_column(head, no_wrap=head in ("at", "stance"))
+    kinds = {m.span: m.kind for m in reading.mentions}
     for a in reading.attributions:
-        entity = identities.of(a.source)
-        who = entity.name if entity is not None else report.quote(a.source) if a.source is not None else "(not named)"
+        name = source_name(a, report, identities, kinds)
+        nobody = f"(not named: {report.quote(a.source)})" if a.source is not None else "(not named)"
+        who = name if name is not None else nobody
         depth = len(reading.chain(a)) - 1
         words = " … ".join(report.quote(s) for s in a.content)
         start = a.content[0].start if a.content else 0

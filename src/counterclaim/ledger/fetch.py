@@ -79,6 +79,7 @@ def readings(connection: Connection, keys: Iterable[int]) -> dict[int, Reading]:
                 attributions=tuple(attributions[key]),
                 mentions=tuple(mentions[key]),
                 times=tuple(times[key]),
+                dropped=None if "+" in head["model"] else 0,  # a language model read, and the count was not kept
             )
     return made
 

@@ -63,7 +63,8 @@ class TimeExpression:
 class Reading:
     """A report, read. ``model`` is the version of the weights that read it, and of the language model where one did.
 
-    ``dropped``: attributions of a language model that do not stand in the text; always 0 for a network.
+    ``dropped``: attributions of a language model that do not stand in the text; always 0 for a network, None where a
+    ledger kept the reading without the count.
     """
 
     report: str
@@ -73,7 +74,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
-    dropped: int = 0
+    dropped: int | None = 0
 
     def attribution(self, id: str) -> Attribution:
         return next(a for a in self.attributions if a.id == id)
