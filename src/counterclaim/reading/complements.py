@@ -17,6 +17,8 @@ Form = Literal["base", "s", "past", "ing"]
 Frame = Literal["clause", "question", "deed", "told", "made_do", "judged", "held_as", "held", "accused", "thing"]
 
 LEAST = 2  # code points of what is said
+_FAR = 4_000  # code points in which the end of a sentence is looked for
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 _NAMED = r"(?:[A-Z][\w.’'-]*)"
 _OWN = r"(?:the|an?|his|her|its|their|our|my)"
 _DETERMINER = (
@@ -192,7 +194,7 @@ def complement(text: str, lemma: str, at: int, end: int) -> Complement | None:
 
 def ending(text: str, start: int, end: int, frame: Frame) -> int:
     """Where what is said from ``start`` ends: with its sentence or quotation, or where the outer speaker goes on."""
-    end = start + sentences(text[start:end])[0][1]
+    end = start + sentences(text[start : min(end, start + _FAR)])[0][1]
     quoted = [(start + low, start + high) for low, high in quotations(text[start:end])]
     for cut in _ENDS[_ENDING[frame]].finditer(text, start, end):
         if cut.start() - start >= LEAST and not any(low < cut.start() < high for low, high in quoted):
@@ -210,7 +212,7 @@ def _without_tail(text: str, start: int, end: int) -> int:
             open_ = said.count('"') % 2 == 1 if tail == '"' else {"”": "“", "’": "‘"}[tail] in said
             if open_ or (tail == "’" and said[-1:].isalpha()):
                 return end
-        elif tail not in ",;:.&—–- \n" or re.search(r"\b[A-Z]\.$", text[start:end]) is not None:
+        elif tail not in ",;:.&—–- \n" or _INITIAL.search(text[max(start, end - 4) : end]) is not None:
             return end
         end -= 1
     return end

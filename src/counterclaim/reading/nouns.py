@@ -11,7 +11,7 @@ from functools import cache
 
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.lemmas import data
-from counterclaim.reading.roles import phrase_start, words
+from counterclaim.reading.roles import phrase_start, touching, words
 from counterclaim.reading.speakers import speaks
 
 _SURE = 0.6  # confidence: of 40 found in unseen reports some seven in ten are right
@@ -103,10 +103,10 @@ def _owner(text: str, start: int, at: int, names: Sequence[Interval]) -> Interva
         before = words(text, max(start, first - 60), last)
         if not before:
             return None
-        opening = phrase_start(text, before, len(before) - 1, list(names))
-        name = next((n for n in names if n[0] < last and first < n[1]), None)
+        opening = phrase_start(text, before, len(before) - 1, touching(names, before[0].start, last))
+        name = next(iter(touching(names, first, last)), None)
         return (min(before[opening].start, name[0] if name is not None else last), last)
-    return next(((s, e) for s, e in names if 0 <= at - e <= 1 and s >= start), None)
+    return next(((s, e) for s, e in touching(names, at - 2, at) if 0 <= at - e <= 1 and s >= start), None)
 
 
 def reported_by(text: str, within: Interval, *, names: Sequence[Interval]) -> Iterator[Linked]:

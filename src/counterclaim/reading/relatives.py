@@ -12,7 +12,7 @@ from functools import cache
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.complements import LEAST, Complement, complement, ending, verbs, words
 from counterclaim.reading.private import lists
-from counterclaim.reading.roles import phrase_start, roles
+from counterclaim.reading.roles import phrase_start, roles, touching
 from counterclaim.reading.roles import words as phrase_words
 
 _SURE = 0.5
@@ -75,7 +75,7 @@ def _before(text: str, low: int, verb: int, names: Sequence[Interval], *, partic
         return None
     if not _speaks(before[-1].lower, participle=participle):
         return None
-    first = before[phrase_start(text, before, len(before) - 1, list(names))].start
+    first = before[phrase_start(text, before, len(before) - 1, touching(names, low, at))].start
     opened = _OPENED.search(text, low, first)
     first = opened.start("from") if opened is not None else first
     if _NOBODY.match(text, first, at) is not None or _SUPPOSED.search(text, max(low, first - 10), first) is not None:

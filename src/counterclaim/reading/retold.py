@@ -10,7 +10,7 @@ from functools import cache
 
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.lemmas import data
-from counterclaim.reading.roles import phrase_start, roles, words
+from counterclaim.reading.roles import phrase_start, roles, touching, words
 
 _REACH = 90  # code points before a verb in which its subject stands
 _SURE = 0.6
@@ -86,11 +86,11 @@ def _subject(text: str, low: int, at: int, names: Sequence[Interval]) -> Interva
     aside = _APPOSITION.search(text, low, at)
     last = at - 1 if aside is not None else at
     for end in (aside.start() if aside is not None else at, last):
-        name = next((n for n in names if n[1] == end and n[0] >= low), None)
+        name = next((n for n in touching(names, low, end) if n[1] == end and n[0] >= low), None)
         if name is not None:
             return name[0], last
         before = words(text, low, end)
         if before and before[-1].end == end and before[-1].lower in roles().lasts:
-            return before[phrase_start(text, before, len(before) - 1, list(names))].start, last
+            return before[phrase_start(text, before, len(before) - 1, touching(names, low, end))].start, last
     noun = _NOUN.search(text, low, at)
     return (noun.start(), at) if noun is not None else None

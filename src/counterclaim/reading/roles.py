@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -119,6 +121,15 @@ def head_at(found: list[Word], last: int) -> tuple[str, int] | None:
             if phrase in lists.heads:
                 return phrase, 1
     return None
+
+
+def touching(names: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Those of ``names``, in order and none over another, that share a code point with ``start``..``end``."""
+    last = bisect_left(names, (end,))
+    first = last
+    while first > 0 and names[first - 1][1] > start:
+        first -= 1
+    return list(names[first:last])
 
 
 def phrase_start(text: str, found: list[Word], head: int, names: list[tuple[int, int]]) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from counterclaim.reading.attributions import Interval, Linked
 from counterclaim.reading.lemmas import lemmas, tokens
 from counterclaim.reading.private import lists
-from counterclaim.reading.roles import phrase_start, roles, words
+from counterclaim.reading.roles import phrase_start, roles, touching, words
 from counterclaim.reading.stance import cues
 
 SENTENCE = re.compile(r"[.!?…][”\"’')]*\s|\n|^")
@@ -50,7 +50,7 @@ def with_source(text: str, found: Linked, within: Interval, names: Sequence[Inte
     if found.source is None and _PARTICIPLE.match(next(iter(tokens(cue)), "")) is not None:
         before = words(text, max(0, start - 80), start)
         if before and text[before[-1].end : start].strip() == "":
-            first = phrase_start(text, before, len(before) - 1, list(names))
+            first = phrase_start(text, before, len(before) - 1, touching(names, before[0].start, start))
             if before[first].lower in roles().determiners:
                 return replace(found, source=(before[first].start, before[-1].end))
     if found.source is None and _SECOND.search(text, within[0], start) is not None:
@@ -103,7 +103,7 @@ def speaks(text: str, source: Interval, names: Sequence[Interval], *, outright: 
         return True
     if not plain or plain[0] in lists().nobody or " ".join(plain[:2]) in ("no one", "any one") or plain == ["one"]:
         return False
-    if outright or any(s < source[1] and source[0] < e for s, e in names) or _CAPITALS.search(said) is not None:
+    if outright or touching(names, *source) or _CAPITALS.search(said) is not None:
         return True
     head = re.split(r"\s(?:of|in|from|for|at|on|with|who|that|which|to|by|among)\s|[,(—–-]\s", said)[0]
     last = tokens(re.sub(r"['’]s?$", "", head.strip()))

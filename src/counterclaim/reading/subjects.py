@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.reading.attributions import Interval
-from counterclaim.reading.roles import phrase_start, roles, words
+from counterclaim.reading.roles import phrase_start, roles, touching, words
 from counterclaim.reading.speakers import speaks
 
 _REACH = 170  # code points before a verb in which its subject begins
@@ -124,12 +124,12 @@ def _is_phrase(text: str, start: int, end: int, names: Sequence[Interval], *, op
 
 def _near(text: str, low: int, at: int, names: Sequence[Interval]) -> Interval | None:
     """The name or role that ends at ``at``, with what belongs before it, where no preposition makes it another's."""
-    name = next((n for n in names if n[1] == at and n[0] >= low), None)
+    name = next((n for n in touching(names, low, at) if n[1] == at and n[0] >= low), None)
     before = words(text, low, at)
     if name is None and not (before and before[-1].end == at and before[-1].lower in roles().lasts):
         return None
     if not before or before[-1].end != at:
         return None
-    first = before[phrase_start(text, before, len(before) - 1, list(names))].start
+    first = before[phrase_start(text, before, len(before) - 1, touching(names, low, at))].start
     start = min(first, name[0]) if name is not None else first
     return (start, at) if _PREPOSITION.search(text, low, start) is None else None
