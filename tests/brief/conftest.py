@@ -263,6 +263,7 @@ def make_dossier() -> Dossier:
             ("c-shut",),
             0.9,
             why,
+            "exclude",
         ),
         Difference(
             "d-visit",
@@ -273,6 +274,7 @@ def make_dossier() -> Dossier:
             ("c-visit",),
             0.8,
             why,
+            "exclude",
         ),
         Difference(
             "d-ships",
@@ -293,6 +295,7 @@ def make_dossier() -> Dossier:
             ("c-shut",),
             0.5,
             why,
+            "evolution",
         ),
         Difference(
             "d-quote",
@@ -303,6 +306,7 @@ def make_dossier() -> Dossier:
             ("c-quote",),
             0.7,
             why,
+            "translation",
         ),
         Difference(
             "d-name",
@@ -315,6 +319,7 @@ def make_dossier() -> Dossier:
             ),
             (),
             0.3,
+            relation="spelling",
         ),
     )
     timeline = (
@@ -391,8 +396,8 @@ def make_hostile(words: str) -> Dossier:
     found = Comparison(
         (claim,),
         (
-            Difference("d1", "denial", True, words, (side, side), ("c1",)),
-            Difference("d2", "translation", False, words, (side, side), ("c1",)),
+            Difference("d1", "denial", True, words, (side, side), ("c1",), relation="exclude"),
+            Difference("d2", "translation", False, words, (side, side), ("c1",), relation="translation"),
         ),
         (TimelineEntry(words, words, "said", ("c1",), (span,)),),
         (OnlyIn(report.id, ("c1",)),),

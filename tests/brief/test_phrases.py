@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from counterclaim.brief.phrases import count, phrase
-from counterclaim.claims.records import DifferenceKind, PositionStance, Status, TimelineEntry
+from counterclaim.claims.records import DifferenceKind, PositionStance, Relation, Status, TimelineEntry
 from counterclaim.reading.records import Outcome
 from counterclaim.stories.records import Reuse
 
@@ -21,7 +21,7 @@ GROUPS = [
     ("says", get_args(PositionStance)),
     ("difference", get_args(DifferenceKind)),
     ("why_conflict", get_args(DifferenceKind)),
-    ("why_not_conflict", get_args(DifferenceKind)),
+    ("why_not_conflict", tuple(r for r in get_args(Relation) if r != "exclude")),
     ("outcome", get_args(Outcome)),
     ("reuse", ("passage", "quotation", "near-duplicate")),
     ("timeline", ("said", "happened", "expected")),

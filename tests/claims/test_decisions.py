@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.claims.align import linkage
@@ -70,7 +72,8 @@ def test_what_is_decided_together_is_merged_against_all_else() -> None:
 
 def test_a_ruling_holds_for_the_same_kind_on_the_same_words() -> None:
     spans = (Span("r", 0, 20), Span("q", 0, 20))
-    found = Difference("d", "number", True, "", (Side("1", (), spans[:1]), Side("2", (), spans[1:])))
+    sides = (Side("1", (), spans[:1]), Side("2", (), spans[1:]))
+    found = Difference("d", "number", True, "", sides, relation="exclude")
     for ruling, conflict in (
         (Ruled("number", frozenset(spans), False), False),
         (Ruled("date", frozenset(spans), False), True),
@@ -81,6 +84,11 @@ def test_a_ruling_holds_for_the_same_kind_on_the_same_words() -> None:
     ):
         (made,) = ruled(Decisions(conflicts=(ruling,)), [found])
         assert made.conflict is conflict
+        assert made.relation == ("exclude" if conflict else "unknown")
+    may_hold = replace(found, conflict=False, relation="bounds")
+    for conflict, relation in ((True, "exclude"), (False, "bounds")):
+        (made,) = ruled(Decisions(conflicts=(Ruled("number", frozenset(spans), conflict),)), [may_hold])
+        assert (made.conflict, made.relation) == (conflict, relation)
 
 
 def test_a_span_is_met_once() -> None:

@@ -154,7 +154,8 @@ def compare(
     return Comparison(
         claims=claims,
         differences=ruled(
-            decisions, [Difference("d1", "denial", True, "whether it broke", sides, (claims[0].id,), 0.5, ())]
+            decisions,
+            [Difference("d1", "denial", True, "whether it broke", sides, (claims[0].id,), 0.5, (), relation="exclude")],
         ),
         timeline=(TimelineEntry("2024-03", "broke", "happened", (claims[0].id,), everywhere),),
         only_in=(OnlyIn(reports[0].id, (claims[0].id,)),),

@@ -40,6 +40,7 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
         connection.exec_driver_sql("DROP TABLE unattached")
         connection.exec_driver_sql("ALTER TABLE reports DROP COLUMN publisher")
         connection.exec_driver_sql("ALTER TABLE origins DROP COLUMN copies")
+        connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     opened = Ledger.open(database, stages=STAGES)
     assert before
@@ -47,6 +48,17 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
     assert list(opened.dossier(story.id).comparison.claims) == unknown
     assert opened.dossier(story.id).made_with is None
     opened.add(report(1))
+
+
+def test_what_was_stored_before_relations_excludes_where_it_is_a_conflict(database: str) -> None:
+    ledger = Ledger.open(database, stages=STAGES)
+    ledger.add(report(0))
+    (story,) = ledger.stories()
+    with ledger._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    (found,) = Ledger.open(database, stages=STAGES).dossier(story.id).comparison.differences
+    assert (found.conflict, found.relation) == (True, "exclude")
 
 
 def test_a_migration_that_fails_leaves_nothing(database: str) -> None:

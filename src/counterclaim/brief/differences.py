@@ -51,7 +51,9 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         about=desk.words(statement_span(as_stated(claim), desk), _ABOUT) if claim is not None else None,
         summary=instead or shorten(difference.summary, _ABOUT),
         lacking=lacking,
-        why=phrase("why_conflict" if difference.conflict else "why_not_conflict", difference.kind),
+        why=phrase("why_conflict", difference.kind)
+        if difference.conflict
+        else phrase("why_not_conflict", difference.relation),
         sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),
     )
 

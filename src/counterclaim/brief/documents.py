@@ -359,6 +359,7 @@ def _difference(difference: Difference, reports: Mapping[str, Report]) -> Docume
         "id": difference.id,
         "kind": difference.kind,
         "conflict": difference.conflict,
+        "relation": difference.relation,
         "summary": difference.summary,
         "sides": [
             {

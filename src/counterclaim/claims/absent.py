@@ -52,7 +52,16 @@ def omissions(matter: Matter) -> Iterable[Difference]:
             Side(held[0].text, tuple(sorted(p.id for p in held)), evidence(p.span for p in held)),
         ]
         reasons = [weight_of(claim, _SHARE), Reason("not in", names, 0.1)]
-        yield difference(matter, "omission", f"not in {names}", sides, reasons, conflict=False, claims=[claim.id])
+        yield difference(
+            matter,
+            "omission",
+            f"not in {names}",
+            sides,
+            reasons,
+            conflict=False,
+            relation="left-out",
+            claims=[claim.id],
+        )
 
 
 def _missed(matter: Matter, claim: Claim) -> bool:

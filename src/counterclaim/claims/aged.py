@@ -63,7 +63,9 @@ def ages(matter: Matter) -> Iterable[Difference]:
             Reason("ages exclude each other" if firm else "days apart", "", 1.0 if firm else 0.0),
         ]
         topic = f"age of {matter.entity_names[person]}"
-        yield difference(matter, "number", topic, sides, reasons, conflict=firm, claims=[c.id for c in touched])
+        yield difference(
+            matter, "number", topic, sides, reasons, conflict=firm, relation="evolution", claims=[c.id for c in touched]
+        )
 
 
 def _ages(lookup: Lookup) -> Iterator[_Age]:

@@ -69,7 +69,9 @@ def alleged(matter: Matter) -> Iterable[Difference]:
             Side(matter.quote(flat[0]), (), evidence(flat)),
         ]
         reasons = [Reason("alleged in", str(len(doubting)), 0.5), Reason("told as a fact in", str(len(reports)), 0.5)]
-        made.append(difference(matter, "framing", "alleged or a fact", sides, reasons, conflict=False))
+        made.append(
+            difference(matter, "framing", "alleged or a fact", sides, reasons, conflict=False, relation="framing")
+        )
     yield from made[:MOST]
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 
 from counterclaim.claims.kin import akin, answering, content, content_words, keys_of, tells
 from counterclaim.claims.lists import has, listed, places
-from counterclaim.claims.matter import Matter, difference, evidence
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.matter import Matter, difference, evidence, later
+from counterclaim.claims.records import Difference, Reason, Relation, Side
 from counterclaim.claims.traits import Lookup, standalone
 from counterclaim.claims.words import cue_in, cue_places, stem, stems, tokens
 from counterclaim.models.runtime import embed
@@ -96,7 +96,11 @@ def _shown(
         claims = [c.id for c in matter.claims_under(sides)]
         value = max(v for v, _ in answers[k])
         reasons = [Reason("open in one report, told in another", f"{value:.2f}", value)]
-        yield difference(matter, "comment-status", _plain(matter, span), sides, reasons, conflict=False, claims=claims)
+        relation: Relation = "evolution" if later(matter, [span], sides[1].evidence) else "open"
+        topic = _plain(matter, span)
+        yield difference(
+            matter, "comment-status", topic, sides, reasons, conflict=False, relation=relation, claims=claims
+        )
 
 
 def _plain(matter: Matter, span: Span) -> str:

@@ -51,7 +51,9 @@ def causes(matter: Matter) -> Iterable[Difference]:
         Reason("importance of the claim", f"{weight:.2f}", weight),
         Reason("blamed", str(len(blamed)), round(0.1 * len(blamed), 4)),
     ]
-    yield difference(matter, "cause", "who is blamed", sides, reasons, conflict=False, claims=claims)
+    yield difference(
+        matter, "cause", "who is blamed", sides, reasons, conflict=False, relation="together", claims=claims
+    )
 
 
 def _apart(one: str, other: str) -> bool:

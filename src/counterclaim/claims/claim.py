@@ -55,6 +55,7 @@ def position_of(proposition: Proposition, *, stance: str | None = None) -> Posit
         text=proposition.text,
         attribution=proposition.attribution,
         said_on=proposition.said_on,
+        value=proposition.value,
         side=proposition.side,
         chain=proposition.chain,
         addressee=proposition.addressee,

@@ -26,6 +26,7 @@ from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
 from counterclaim.claims.traits import Lookup, name_places, standalone
+from counterclaim.claims.values import value_of
 from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
@@ -141,7 +142,12 @@ def _propositions(lookups: dict[str, Lookup]) -> tuple[list[Proposition], list[T
     for lookup in lookups.values():
         for proposition, about in (*attributed(lookup), *own_voice(lookup)):
             depth = round(proposition.span.start / max(1, len(lookup.report.text)), 4)
-            proposition = replace(proposition, prominence=_prominence(lookup, proposition), depth=depth)
+            proposition = replace(
+                proposition,
+                prominence=_prominence(lookup, proposition),
+                depth=depth,
+                value=value_of(lookup, proposition, about),
+            )
             if proposition.pointer:
                 pointers.setdefault(proposition.id, proposition)
             else:

@@ -12,12 +12,10 @@ from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import listed
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.quantities import Quantity, rounds
-from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, qualified
+from counterclaim.claims.records import Difference, Reason, Relation, Side
+from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, is_fixed, qualified, together
 from counterclaim.claims.words import stem
 
-_FIXED = ("speed", "length", "duration", "weight", "money", "fill")
-"""Dimensions of what does not grow with the days, as a toll or a count of votes does."""
 _SURE, _SURE_ALONE, _MEANT = 0.85, 0.65, 0.4
 _UNTOLD, _UNLIKELY = 0.5, 0.25
 """What a pair counts that has nothing to be told by; below which no third figure brings two together."""
@@ -132,7 +130,7 @@ def _firm(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
         return False  # nine students may be among ten people
     if a.measured and pairs.meaning_of(i, j) < _MEANT:
         return False
-    if a.what.split()[:1] and a.what.split()[0] in _FIXED:
+    if is_fixed(a):
         return True
     early, late = sorted((a, b), key=lambda f: (matter.published(f.span.report), f.quantity.low))
     if matter.published(early.span.report) == matter.published(late.span.report):
@@ -178,16 +176,20 @@ def _difference(
             round(0.5 * likely, 4),
         )
     ]
+    relation: Relation = (
+        together(matter, [(pairs.figures[i], pairs.figures[j]) for i, j in clash]) if clash else "bounds"
+    )
     if firm:
         reasons.append(Reason("ranges exclude each other", "neither is of another time or basis", 1.0))
     elif clash:
-        reasons.append(Reason("counts change over time", "later or earlier figures, or another basis", 0.3))
+        reasons.append(Reason("figures do not meet", relation, 0.3))
     else:
-        reasons.append(Reason("ranges meet", "bounds differ", 0.1))
+        reasons.append(Reason("ranges meet", relation, 0.1))
     touched = matter.claims_under(sides)
     reasons.append(weight_of_heaviest(touched, _SHARE))
     topic = _topic(matter, [f for held in by_value.values() for f in held])
-    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), claims=[c.id for c in touched])
+    claims = [c.id for c in touched]
+    return difference(matter, "number", topic, sides, reasons, conflict=bool(firm), relation=relation, claims=claims)
 
 
 def _topic(matter: Matter, members: Sequence[Figure]) -> str:

@@ -11,11 +11,12 @@ from counterclaim.claims.learned import learned
 from counterclaim.claims.lists import has
 from counterclaim.claims.matching import connected, matches_of
 from counterclaim.claims.matter import Matter, difference, evidence
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.records import Difference, Reason, Relation, Side
 from counterclaim.claims.redated import redated
 
 _NIGHT = re.compile(r"T(?:NI|EV|2[0-3]|0[0-5])")
 _DIGITS = re.compile(r"\d[\d,]*")
+_MIDNIGHT = "midnight lies between"
 _EARLY = re.compile(r"T(?:NI|MO|0\d|00)")
 
 
@@ -55,7 +56,9 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
             Reason(why_not or "days exclude each other", " / ".join(days), 0.0 if why_not else 1.0),
         ]
         ids = [c.id for c in matter.claims_under(sides)]
-        yield difference(matter, "date", _topic(matter, held[0]), sides, reasons, conflict=why_not is None, claims=ids)
+        relation: Relation = "granularity" if why_not == _MIDNIGHT else "evolution"
+        firm, topic = why_not is None, _topic(matter, held[0])
+        yield difference(matter, "date", topic, sides, reasons, conflict=firm, relation=relation, claims=ids)
 
 
 def _goes_on(matter: Matter, happening: Happening) -> bool:
@@ -76,7 +79,7 @@ def _goes_together(matter: Matter, sides: Sequence[Sequence[Happening]]) -> str 
     night = any(_NIGHT.search(h.time.value or "") for h in earlier)
     morning = any(_EARLY.search(h.time.value or "") for h in later)
     if night and morning and days_apart(earlier[0], later[0]) == 1:
-        return "midnight lies between"
+        return _MIDNIGHT
     held = [h for side in sides for h in side]
     if not any(h.planned for h in held):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Difference, DifferenceKind, Position, PositionStance, Reason
+from counterclaim.claims.records import Difference, DifferenceKind, Position, PositionStance, Reason, Relation
 from counterclaim.text import Span
 from counterclaim.text.overlap import LEAST_SHARED, met_by, shared
 
@@ -138,8 +138,11 @@ def _ruled(rulings: Sequence[Ruled], difference: Difference) -> Difference:
             continue
         both = met(evidence, ruling.evidence)
         if both >= LEAST_SHARED * (len(evidence) + len(ruling.evidence) - both):
-            told = (Reason(FOUND, _called(difference.conflict), 0.0), Reason(JUDGED, _called(ruling.conflict), 0.0))
-            return replace(difference, conflict=ruling.conflict, reasons=(*difference.reasons, *told))
+            why = (Reason(FOUND, _called(difference.conflict), 0.0), Reason(JUDGED, _called(ruling.conflict), 0.0))
+            told: Relation = "unknown" if difference.conflict else difference.relation
+            relation: Relation = "exclude" if ruling.conflict else told
+            reasons = (*difference.reasons, *why)
+            return replace(difference, conflict=ruling.conflict, relation=relation, reasons=reasons)
     return difference
 
 

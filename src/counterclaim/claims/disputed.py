@@ -11,7 +11,7 @@ from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.records import Difference, Reason, Side
-from counterclaim.claims.told_figures import figures_of, holding, qualified
+from counterclaim.claims.told_figures import figures_of, holding, qualified, together
 
 _REACH = 450
 _OTHERS = re.compile(
@@ -104,4 +104,5 @@ def _difference(matter: Matter, chain: Sequence[Figure]) -> Difference:
         Reason("ranges exclude each other" if firm else "another time or basis", "", 1.0 if firm else 0.0),
     ]
     topic = matter.quote(chain[0].clause)
-    return difference(matter, "number", topic, sides, reasons, conflict=firm, claims=[c.id for c in touched])
+    relation, claims = together(matter, list(pairwise(chain))), [c.id for c in touched]
+    return difference(matter, "number", topic, sides, reasons, conflict=firm, relation=relation, claims=claims)

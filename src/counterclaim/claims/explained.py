@@ -169,7 +169,9 @@ def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span])
     if doubts:
         reasons.append(Reason("ruled out in", str(len({s.report for s in doubts})), 0.5))
     topic = causes[0][0].wordings[-1]
-    return difference(matter, "cause", topic, sides, reasons, conflict=False, claims=ids)
+    return difference(
+        matter, "cause", topic, sides, reasons, conflict=False, relation="unknown" if doubts else "together", claims=ids
+    )
 
 
 def _side(matter: Matter, group: list[_Effect]) -> Side:

@@ -50,7 +50,11 @@ def frequencies(matter: Matter) -> Iterable[Difference]:
         sides = [side_on(matter, [t.span]) for t in pair]
         shared = " ".join(sorted(pair[0].what & pair[1].what))
         reasons = [weight_of(claim, _IMPORTANCE), Reason("told of more or less often", shared, 0.3)]
-        made.append(difference(matter, "scope", claim.statement, sides, reasons, conflict=False, claims=[claim.id]))
+        made.append(
+            difference(
+                matter, "scope", claim.statement, sides, reasons, conflict=False, relation="scope", claims=[claim.id]
+            )
+        )
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
 
 

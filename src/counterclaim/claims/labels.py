@@ -119,7 +119,9 @@ def _difference(matter: Matter, family: str, whose: str, used: Used) -> Differen
         Reason("times", str(count), round(0.05 * min(count, 10), 4)),
     ]
     topic = f"words for {family}" + (f" of {whose}" if whose else "")
-    return difference(matter, "framing", topic, [s for sides in by_kind for s in sides], reasons, conflict=False)
+    return difference(
+        matter, "framing", topic, [s for sides in by_kind for s in sides], reasons, conflict=False, relation="framing"
+    )
 
 
 def _worded(matter: Matter, by_report: dict[str, list[Span]]) -> Iterable[Side]:

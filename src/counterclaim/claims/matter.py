@@ -9,13 +9,15 @@ from functools import cached_property
 
 from counterclaim.claims.features import Space
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Claim, Difference, DifferenceKind, Position, Reason, Side
+from counterclaim.claims.records import Claim, Difference, DifferenceKind, Position, Reason, Relation, Side
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Identities
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Span
 
 _LONGEST_VALUE = 160
+_DAY = 10
+"""Characters of a day in ISO 8601."""
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,13 @@ def difference(
     reasons: Sequence[Reason],
     *,
     conflict: bool,
+    relation: Relation = "unknown",
     claims: Iterable[str] = (),
 ) -> Difference:
-    """A difference with an id made from what it rests on; its score is the sum of its reasons."""
+    """A difference with an id made from what it rests on; its score is the sum of its reasons.
+
+    ``relation`` is how the sides go together where it is no conflict.
+    """
     ordered = tuple(sides)
     material = [kind, *(f"{s.value}\0{s.evidence}" for s in ordered)]
     return Difference(
@@ -125,7 +131,19 @@ def difference(
         claims=tuple(dict.fromkeys(claims)),
         score=round(sum(r.weight for r in reasons), 4),
         reasons=tuple(reasons),
+        relation="exclude" if conflict else relation,
     )
+
+
+def later(matter: Matter, before: Iterable[Span], after: Iterable[Span]) -> bool:
+    """Whether some of ``after`` appeared later than all of ``before``: by the moment if both tell it, else the day."""
+    told = [matter.lookups[s.report].report.published or "" for s in before]
+    then = [matter.lookups[s.report].report.published or "" for s in after]
+    if not told or not then or "" in told:
+        return False
+    last, newest = max(told), max(then)
+    length = min(len(last), len(newest)) if "T" in last and "T" in newest else _DAY
+    return last[:length] < newest[:length]
 
 
 def side_of(value: str, positions: Sequence[Position]) -> Side:

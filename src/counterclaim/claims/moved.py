@@ -25,7 +25,7 @@ _REACH = 28
 _SUBJECT = 5
 _EDGE = re.compile(r"[;:,]|\b(?:while|and|but|as|whereas|after|when|with)\b")
 _ENOUGH = 0.8
-_MANNER = Manner("number", "rose or fell", 0.4, importance=0.3, most=3)
+_MANNER = Manner("number", "evolution", "rose or fell", 0.4, importance=0.3, most=3)
 
 
 @dataclass(frozen=True, slots=True)

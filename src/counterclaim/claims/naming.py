@@ -60,7 +60,7 @@ def _variants(matter: Matter, entity: Entity, spelled: dict[str, list[Span]]) ->
         sides.append(Side(value, (), evidence(s for spans in held.values() for s in spans)))
     is_former = any(s in former for k in kept for s in by_key[k])
     reasons = [Reason("former name" if is_former else "spelling", entity.name, 0.3)]
-    return difference(matter, "name-variant", entity.name, sides, reasons, conflict=False)
+    return difference(matter, "name-variant", entity.name, sides, reasons, conflict=False, relation="spelling")
 
 
 def _short_of(one: list[str], other: list[str]) -> bool:

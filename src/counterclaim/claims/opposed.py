@@ -49,7 +49,16 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             reports = {name: {p.report for p in ps} for name, ps in speakers.items()}
             sides = [side_of(name, speakers[name]) for name in sorted(speakers, key=lambda n: (-len(reports[n]), n))]
             reasons = [weight_of(claim), Reason("speakers of one party", side, 0.2)]
-            yield difference(matter, "attribution", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+            yield difference(
+                matter,
+                "attribution",
+                claim.statement,
+                sides,
+                reasons,
+                conflict=False,
+                relation="one-side",
+                claims=[claim.id],
+            )
 
 
 def _is_person(matter: Matter, positions: Iterable[Position]) -> bool:
@@ -82,7 +91,9 @@ def certainties(matter: Matter) -> Iterable[Difference]:
             continue
         sides = [side_of(first[0].text, first), side_of(second[0].text, second)]
         reasons = [weight_of(claim), Reason("firm against", how, 0.1)]
-        yield difference(matter, "framing", claim.statement, sides, reasons, conflict=False, claims=[claim.id])
+        yield difference(
+            matter, "framing", claim.statement, sides, reasons, conflict=False, relation="framing", claims=[claim.id]
+        )
 
 
 def _alike(matter: Matter, a: Position, b: Position) -> bool:
@@ -150,7 +161,9 @@ def scopes(matter: Matter) -> Iterable[Difference]:
         sides += [side_of(c.statement, _said(c)) for c in found]
         reasons = [weight_of(other), Reason("parts of what the other is about", str(len(found)), 0.2)]
         claims = [other.id, *(c.id for c in found)]
-        yield difference(matter, "scope", other.statement, sides, reasons, conflict=False, claims=claims)
+        yield difference(
+            matter, "scope", other.statement, sides, reasons, conflict=False, relation="scope", claims=claims
+        )
 
 
 def _said(part: Claim) -> list[Position]:

@@ -19,7 +19,8 @@ class Proposition:
     else than a claim ("opposed the bill"). ``focus`` is the entity that a coordinated content was split for.
     ``said_on`` is a TIMEX3 value; ``at`` the day to order by: said-on, else published.
     ``prominence`` is 1 in a title, less in a lead, 0 after it; ``depth`` how far down its report it begins, 0 to 1.
-    ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying.
+    ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying;
+    ``value`` its numbers, days and places (``values.py``).
     """
 
     id: str
@@ -50,6 +51,7 @@ class Proposition:
     settled: bool = False
     told_with_cue: bool = False
     depth: float = 0.0
+    value: str | None = None
 
     @property
     def party(self) -> str:

@@ -30,6 +30,24 @@ DifferenceKind = Literal[
     "framing",
     "omission",
 ]
+Relation = Literal[
+    "exclude",
+    "evolution",
+    "granularity",
+    "bounds",
+    "count-basis",
+    "scope",
+    "place-within-place",
+    "spelling",
+    "translation",
+    "wording",
+    "framing",
+    "one-side",
+    "open",
+    "left-out",
+    "together",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +84,9 @@ class Position:
 
     ``holder`` is the name shown, ``holder_entity`` its entity (None: the outlet itself, or unknown); ``attribution`` is
     None where the outlet speaks in its own voice; ``chain`` names the holders outside this one, outermost first.
-    ``value`` is the normalised date, number or place on which the position may differ from others; ``addressee`` the
-    name of whoever was told. ``joined`` is None where it is of no claim, or why it is of one was not kept.
+    ``value`` are the numbers, days and places of its words, normalised ("number >=8 miners; date 2031-03-04"), on which
+    it may differ from others; None where it has none. ``addressee`` is the name of whoever was told.
+    ``joined`` is None where it is of no claim, or why it is of one was not kept.
     """
 
     id: str
@@ -179,7 +198,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What reports say differently; ``conflict`` only where both cannot hold as written."""
+    """What reports say differently; ``conflict`` only where both cannot hold as written.
+
+    ``relation`` tells how the sides go together: ``exclude`` for a conflict, ``unknown`` where the reports do not tell.
+    """
 
     id: str
     kind: DifferenceKind
@@ -189,6 +211,7 @@ class Difference:
     claims: tuple[str, ...] = ()
     score: float = 0.0
     reasons: tuple[Reason, ...] = ()
+    relation: Relation = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from counterclaim.claims.ways import Manner, told_otherwise
 from counterclaim.claims.words import stem
 from counterclaim.text import Span
 
-_MANNER = Manner("framing", "rival words", 0.6, importance=0.4, most=3, shown=2)
+_MANNER = Manner("framing", "framing", "rival words", 0.6, importance=0.4, most=3, shown=2)
 _OF_A_PERSON = "leaving"
 _BACK, _AHEAD = 80, 40
 """Code points between a word of leaving and the person who leaves."""

@@ -38,7 +38,7 @@ def slips(matter: Matter) -> Iterable[Difference]:
             if _slipped(matter.quote(span), word) and not _neighbours(matter, key, other):
                 sides = [Side(word, (), evidence(named[other])), Side(matter.quote(span), (), evidence([span]))]
                 reasons = [Reason("like the place that all name", word, 0.3)]
-                yield difference(matter, "name-variant", word, sides, reasons, conflict=False)
+                yield difference(matter, "name-variant", word, sides, reasons, conflict=False, relation="spelling")
 
 
 def _usual(matter: Matter, spans: list[Span]) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.figure_pairs import FigurePairs
 from counterclaim.claims.figures import Figure, figures
 from counterclaim.claims.lists import has, listed
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.records import Relation
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity
+
+FIXED = ("speed", "length", "duration", "weight", "money", "fill")
+"""Dimensions of what does not grow with the days, as a toll or a count of votes does."""
 
 
 def figure_pairs(lookups: Mapping[str, Lookup]) -> FigurePairs:
@@ -71,3 +75,28 @@ def holding(matter: Matter, figure: Figure) -> list[Proposition]:
         for p in matter.of_report(figure.span.report)
         if p.span.start <= figure.span.start and figure.span.end <= p.span.end
     ]
+
+
+def is_fixed(figure: Figure) -> bool:
+    """Whether a figure measures what does not grow with the days."""
+    return figure.what.split()[:1] != [] and figure.what.split()[0] in FIXED
+
+
+def together(matter: Matter, pairs: Sequence[tuple[Figure, Figure]]) -> Relation:
+    """How figures of one thing go together that do not exclude each other: as all ``pairs`` do, else unknown."""
+    found = {_relation(matter, a, b) for a, b in pairs}
+    return found.pop() if len(found) == 1 else "unknown"
+
+
+def _relation(matter: Matter, a: Figure, b: Figure) -> Relation:
+    if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity):
+        return "bounds"
+    if dated_otherwise(matter, a) or dated_otherwise(matter, b) or (a.when, a.day) != (b.when, b.day):
+        return "evolution"
+    if qualified(matter, a) or qualified(matter, b):
+        return "count-basis"
+    if a.partial or b.partial:
+        return "scope"
+    early, late = sorted((a, b), key=lambda f: (matter.published(f.span.report), f.quantity.low))
+    grown = matter.published(early.span.report) < matter.published(late.span.report)
+    return "evolution" if grown and not is_fixed(a) and early.quantity.high < late.quantity.low else "unknown"

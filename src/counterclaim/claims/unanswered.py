@@ -9,10 +9,10 @@ from counterclaim.claims.denied import meets_denial
 from counterclaim.claims.fold import party
 from counterclaim.claims.kin import akin, answering, content_words, cosine
 from counterclaim.claims.lists import has, listed
-from counterclaim.claims.matter import Matter, difference, evidence, side_of, weight_of
+from counterclaim.claims.matter import Matter, difference, evidence, later, side_of, weight_of
 from counterclaim.claims.parties import Party, party_of, speaks_as
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Claim, Difference, Position, Reason, Side
+from counterclaim.claims.records import Claim, Difference, Position, Reason, Relation, Side
 from counterclaim.claims.undenied import wanted
 from counterclaim.claims.words import cue_places, stems, tokens
 from counterclaim.text import Span
@@ -59,7 +59,10 @@ def silences(matter: Matter) -> Iterable[Difference]:
             Reason("silent in one report, speaks in another", answers[0].holder, 0.5),
         ]
         claims = [c.id for _, c in spoken]
-        yield difference(matter, "comment-status", who.name, sides, reasons, conflict=False, claims=claims)
+        relation: Relation = "evolution" if later(matter, sides[0].evidence, sides[1].evidence) else "open"
+        yield difference(
+            matter, "comment-status", who.name, sides, reasons, conflict=False, relation=relation, claims=claims
+        )
 
 
 def _all_silent(matter: Matter) -> Iterator[Silent]:
@@ -164,7 +167,16 @@ def left_out(matter: Matter) -> Iterable[Difference]:
         without = Side(bare[0].text, tuple(sorted(p.id for p in bare)), evidence(p.span for p in bare))
         sides = [Side(denying[0].text, own, spans), without]
         reasons = [weight_of(claim, 0.5), Reason("denial not in", str(len({p.report for p in bare})), 0.3)]
-        yield difference(matter, "omission", f"denial by {who}", sides, reasons, conflict=False, claims=[claim.id])
+        yield difference(
+            matter,
+            "omission",
+            f"denial by {who}",
+            sides,
+            reasons,
+            conflict=False,
+            relation="left-out",
+            claims=[claim.id],
+        )
 
 
 def _to_come(matter: Matter, denial: Position) -> bool:

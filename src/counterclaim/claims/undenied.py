@@ -222,5 +222,12 @@ def _difference(matter: Matter, held: list[Denial], denial: Denial, line: Line, 
         Reason("told of without the denial", f"{value:.2f}", round(0.1 * value, 4)),
     ]
     return difference(
-        matter, "omission", f"denial by {who}", sides, reasons, conflict=False, claims=[c.id for c in touched]
+        matter,
+        "omission",
+        f"denial by {who}",
+        sides,
+        reasons,
+        conflict=False,
+        relation="left-out",
+        claims=[c.id for c in touched],
     )

@@ -18,7 +18,9 @@ from counterclaim.text import Span
 
 _AROUND, _AHEAD = 60, 4
 _SHARED, _ENOUGH = 2, 0.8
-_MANNER = Manner("framing", "how far verified", 0.4, importance=0.5, most=2, shown=3, topic="how far it is verified")
+_MANNER = Manner(
+    "framing", "framing", "how far verified", 0.4, importance=0.5, most=2, shown=3, topic="how far it is verified"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Protocol, TypeVar
 
 from counterclaim.claims.matter import Matter, difference, side_on, weight_of_heaviest
-from counterclaim.claims.records import Difference, DifferenceKind, Reason
+from counterclaim.claims.records import Difference, DifferenceKind, Reason, Relation
 from counterclaim.text import Span
 
 
@@ -43,6 +43,7 @@ class Manner:
     """
 
     kind: DifferenceKind
+    relation: Relation
     feature: str
     weight: float
     importance: float
@@ -86,5 +87,7 @@ def told_otherwise(
         ]
         ids = [c.id for c in touched]
         topic = manner.topic or sides[0].value
-        made.append(difference(matter, manner.kind, topic, sides, reasons, conflict=False, claims=ids))
+        made.append(
+            difference(matter, manner.kind, topic, sides, reasons, conflict=False, relation=manner.relation, claims=ids)
+        )
     yield from sorted(made, key=lambda d: (-d.score, d.id))[: manner.most]

@@ -65,7 +65,9 @@ def wholes(matter: Matter) -> Iterable[Difference]:
         if firm:
             reasons.append(Reason("judged of all, cleared of some", "", 1.0))
         topic = propositions[0].text
-        yield difference(matter, "scope", topic, sides, reasons, conflict=firm, claims=[c.id for c in claims])
+        yield difference(
+            matter, "scope", topic, sides, reasons, conflict=firm, relation="scope", claims=[c.id for c in claims]
+        )
 
 
 def _shares(matter: Matter, pattern: re.Pattern[str]) -> list[Share]:

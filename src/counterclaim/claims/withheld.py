@@ -21,7 +21,7 @@ _ENOUGH = 0.8
 """How much the verb and the words after it that are the same must tell."""
 _OBJECT = 6
 """Words after the verb that tell what was not done to what."""
-_MANNER = Manner("framing", "not done, put otherwise", 0.3, importance=0.4, most=2)
+_MANNER = Manner("framing", "framing", "not done, put otherwise", 0.3, importance=0.4, most=2)
 _PASSIVE = re.compile(
     r"\b(?:was|were|had been|has been|have been|been) (?:not|never) (?:\w+ly )?(?P<verb>\w+ed|\w+en)\b"
 )

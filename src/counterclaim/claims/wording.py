@@ -10,7 +10,7 @@ from counterclaim.claims.foreign import may_be_foreign
 from counterclaim.claims.kin import akin, content, content_words, cosine, likeliest
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.records import Difference, DifferenceKind, Reason, Side
+from counterclaim.claims.records import Difference, DifferenceKind, Reason, Relation, Side
 from counterclaim.claims.recut import way_of
 from counterclaim.claims.translated import tell_one_thing, translations
 from counterclaim.claims.words import tokens
@@ -204,11 +204,21 @@ def _difference(matter: Matter, passages: list[Span], value: float) -> Differenc
         return None
     if kind == "translation" and not may_be_foreign(matter, sides):
         kind = "wording-of-quote"
+    relation: Relation = "translation" if kind == "translation" else "wording"
     held = [p for s in sides for p in s.positions]
     ids = [c.id for c in matter.claims_under(sides)]
     speakers = [matter.space.propositions[matter.index_of[p]].holder for p in held]
     topic = max(sorted(set(speakers)), key=speakers.count) if speakers else "quotation"
-    return difference(matter, kind, topic, sides, [Reason("alike", f"{value:.2f}", value)], conflict=False, claims=ids)
+    return difference(
+        matter,
+        kind,
+        topic,
+        sides,
+        [Reason("alike", f"{value:.2f}", value)],
+        conflict=False,
+        relation=relation,
+        claims=ids,
+    )
 
 
 def _worth_showing(matter: Matter, sides: Sequence[Side], kind: DifferenceKind) -> list[Side]:

@@ -283,6 +283,7 @@ def _differences(
             claims=tuple(row["claims"]),
             score=row["score"],
             reasons=_reasons(row["reasons"]),
+            relation="exclude" if row["conflict"] else row["relation"],
         )
         for row in _of_edition(connection, t.differences, edition)
     )

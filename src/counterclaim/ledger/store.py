@@ -297,6 +297,7 @@ def _differences(
                 "id": d.id,
                 "kind": d.kind,
                 "conflict": d.conflict,
+                "relation": d.relation,
                 "summary": d.summary,
                 "claims": list(d.claims),
                 "score": d.score,

@@ -313,6 +313,7 @@ differences = Table(
     _column("claims", JSON),
     _column("score", Float),
     _column("reasons", JSON),
+    _column("relation", String(32)),
 )
 
 sides = Table(
