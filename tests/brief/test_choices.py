@@ -418,6 +418,35 @@ def test_all_who_leave_something_out_are_named_with_a_link(dossier: Dossier) -> 
     assert 'Le Courant <a class="cite" href="#text-4">4</a>' in to_html(told)
 
 
+@pytest.mark.parametrize(("near", "shown"), [("The barrier is shut", 2), ("About 20 ships lay at anchor", 1)])
+def test_what_comes_nearest_to_what_is_left_out_is_shown_only_where_it_is_near(
+    dossier: Dossier, near: str, shown: int
+) -> None:
+    having = dossier.reports[0]
+    told = having.text.index("The barrier is shut and will remain shut")
+    lacking = next(r for r in dossier.reports if near in r.text)
+    start = lacking.text.index(near)
+    sides = (
+        Side("shut", (), (having.span(told, told + 40),)),
+        Side("near", (), (lacking.span(start, start + len(near)),)),
+    )
+    made = Difference("d", "omission", False, "", sides, relation="left-out")
+    held = replace(dossier, comparison=replace(dossier.comparison, differences=(made,)))
+    (view,) = build(held).others
+    assert len(view.sides) == shown
+    assert view.why == phrase("why_not_conflict", "left-out")
+
+
+def test_a_number_is_headed_by_a_claim_only_if_the_claim_tells_it(dossier: Dossier) -> None:
+    (ships,) = [d for d in dossier.comparison.differences if d.id == "d-ships"]
+    headed = []
+    for claim in ("c-ships", "c-shut"):
+        made = replace(ships, claims=(claim,))
+        held = replace(dossier, comparison=replace(dossier.comparison, differences=(made,)))
+        headed += [view.about is not None for view in build(held).others]
+    assert headed == [True, False]
+
+
 def test_only_a_heading_that_stands_in_one_above_comes_last(dossier: Dossier) -> None:
     first = dossier.comparison.claims[0]
     report = dossier.reports[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.brief.claims import as_stated, statement_span
 from counterclaim.brief.days import day
@@ -12,7 +12,8 @@ from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import DifferenceView, Lacking, NameView, SideView, Spelling, SupersededView
 from counterclaim.brief.wording import plain, shorten
-from counterclaim.claims.records import Comparison, Difference, Position, Side
+from counterclaim.claims.kin import akin, content
+from counterclaim.claims.records import Claim, Comparison, Difference, Position, Side
 from counterclaim.text import Span
 
 _WORDS = 200
@@ -21,6 +22,7 @@ _VALUE = 70
 _PASSAGES = 2  # shown of a side; further reports are cited
 _HOLDERS = 4
 _NOT_IN = "not in"  # the reason that names all outlets which leave it out
+_NEAR, _OF_A_NAME = 1.5, 0.5  # words that what comes nearest shares with what is told; what one of a name counts
 _ONE_SPEAKER = ("translation", "wording-of-quote")  # the claim would repeat the words; the speaker says more
 
 
@@ -42,7 +44,7 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
     speakers = ", ".join(sorted({shown_name(p.holder) for p in positions}))
     lacking = _lacking(difference, desk)
     instead = speakers if difference.kind in _ONE_SPEAKER else ", ".join(f"{r.outlet} [{r.number}]" for r in lacking)
-    claim = next((desk.claims[c] for c in difference.claims if c in desk.claims), None) if not instead else None
+    claim = _heading(difference, desk) if not instead else None
     return DifferenceView(
         id=difference.id,
         kind=difference.kind,
@@ -54,8 +56,17 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         why=phrase("why_conflict", difference.kind)
         if difference.conflict
         else phrase("why_not_conflict", difference.relation),
-        sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(difference.sides)),
+        sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(_worth_showing(difference, desk))),
     )
+
+
+def _heading(difference: Difference, desk: Desk) -> Claim | None:
+    """The claim that a difference is about; of figures one whose own words hold a figure, or none."""
+    for claim in (desk.claims[c] for c in difference.claims if c in desk.claims):
+        words = statement_span(as_stated(claim), desk)
+        if difference.kind != "number" or any(s.overlaps(words) for side in difference.sides for s in side.evidence):
+            return claim
+    return None
 
 
 def _lacking(difference: Difference, desk: Desk) -> tuple[Lacking, ...]:
@@ -90,6 +101,29 @@ def name_view(difference: Difference, desk: Desk) -> NameView:
         outlets = dict.fromkeys(plain(desk.report(s.report).name) for s in first.values())
         made.append(Spelling(text, ", ".join(outlets), tuple(desk.cite(s) for s in first.values())))
     return NameView(tuple(made))
+
+
+def _worth_showing(difference: Difference, desk: Desk) -> tuple[Side, ...]:
+    """The sides; of what is left out, what comes nearest elsewhere only if it has words of what is told."""
+    if difference.kind != "omission":
+        return difference.sides
+    told = {word for s in difference.sides[0].evidence for _, word in _telling(s, desk)}
+    near = [
+        side
+        for side in difference.sides[1:]
+        if max((_in_common(_telling(s, desk), told) for s in side.evidence), default=0.0) >= _NEAR
+    ]
+    return (difference.sides[0], *near)
+
+
+def _telling(span: Span, desk: Desk) -> list[tuple[bool, str]]:
+    """The words of a passage that say something, and of each whether it may be a name's."""
+    text = desk.report(span.report).quote(span)
+    return [(text[t.start].isupper(), t.lower) for t in content(text)]
+
+
+def _in_common(words: Sequence[tuple[bool, str]], told: Collection[str]) -> float:
+    return sum(_OF_A_NAME if name else 1.0 for name, word in dict.fromkeys(words) if any(akin(word, t) for t in told))
 
 
 def _role(difference: Difference, n: int) -> str:

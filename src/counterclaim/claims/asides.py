@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +27,10 @@ _AGED = re.compile(r"\b(?:aged|age|m[ae]n|wom[ae]n|boy|girl|child|teenager|perso
 _SHARE_OF = re.compile(r"\s+of\s+(?:(?:the|its|all|those|their|his|her)\s+)?(?P<of>[A-Za-z][\w’'-]+)")
 _SIZE_OF = re.compile(r"\b(?P<of>[a-z]+)\s+of\s+(?:(?:about|some|around|nearly|roughly|just|only|over)\s+)?$")
 _OTHER_FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*(?:\s(?:thousand|million|billion|percent|per cent))?(?![\w-])|[%$€£]")
+
+
+_AS_OF = re.compile(r"\b(?:as of|as at)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_NEAR = 20
 
 
 def is_name(before: str) -> bool:
@@ -104,6 +109,29 @@ def when(lookup: Lookup, sentence: Span, span: Span) -> str:
         elif _MONTH.fullmatch(month) is not None and _days(f"{month}-28", published) > _PAST:
             told.append(month)
     return max(told, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The moment (TIMEX3) that a paragraph says it tells of, "" where none; ``end`` is the last sentence's."""
+
+    value: str = ""
+    end: int = 0
+
+
+NO_MOMENT = Moment()
+
+
+def moment_of(lookup: Lookup, sentence: Span, before: Moment) -> Moment:
+    """The moment of ``sentence``: its own "as of", else that of the sentence ``before`` it in the paragraph."""
+    text = lookup.report.text
+    own = [
+        t.value
+        for t in lookup.times_in(sentence)
+        if t.value is not None and _AS_OF.search(text[max(sentence.start, t.span.start - _NEAR) : t.span.start])
+    ]
+    same = before.value and "\n" not in text[before.end : sentence.start]
+    return Moment(own[0] if own else before.value if same else "", sentence.end)
 
 
 def moved_on(lookup: Lookup, sentence: Span, clause: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from counterclaim.claims.kin import akin, answering, content, content_words, keys_of, tells
@@ -23,6 +24,8 @@ _PER_SHARED, _MOST_SHARED = 0.15, 4
 _FEWEST_SHARED = 2
 _MOST_LOOKED_AT = 400
 _EDGE = re.compile(r";|,\s+(?:\w+ing|but|which|who|although|though|as|while)\b")
+_WHO_WAS = r"(?:who|that|which)\s(?:was|were|is|are|had\sbeen|has\sbeen|have\sbeen)\s\w+"
+_COMMA = re.compile(r"[,;:]")
 _NOUN = re.compile(r"\b(?:the|an?|its|their|his|her)\s+$", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:comment|respon[ds]|repl[iy]|answer)")
 _REACH = 25
@@ -131,11 +134,14 @@ def _told(lookup: Lookup, span: Span, before: Told | None) -> Told:
     text = lookup.report.quote(span)
     unreal = [end for kind in ("to_come", "pending") for _, end in places(kind, text)]
     unreal += [end for name in ("unreal", "negations") for _, end in cue_places(name, text)]
+    known = [(start, _clause_end(text, start)) for start, _ in places("told_before", text)]
     words = tuple(
         t.lower
         for t in content(text)
         if not any(0 <= t.start - end <= _REACH for end in unreal)
+        and not any(start <= t.start < end for start, end in known)
         and text[max(0, t.start - 4) : t.start].lower() != " to "
+        and (_NOUN.search(text[: t.start]) is None or _answerable(t.lower))  # "a leaked film", "the leak"
     )
     keys = keys_of(lookup, span, wording)
     points_back = has("points_back", text) is not None
@@ -143,6 +149,12 @@ def _told(lookup: Lookup, span: Span, before: Told | None) -> Told:
         keys |= before.keys
         wording = f"{before.wording} {wording}"
     return Told(span, wording, words, keys)
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where what begins at ``start`` ends: at a comma or the like, else with the sentence."""
+    found = _COMMA.search(text, start)
+    return found.start() if found is not None else len(text)
 
 
 def _heads(text: str) -> tuple[str, ...] | None:
@@ -153,7 +165,7 @@ def _heads(text: str) -> tuple[str, ...] | None:
     start, end = found[0]
     if places("asked_how", text):
         return None
-    after = _said_of(_EDGE.split(text[end:])[0])[:_AHEAD]
+    after = _said_of(_light().sub(" ", _EDGE.split(text[end:])[0]))[:_AHEAD]
     before = content_words(text[:start])[-_BEHIND:]
     telling = [w for w in after if tells(w)][:_HEADS]
     if has("done_to", text[start:end]) is not None and not (telling and after and telling[0] == after[0]):
@@ -165,6 +177,12 @@ def _heads(text: str) -> tuple[str, ...] | None:
 def _subject(text: str, heads: Iterable[str]) -> frozenset[str]:
     """The stems of what stands before the words that leave it open, besides what is asked for: "his body"."""
     return stems(tokens(text[: places("pending", text)[0][0]])) - {stem(h) for h in heads}
+
+
+@lru_cache(maxsize=1)
+def _light() -> re.Pattern[str]:
+    """What tells nothing of what is open: "ended up helping", "the clerk who was fired"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed('ends_up')))}|{_WHO_WAS})\b", re.IGNORECASE)
 
 
 def _said_of(text: str) -> list[str]:
@@ -186,7 +204,8 @@ def _answerable(word: str) -> bool:
 
 def _left_open(text: str) -> bool:
     """Whether a sentence asserts nothing that could be an answer."""
-    return text.rstrip().endswith("?") or has("wondering", text) is not None or cue_in("hedges", text) is not None
+    left = any(has(words, text) is not None for words in ("wondering", "leaves_open"))
+    return left or text.rstrip().endswith("?") or cue_in("hedges", text) is not None
 
 
 def _may_answer(matter: Matter, one: Awaited, other: Told) -> bool:

@@ -21,6 +21,7 @@ _TO_DO = re.compile(
     r"\s(?:an?|the|its|their|his|her|this|that|these|those|what|how|such|some|[A-Z]\w*|\w+(?:ing|tion|tions|ness|ment|ity|ure|ures|ic|al|ed))\b"
 )
 _BACK = 3
+_CITED_WORDS = 6
 _CITED = ("cited", "citing", "pointed to")
 _BARE_NOT = re.compile(r"\b(?:not|never|n't|n’t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -64,8 +65,8 @@ def _of(lookup: Lookup, sentence: Span, start: int, end: int, kind: str) -> Beca
     else:
         cause, effect = right, left
     cause, effect = trim(text, *cause), trim(text, *effect)
-    if text[start:end].lower() in _CITED and has("cited_causes", text[cause[0] : cause[1]]) is None:
-        return None  # "citing the law", "pointed to a report"
+    if text[start:end].lower() in _CITED and not _names_a_cause(text[cause[0] : cause[1]]):
+        return None
     if not content(text[cause[0] : cause[1]]) or has("unnamed", text[effect[0] : cause[1]]) is not None:
         return None
     if text[start:end].lower() == "due to" and _TO_DO.match(text, end) is None:
@@ -81,6 +82,12 @@ def _of(lookup: Lookup, sentence: Span, start: int, end: int, kind: str) -> Beca
     if kind != "blaming":
         effect = (effect[0], _bare(text, *effect))
     return Because(Span(report, first, last), Span(report, *cause), Span(report, *effect), text[start:end], rejected)
+
+
+def _names_a_cause(cited: str) -> bool:
+    """Whether what is cited begins as a cause does: no "law", nothing that is cited "as evidence" of something."""
+    first = [t.end for t in content(cited)[:_CITED_WORDS]]
+    return has("cited_causes", cited[: first[-1]]) is not None and has("cited_as", cited) is None if first else False
 
 
 def _bare(text: str, start: int, end: int) -> int:

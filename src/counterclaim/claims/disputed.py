@@ -71,6 +71,8 @@ def _beside(matter: Matter, first: Figure, second: Figure) -> bool:
     if first.sentence == second.sentence:
         between = text[first.span.end : second.span.start]
         before = text[first.sentence.start : first.span.start]
+        if has("rivalling", between) is not None and has("set_against", f"{before} {between}") is not None:
+            return True
         return has("rival", before) is not None and (
             has("rival", between) is not None or _AT.search(between) is not None
         )

@@ -6,10 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.claims.asides import each, is_age, is_name, is_rate, moved_on, of_what, when
+from counterclaim.claims.asides import (
+    NO_MOMENT,
+    Moment,
+    each,
+    is_age,
+    is_name,
+    is_rate,
+    moment_of,
+    moved_on,
+    of_what,
+    when,
+)
 from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
-from counterclaim.claims.lists import has, listed
+from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.measured import measures
 from counterclaim.claims.numbers import word_values
 from counterclaim.claims.quantities import Quantity, quantities
@@ -41,7 +52,8 @@ class Figure:
     of the seven and the three words on either side. ``partial`` where it counts some besides others ("two others"),
     ``when`` an earlier year or month than the report's that its sentence names; ``clause`` is the stretch it stands in.
     ``day`` is the day of the week of what rose or fell, ``of`` what a figure is the size of ("an office of 20 people")
-    or a share of, ``separate`` where its sentence sets it apart from what was told before.
+    or a share of, ``separate`` where its sentence sets it apart from what was told before, ``as_of`` the TIMEX3 moment
+    of which its paragraph says that it tells ("As of 2 p.m.").
     """
 
     span: Span
@@ -60,6 +72,7 @@ class Figure:
     day: str = ""
     of: str = ""
     separate: bool = False
+    as_of: str = ""
 
     @property
     def measured(self) -> bool:
@@ -71,17 +84,21 @@ def figures(lookup: Lookup) -> list[Figure]:
     """The figures of a report's title and body, in order; of two that overlap the first found, at most ``MOST``."""
     report = lookup.report
     found: list[Figure] = []
+    moment = NO_MOMENT
     body = [report.quote(s) for s in lookup.body()]
     rarely = 2 * (sum(t.isupper() for t in body) - 1) < len(body) - 1
     for sentence in lookup.body(titled=True):
         text = report.quote(sentence)
         if rarely and text.isupper() and report.part_at(sentence.start, sentence.end) != "title":
             continue  # a link to another report
+        if plain(_rest_of_line(report.text, sentence.start)).rstrip(" .:…>»").endswith(listed("link_ends")):
+            continue
+        moment = moment_of(lookup, sentence, moment)
         seen: list[tuple[int, int]] = []
         for quantity in (*measures(text), *quantities(text, bare=True)):
             if any(quantity.start < e and s < quantity.end for s, e in seen):
                 continue
-            made = _figure(lookup, sentence, text, quantity)
+            made = _figure(lookup, sentence, text, quantity, moment)
             if made is not None:
                 seen.append((quantity.start, quantity.end))
                 found.append(made)
@@ -90,7 +107,13 @@ def figures(lookup: Lookup) -> list[Figure]:
     return sorted(found[:MOST], key=lambda f: f.span)
 
 
-def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Figure | None:
+def _rest_of_line(text: str, start: int) -> str:
+    """What stands on a line from ``start`` on."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, moment: Moment) -> Figure | None:
     end = quantity.end if quantity.unit and not quantity.words else noun_end(text, quantity.end)
     span = Span(sentence.report, sentence.start + quantity.start, sentence.start + end)
     measured = not quantity.words and bool(quantity.unit)
@@ -134,6 +157,7 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity) -> Fi
         each=each(text, first, last, quantity),
         day=moved_on(lookup, sentence, text[first:last]),
         of=of_what(text, quantity),
+        as_of=moment.value,
         separate=has("set_apart", text[: min(quantity.start, _OPENING)]) is not None,
         predicates=groups_in(tokens(text[first:last])) - SAYING,
     )

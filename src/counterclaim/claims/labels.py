@@ -28,8 +28,11 @@ _SHARED, _ALIKE = 0.9, 0.38
 _FEWEST = 2
 """Reports that must use words of a family at all."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w.-]*)(?:['’]s?)?\s(?:(?:own|new|former|military)\s)?$")
+_OF = re.compile(r"\s+of\s+")
 _AFTER = re.compile(r"\s(?P<word>[a-z][a-z-]*)")
 _NO_NOUN = ("ed", "ing", "ly")
+
+_NOBODY = "?"
 
 Used = dict[str, dict[str, list[Span]]]
 """By the kind of a word, then by report, where it stands."""
@@ -56,7 +59,10 @@ def labels(matter: Matter) -> Iterable[Difference]:
 
 
 def _used(matter: Matter, family: str, words: dict[str, str]) -> dict[str, Used]:
-    """Where reports use words of a family, by the name of whom they are used ("" where that does not matter)."""
+    """Where reports use words of a family, by the name of whom they are used ("" where that does not matter).
+
+    Where nobody is named ("the government", "the Kassala council's regime") the word counts for whoever is elsewhere.
+    """
     made: dict[str, Used] = {}
     for report, lookup in matter.lookups.items():
         text = lookup.report.text
@@ -64,12 +70,37 @@ def _used(matter: Matter, family: str, words: dict[str, str]) -> dict[str, Used]
             start, end = m.span()
             if _in_a_name(lookup, start, end) or lookup.quoted(start, end) or _before_a_noun(text, start, end):
                 continue
-            whose = _whose(lookup, start) if family in listed("labels_of_whom") else ""
+            whose = _whose(lookup, start, end) if family in listed("labels_of_whom") else ""
             whose = _named_before(lookup, start) if family in listed("labels_of_some") else whose
-            if whose is not None and lookup.report.part_at(start, end) in (None, "title", "caption"):
+            if whose is None:
+                whose = _NOBODY
+            if lookup.report.part_at(start, end) in (None, "title", "caption"):
                 kinds = made.setdefault(whose, {}).setdefault(words[m.group()], {})
                 kinds.setdefault(report, []).append(Span(report, start, end))
+    unnamed = made.pop(_NOBODY, {})
+    for used in made.values():
+        telling = {r for by_report in used.values() for r in by_report}
+        for kind, by_report in unnamed.items():
+            for report in sorted(telling & by_report.keys()):
+                used.setdefault(kind, {}).setdefault(report, []).extend(by_report[report])
+    return {whose: _own(matter, used) for whose, used in made.items()}
+
+
+def _own(matter: Matter, used: Used) -> Used:
+    """The words that reports use outside what somebody is reported to say, and where else they do."""
+    made: Used = {}
+    for kind, by_report in used.items():
+        for report, spans in by_report.items():
+            told = _told_by_others(matter, report)
+            if any(not any(first <= s.start < last for first, last in told) for s in spans):
+                made.setdefault(kind, {})[report] = sorted(spans)
     return made
+
+
+def _told_by_others(matter: Matter, report: str) -> list[tuple[int, int]]:
+    """The stretches of a report that tell what somebody says."""
+    attributions = matter.lookups[report].reading.attributions
+    return [(s.start, s.end) for a in attributions if a.source is not None for s in a.content]
 
 
 def _before_a_noun(text: str, start: int, end: int) -> bool:
@@ -82,9 +113,14 @@ def _before_a_noun(text: str, start: int, end: int) -> bool:
     return not known and not following.endswith(_NO_NOUN)
 
 
-def _whose(lookup: Lookup, start: int) -> str | None:
-    """The state or the side that is named right before a word; None where nothing is."""
+def _whose(lookup: Lookup, start: int, end: int) -> str | None:
+    """The state or the side that is named right before a word, or after its "of"; None where nothing is."""
     before = _BEFORE.search(lookup.report.text[max(0, start - _NAME) : start])
+    after = _OF.match(lookup.report.text, end)
+    if after is not None:
+        owners = [n.entity for n in lookup.mentions(after.end(), after.end() + _NAME) if n.mention.kind == "name"]
+        side = owners[0].side if owners else None
+        return side if side is None or (state := nation(side)) is None else nation_name(state.iso)
     if before is None:
         return None
     state = nation(before["word"])

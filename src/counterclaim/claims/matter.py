@@ -136,14 +136,14 @@ def difference(
 
 
 def later(matter: Matter, before: Iterable[Span], after: Iterable[Span]) -> bool:
-    """Whether some of ``after`` appeared later than all of ``before``: by the moment if both tell it, else the day."""
+    """Whether some of ``after`` appeared later than the first of ``before``, by the moment if both tell it."""
     told = [matter.lookups[s.report].report.published or "" for s in before]
     then = [matter.lookups[s.report].report.published or "" for s in after]
     if not told or not then or "" in told:
         return False
-    last, newest = max(told), max(then)
-    length = min(len(last), len(newest)) if "T" in last and "T" in newest else _DAY
-    return last[:length] < newest[:length]
+    first, newest = min(told), max(then)
+    length = min(len(first), len(newest)) if "T" in first and "T" in newest else _DAY
+    return first[:length] < newest[:length]
 
 
 def side_of(value: str, positions: Sequence[Position]) -> Side:

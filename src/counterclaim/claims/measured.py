@@ -25,6 +25,11 @@ _LEVEL = re.compile(
 _OTHER_SIDE = re.compile(
     r",?\s(?:to|against)\s(?:[\w.'-]+\s){0,2}[\w.-]+'s?\s(\d{1,2}(?:\.\d+)?)(?![\w%.]|\s(?:per|%))"
 )
+_ROSE = re.compile(r"\b(?:from|by|rose|fell|up|down)\s$")
+_BETWEEN = re.compile(r"\bbetween\s$")
+_REACH = 24
+_WIDEST = 5.0
+"""How many times its lower end the upper end of a range may be."""
 _SLACK = 0.03
 """How far "about" may be off in a share."""
 MOST = 40
@@ -80,9 +85,33 @@ def measures(text: str) -> list[Quantity]:
         bound: Bound
         bound, start = bound_before(text, max(0, m.start() - 24), m.start())
         low, high = range_of(value * size, bound, slack=_SLACK if dimension == "share" else 0.15)
+        first = _range_before(lowered, m.start(), value)
+        if first is not None:
+            low, high, bound, start = first[0] * size, value * size, "exact", first[1]
         found.append(Quantity(start, m.end(), text[start : m.end()], low, high, bound, dimension, frozenset()))
     others = [*_fractions(text, lowered), *_levels(text, lowered), *_against(lowered, found)]
     return _joined(sorted([*found, *others], key=lambda q: q.start), text)
+
+
+def _range_before(lowered: str, end: int, top: float) -> tuple[float, int] | None:
+    """The lower end of a range whose upper end begins at ``end``, and where it begins: "10- to 15-foot".
+
+    None of what rises or falls "from 10 to 15 percent".
+    """
+    m = _lower_end().search(lowered, max(0, end - _REACH), end)
+    if m is None or _ROSE.search(lowered, 0, m.start()) is not None:
+        return None
+    between = _BETWEEN.search(lowered, 0, m.start())
+    if (m["joint"] == "and") != (between is not None):
+        return None
+    low = _number(m["low"])
+    return (low, between.start() if between is not None else m.start()) if top / _WIDEST <= low < top else None
+
+
+@lru_cache(maxsize=1)
+def _lower_end() -> re.Pattern[str]:
+    words = "|".join(sorted(word_values(), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<![\w.,:/$£€-])(?P<low>\d[\d,]*(?:\.\d+)?|{words})-?\s?(?P<joint>to|and|–|-)\s?$")
 
 
 def _fractions(text: str, lowered: str) -> list[Quantity]:

@@ -9,11 +9,12 @@ from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter, difference, side_of, weight_of
 from counterclaim.claims.records import Claim, Difference, Position, Reason
 from counterclaim.claims.wholes import HELD, wholes
-from counterclaim.claims.words import cue_places
+from counterclaim.claims.words import cue_places, is_negated
 
+_MARKS = '"“”'
 MOST_SCOPES = 8
 MOST_PARTS = 4
-_SCOPE_LIKENESS = 0.25
+_SCOPE_LIKENESS = 0.55
 _ALIKE = 0.15
 _LIKELY = 0.84
 _FEWEST_PEOPLE = 2
@@ -36,7 +37,7 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             speakers: dict[str, list[Position]] = {}
             named: dict[str, set[str]] = {}
             for p in by_side[side]:
-                others = [q for q in by_side[side] if q.holder != p.holder and q.report != p.report]
+                others = [q for q in by_side[side] if q.report != p.report and _apart(matter, p, q)]
                 if not any(_tell_one(matter, p, q, fewest=2) for q in others):
                     continue
                 speakers.setdefault(p.holder, []).append(p)
@@ -61,6 +62,35 @@ def attributions(matter: Matter) -> Iterable[Difference]:
             )
 
 
+def _apart(matter: Matter, a: Position, b: Position) -> bool:
+    """Whether two speakers are two, and either may have said what the other did.
+
+    Not where one is spelt otherwise ("U.S. official"), one sentence is copied, one tells of what the other does, or
+    each is quoted in words of their own.
+    """
+    if _spelt(a.holder) == _spelt(b.holder):
+        return False
+    one, other = (_spelt(matter.quote(matter.lookups[p.report].sentence(p.span.start))) for p in (a, b))
+    if one == other or (_spelt(a.text) == _spelt(b.text) and _spelt(a.text) not in (one, other)):
+        return False
+    rows = [matter.index_of.get(p.id) for p in (a, b)]
+    named: list[frozenset[str]] = [matter.space.about[i].entities if i is not None else frozenset() for i in rows]
+    if a.holder_entity in named[1] or b.holder_entity in named[0]:
+        return False
+    return not all(_quotes(matter, p) for p in (a, b))
+
+
+def _spelt(text: str) -> str:
+    """Letters and digits alone, in lower case, words apart."""
+    return " ".join("".join(c for c in word if c.isalnum()) for word in text.lower().split())
+
+
+def _quotes(matter: Matter, position: Position) -> bool:
+    """Whether words of a position stand in quotation marks, or at one."""
+    text, span = matter.lookups[position.report].report.text, position.span
+    return any(c in _MARKS for c in text[max(0, span.start - 1) : span.end + 1])
+
+
 def _is_person(matter: Matter, positions: Iterable[Position]) -> bool:
     """Whether whoever holds these is a person by name: no body, which speaks through whoever heads it."""
     held = {p.holder_entity for p in positions if p.holder_entity is not None}
@@ -76,6 +106,7 @@ def certainties(matter: Matter) -> Iterable[Difference]:
         firm = [p for p in claim.positions if p.stance == "asserts"]
         hedged = [p for p in claim.positions if p.stance == "hedges" and has("pending", p.text) is None]
         met = [(p, q) for p in firm for q in hedged if _tell_one(matter, p, q) and _hedges(q.text, p.text)]
+        met = [(p, q) for p, q in met if is_negated(p.text) == is_negated(q.text)]
         met = [(p, q) for p, q in met if has("alleging", p.text) is None]  # "accused of it" is not firm
         how = "a hedge"
         if not met and claim.status in ("disputed", "conceded-in-part"):
@@ -171,9 +202,18 @@ def _said(part: Claim) -> list[Position]:
     return [p for p in part.positions if p.stance in HELD and p.id not in part.beside]
 
 
+def _long_past(matter: Matter, i: int) -> bool:
+    """Whether all that a proposition dates is of a year before its report's."""
+    days = {d[:4] for d in matter.space.about[i].days if d[:4].isdigit()}
+    year = matter.published(matter.space.propositions[i].report)[:4]
+    return bool(days) and bool(year) and max(days) < year
+
+
 def _related(matter: Matter, i: int, j: int) -> float:
     a, b = matter.space.about[i], matter.space.about[j]
     if not (a.places & b.places) or a.part == b.part or not (a.groups & b.groups or a.groups & b.opposes):
+        return 0.0
+    if _long_past(matter, i) != _long_past(matter, j):
         return 0.0
     one, other = (matter.space.propositions[k].focus for k in (i, j))
     if (one is not None and one not in b.places) or (other is not None and other not in a.places):

@@ -65,8 +65,9 @@ def _rounds(coarse: float, fine: float) -> bool:
 
 
 def _range_to(text: str, words: Sequence[Token], first: int, last: int) -> tuple[float, float, int] | None:
-    """The ends of a range and its last word: "some 500 to 600 revellers"; no rise "from 500 to 600", no score."""
-    if last + 2 >= len(words) or words[last + 1].lower != "to" or text[words[last].end : words[last + 1].start] != " ":
+    """The ends of a range and its last word: "some 500 to 600 revellers", "between 500 and 600"; no rise, no score."""
+    joint = "and" if first and words[first - 1].lower == "between" else "to"
+    if last + 2 >= len(words) or words[last + 1].lower != joint or text[words[last].end : words[last + 1].start] != " ":
         return None
     if first and words[first - 1].lower in ("from", "by", "voted", "won", "lost", "ruled"):
         return None

@@ -59,7 +59,7 @@ def figures_of(matter: Matter) -> FigurePairs:
 
 def dated_otherwise(matter: Matter, figure: Figure) -> bool:
     """Whether the text says that the figure is of another time."""
-    return cue_in("evolves", matter.quote(figure.clause)) is not None
+    return figure.as_of != "" or cue_in("evolves", matter.quote(figure.clause)) is not None
 
 
 def qualified(matter: Matter, figure: Figure) -> bool:

@@ -24,6 +24,7 @@ _FULLY_ASKED = 3
 """From so many words on that tell what was asked an answer must have two."""
 _DENIED_BY = re.compile(r"\b(?:denied|rejected|disputed|dismissed|refuted)\s+by\s+", re.IGNORECASE)
 _AGENT = 40
+_HOW = re.compile(r"\W*(?:how|why)\b(?!\s(?:many|much|long|often|far|old)\b)", re.IGNORECASE)
 _OF_ONE = 0.3
 
 Silent = Position | Proposition
@@ -89,8 +90,11 @@ def _answer(matter: Matter, position: Position) -> str:
 
 
 def _of_speaking(matter: Matter, silent: Silent) -> bool:
-    """Whether it is comment that is refused: "declined to intervene" is no silence."""
-    return has("speaking", _said(matter, silent)) is not None
+    """Whether it is comment that is refused: "declined to intervene" is no silence.
+
+    "Refused to say how" is answered by no words that tell only that it was done.
+    """
+    return has("speaking", _said(matter, silent)) is not None and _HOW.match(matter.quote(silent.span)) is None
 
 
 def _earlier(matter: Matter, report: str, other: str) -> bool:
