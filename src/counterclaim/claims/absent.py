@@ -87,7 +87,8 @@ def _missed(matter: Matter, claim: Claim) -> bool:
 
 def _nearest(matter: Matter, claim: Claim, rows: list[int]) -> tuple[float, int | None]:
     """The proposition of a report that comes nearest to the claim in meaning, and how near: 0 where it has none."""
-    members = [matter.index_of[p.id] for p in claim.positions if p.id in matter.index_of]
+    told = (matter.index_of[p.id] for p in claim.positions if p.id in matter.index_of)
+    members = list(dict.fromkeys(matter.space.twin[i] for i in told))
     if not members or not rows:
         return 0.0, None
     likely = np.flatnonzero(likeliest(matter, members, rows).any(axis=0)).tolist()

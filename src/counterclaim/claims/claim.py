@@ -178,11 +178,17 @@ def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int
         return set()
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, denying)]
     fewer, more = (denying, plain) if carried[0] >= carried[1] else (plain, denying)
-    return {i for i in fewer if any(_of_one(space, i, j) or (i, j) in opposed or (j, i) in opposed for j in more)}
+    among = set(more)
+    turned = {i for i, j in opposed if j in among} | {j for i, j in opposed if i in among}
+    parties: dict[tuple[int, frozenset[str]], set[str]] = {}  # copies are looked at once
+    for j in more:
+        parties.setdefault((space.twin[j], space.about[j].groups), set()).add(space.propositions[j].party)
 
+    def of_one(i: int) -> bool:
+        party, groups = space.propositions[i].party, space.about[i].groups
+        return any(
+            who != {party} and space.wording(i, j) >= _SAME_WORDS and not groups.isdisjoint(told)
+            for (j, told), who in parties.items()
+        )
 
-def _of_one(space: Space, i: int, j: int) -> bool:
-    if space.propositions[i].party == space.propositions[j].party:
-        return False
-    one, other = space.about[i].groups, space.about[j].groups
-    return space.wording(i, j) >= _SAME_WORDS and bool(one & other)
+    return {i for i in fewer if i in turned or of_one(i)}

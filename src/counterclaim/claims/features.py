@@ -90,8 +90,8 @@ class Space:
         self.contexts = [sentences[i] for i in firsts]
         self.stretches = [_where(sentences[i], propositions[i]) for i in firsts]
         meaning, likeness = read_within(self.contexts, self.stretches)
-        row_of = {i: k for k, i in enumerate(firsts)}
-        rows = [row_of[i] for i in self.twin]
+        self._row_of = {i: k for k, i in enumerate(firsts)}
+        rows = [self._row_of[i] for i in self.twin]
         self.meaning: FloatArray = meaning[rows]
         self.likeness: FloatArray = likeness[rows]
         self._apart = centred(meaning)[rows]
@@ -126,7 +126,7 @@ class Space:
         )
 
     @cached_property
-    def _nearest(self) -> dict[str, dict[int, int]]:
+    def _nearest(self) -> dict[str, npt.NDArray[np.intp]]:
         """By report, for each of the ``firsts`` the nearest by meaning in that report, itself left out in its own."""
         rows: dict[str, set[int]] = {}
         for i, proposition in enumerate(self.propositions):
@@ -136,11 +136,10 @@ class Space:
         for report, inside in rows.items():
             members = sorted(inside)
             near = mine @ self.meaning[members].T
-            for k, i in enumerate(self.firsts):
-                if i in inside and self.propositions[i].report == report:
-                    near[k, members.index(i)] = -1.0
-            nearest = near.argmax(axis=1).tolist()
-            found[report] = {i: members[k] for i, k in zip(self.firsts, nearest, strict=True)}
+            for k, i in enumerate(members):
+                if self.propositions[i].report == report:
+                    near[self._row_of[i], k] = -1.0
+            found[report] = np.array(members)[near.argmax(axis=1)]
         return found
 
     def _chosen(self, i: int, j: int) -> float:
@@ -148,8 +147,9 @@ class Space:
         if float(self.meaning[i] @ self.meaning[j]) < NEAR:
             return 0.0
         a, b = self.twin[i], self.twin[j]
-        one, other = self._nearest[self.propositions[j].report][a], self._nearest[self.propositions[i].report][b]
-        return 0.5 * (one == b) + 0.5 * (other == a)
+        one = self._nearest[self.propositions[j].report][self._row_of[a]]
+        other = self._nearest[self.propositions[i].report][self._row_of[b]]
+        return 0.5 * bool(one == b) + 0.5 * bool(other == a)
 
     def _other_predicate(self, i: int, j: int) -> bool:
         """Whether both tell known predicates, none in common or opposed: "entered" is not "captured"."""

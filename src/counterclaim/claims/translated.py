@@ -13,6 +13,7 @@ from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import tokens
 from counterclaim.models.runtime import embed
 from counterclaim.reading.records import Attribution
+from counterclaim.stories.reuse import MOST_LINKED
 from counterclaim.text import Span
 
 _ALIKE, _ALIKE_LONG = 0.55, 0.85
@@ -44,24 +45,33 @@ class Quotation:
 def translations(matter: Matter) -> Iterable[tuple[tuple[Span, Span], float]]:
     """Pairs of direct quotations of two reports, each the other's nearest there, that one speaker may have said.
 
-    One speaker: one entity, or somebody not named whom the other report introduces so, or who is named just before.
+    One speaker: one entity, or somebody not named whom the other report introduces so, or who is named just before. Of
+    very many reports, each wording of the others is met once by each quotation: copies are met through that.
     """
     found = [q for lookup in matter.lookups.values() for q in _quotations(lookup)]
     if not found:
         return
-    vectors = embed([q.text for q in found])
+    texts = {text: k for k, text in enumerate(dict.fromkeys(q.text for q in found))}
+    text_of = np.array([texts[q.text] for q in found])
+    vectors = embed(list(texts))
     alike = vectors @ vectors.T
     rows: dict[str, list[int]] = {}
     for i, one in enumerate(found):
         rows.setdefault(one.span.report, []).append(i)
+    reports = sorted(rows)
+    number = {report: k for k, report in enumerate(reports)}
+    # By report, for each text which quotation there is the nearest.
+    nearest = np.array([np.array(rows[r])[alike[:, text_of[rows[r]]].argmax(axis=1)] for r in reports])
     for i, one in enumerate(found):
-        for report, others in rows.items():
-            if report <= one.span.report:
-                continue
-            j = others[int(np.argmax(alike[i, others]))]
-            back = rows[one.span.report]
-            if back[int(np.argmax(alike[j, back]))] == i and _same(one, found[j], float(alike[i, j])):
-                yield (one.span, found[j].span), round(float(alike[i, j]), 4)
+        mine = number[one.span.report]
+        there = nearest[mine + 1 :, text_of[i]]
+        met: set[int] = set()
+        for j in there[nearest[mine, text_of[there]] == i].tolist():
+            k = int(text_of[j])
+            likeness = float(alike[text_of[i], k])
+            if (k not in met or len(reports) <= MOST_LINKED) and _same(one, found[j], likeness):
+                met.add(k)
+                yield (one.span, found[j].span), round(likeness, 4)
 
 
 def tell_one_thing(pairs: Sequence[tuple[str, str]]) -> list[bool]:

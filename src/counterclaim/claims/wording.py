@@ -166,13 +166,29 @@ def _has_quotation(matter: Matter, proposition: Proposition) -> bool:
 
 def _together(pairs: dict[tuple[Span, Span], float]) -> list[tuple[list[Span], float]]:
     """The passages that pairs connect, overlapping ones among them, with the weakest link."""
-    groups: list[tuple[list[Span], float]] = []
-    for pair, value in sorted(pairs.items()):
-        touching = [g for g in groups if any(s.overlaps(p) for s in g[0] for p in pair)]
-        merged = sorted({*pair, *(s for spans, _ in touching for s in spans)})
-        weakest = min([value, *(v for _, v in touching)])
-        groups = [g for g in groups if g not in touching] + [(merged, weakest)]
-    return sorted(groups)
+    spans = sorted({s for pair in pairs for s in pair})
+    root = {s: s for s in spans}
+
+    def first(span: Span) -> Span:
+        while root[span] != span:
+            root[span] = span = root[root[span]]
+        return span
+
+    reach: Span | None = None  # of those before, the one that ends last
+    for span in spans:
+        if reach is not None and span.overlaps(reach):
+            root[first(span)] = first(reach)
+        if reach is None or span.report != reach.report or span.end > reach.end:
+            reach = span
+    for one, other in pairs:
+        root[first(one)] = first(other)
+    groups: dict[Span, list[Span]] = {}
+    for span in spans:
+        groups.setdefault(first(span), []).append(span)
+    weakest: dict[Span, float] = {}
+    for (one, _), value in pairs.items():
+        weakest[first(one)] = min(value, weakest.get(first(one), value))
+    return sorted((told, weakest[top]) for top, told in groups.items())
 
 
 def _difference(matter: Matter, passages: list[Span], value: float) -> Difference | None:

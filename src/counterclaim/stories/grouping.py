@@ -56,8 +56,22 @@ def grouped(known: Sequence[Profile]) -> list[list[Profile]]:
     """``known``, which must be sorted by their ``order``, in groups: average link over the log-odds of pairs."""
     model = weights()
     pairs = candidates(known, near=model.near, window=model.window)
-    links = {(i, j): score(known[i], known[j]).total for i, j in pairs}
+    seen: dict[tuple[object, ...], int] = {}
+    first = [seen.setdefault(_told(p), k) for k, p in enumerate(known)]
+    totals: dict[tuple[int, int], float] = {}  # of copies once
+    links: dict[tuple[int, int], float] = {}
+    for i, j in pairs:
+        a, b = sorted((first[i], first[j]))
+        if (a, b) not in totals:
+            totals[a, b] = score(known[a], known[b]).total
+        links[i, j] = totals[a, b]
     return [[known[i] for i in g] for g in join(len(known), links, together=model.together)]
+
+
+def _told(profile: Profile) -> tuple[object, ...]:
+    """All of a profile that a score looks at."""
+    weighed = (tuple(of.items()) for of in (profile.terms, profile.names, profile.lead))
+    return (profile.day, profile.packed, *weighed)
 
 
 def assign(made: Profile, known: Sequence[StoryProfile]) -> Assignment | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.stories.passages import aligned
@@ -20,6 +21,8 @@ FEWEST = 50
 """Runs that the shorter needs for that."""
 LONG = 16
 """Equal words from which the credit of one report tells where a passage comes from that others have without it."""
+MOST_LINKED = 100
+"""Reports of a story from which on near-duplicates of one report are not told of each other, too."""
 SAME_PLACE = 0.5
 """Two intervals of one report are one place where they share this much of the shorter."""
 
@@ -45,13 +48,17 @@ def find_reuse(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[
     """
     ordered = sorted({r.id: r for r in reports}.values(), key=lambda r: (r.published or "9999", r.id))
     told = [worded(r.text) for r in ordered]
-    whole = _duplicates(ordered, told)
-    skipped = {(link.a.report, link.b.report) for link in whole}
-    copied = [link for link in _passages(ordered, told) if (link.a.report, link.b.report) not in skipped]
-    read = {r.report: r for r in readings}
-    quoted = [link for link in _quotations(ordered, read) if (link.a.report, link.b.report) not in skipped]
-    links = [*copied, *(q for q in quoted if not any(_inside(q, c) for c in copied))]
     rank = {r.id: k for k, r in enumerate(ordered)}
+    alike = _alike(ordered, told)
+    whole = _duplicates(ordered, alike)
+    copied = [k for k in _passages(ordered, told) if alike[rank[k.a.report], rank[k.b.report]] < DUPLICATE]
+    read = {r.report: r for r in readings}
+    quoted = [k for k in _quotations(ordered, read) if alike[rank[k.a.report], rank[k.b.report]] < DUPLICATE]
+    known: dict[tuple[str, str], list[_Link]] = {}
+    for link in copied:
+        known.setdefault((link.a.report, link.b.report), []).append(link)
+    shared = (q for q in quoted if not any(_inside(q, c) for c in known.get((q.a.report, q.b.report), ())))
+    links = [*copied, *shared]
     by_id = {r.id: r for r in ordered}
     made = [
         _reuse(group, by_id, read, rank)
@@ -71,19 +78,35 @@ def _covered(span: Span, by: Span) -> bool:
     return span.report == by.report and common > (span.end - span.start) / 2
 
 
-def _duplicates(reports: Sequence[Report], told: Sequence[Worded]) -> list[_Link]:
+def _alike(reports: Sequence[Report], told: Sequence[Worded]) -> npt.NDArray[np.float64]:
+    """How far every two are near-duplicates, shape (reports, reports): 0 below the diagonal and where one is short."""
+    if not reports:
+        return np.zeros((0, 0))
     runs = [np.unique(shingles(_own(r, w), size=5)) for r, w in zip(reports, told, strict=True)]
+    length = np.array([len(r) for r in runs])
+    code, count = np.unique(np.concatenate(runs), return_inverse=True, return_counts=True)[1:]
+    having = np.split(np.repeat(np.arange(len(runs)), length)[np.argsort(code, kind="stable")], np.cumsum(count)[:-1])
+    made = np.zeros((len(runs), len(runs)))
+    ends = np.cumsum(length)
+    for i in np.flatnonzero(length >= FEWEST).tolist():
+        rows = [having[c] for c in code[ends[i] - length[i] : ends[i]].tolist()]
+        made[i] = np.bincount(np.concatenate(rows), minlength=len(runs)) / np.minimum(length, length[i]).clip(1)
+    made[:, length < FEWEST] = 0.0
+    return np.triu(made, 1)
+
+
+def _duplicates(reports: Sequence[Report], alike: npt.NDArray[np.float64]) -> list[_Link]:
+    """The links between near-duplicates.
+
+    Of very many reports, two that are both near-duplicates of an earlier one are linked through that alone.
+    """
+    same = alike >= DUPLICATE
+    first = same.argmax(axis=0).tolist()
     made = []
-    for i, first in enumerate(reports):
-        for j in range(i + 1, len(reports)):
-            shorter = min(len(runs[i]), len(runs[j]))
-            if shorter < FEWEST:
-                continue
-            share = len(np.intersect1d(runs[i], runs[j], assume_unique=True)) / shorter
-            if share >= DUPLICATE:
-                second = reports[j]
-                reason = f"{share:.2f} of the shorter report's runs of five words stand in the other"
-                made.append(_Link("near-duplicate", _all(first), _all(second), reason))
+    for i, j in zip(*(at.tolist() for at in np.nonzero(same)), strict=True):
+        if len(reports) <= MOST_LINKED or first[j] == i or not same[first[j], i]:
+            reason = f"{alike[i, j]:.2f} of the shorter report's runs of five words stand in the other"
+            made.append(_Link("near-duplicate", _all(reports[i]), _all(reports[j]), reason))
     return made
 
 
@@ -165,7 +188,7 @@ def _groups(links: list[_Link], rank: dict[str, int]) -> list[list[_Link]]:
 
     def root(span: Span) -> Span:
         while parent[span] != span:
-            span = parent[span]
+            parent[span] = span = parent[parent[span]]
         return span
 
     def unite(a: Span, b: Span) -> None:
