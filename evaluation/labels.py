@@ -160,17 +160,20 @@ Held = tuple[Claim, Position]
 
 
 def standing(story: Labelled, claims: Iterable[Claim]) -> dict[int, Held]:
-    """By number of a labelled position, the found one that covers it best, at least half of both, and its claim."""
+    """By number of a labelled position, the found one that covers it best, at least half of both, and its claim.
+
+    What stands on a claim by implication alone stands in another one itself.
+    """
     by_report: dict[str, list[Held]] = defaultdict(list)
     for claim in claims:
         for position in claim.positions:
             by_report[position.span.report].append((claim, position))
     made = {}
     for number, span in enumerate(story.positions):
-        near = [(common(span, p.span), c.id, p.id, (c, p)) for c, p in by_report[span.report]]
-        best = max(near, default=None, key=lambda row: row[:3])
+        near = [(common(span, p.span), p.implied is None, c.id, p.id, (c, p)) for c, p in by_report[span.report]]
+        best = max(near, default=None, key=lambda row: row[:4])
         if best is not None and best[0] >= 0.5:
-            made[number] = best[3]
+            made[number] = best[4]
     return made
 
 
@@ -292,6 +295,12 @@ def _disputed(story: Labelled, comparison: Comparison, at: Mapping[int, Held]) -
         if position.id not in claim.beside:
             held[claim.id][number] = position.stance
     called = [c for c in comparison.claims if c.status == "disputed"]
+    for claim in called:
+        for p in claim.positions:
+            if p.implied is not None and p.id not in claim.beside:
+                for number, span in enumerate(story.positions):
+                    if span.report == p.report and common(span, p.span) >= 0.5:
+                        held[claim.id].setdefault(number, p.stance)
     pairs = [[(a, b) for a, b in g.opposed() if story.holders[a] != story.holders[b]] for g in story.groups]
     right = sum(any(a in held[c.id] and b in held[c.id] for rows in pairs for a, b in rows) for c in called)
     opposed = [rows for rows in pairs if rows]

@@ -9,7 +9,8 @@ import pytest
 from counterclaim.claims import wording
 from counterclaim.claims.features import Space
 from counterclaim.claims.records import Comparison
-from counterclaim.stories import find_reuse, group, grouping
+from counterclaim.stories import Profile, find_reuse, group, grouping
+from counterclaim.stories.pairs import Score, score
 from counterclaim.text import Report, Span
 from tests.claims.test_claims_compare import Said, Told, compared, told
 
@@ -101,9 +102,8 @@ def _print(number: int, text: str) -> Report:
 
 def test_copies_of_one_profile_are_scored_once(monkeypatch: pytest.MonkeyPatch) -> None:
     scored = []
-    score = grouping.score
 
-    def counted(a: grouping.Profile, b: grouping.Profile) -> grouping.Score:
+    def counted(a: Profile, b: Profile) -> Score:
         scored.append((a.report, b.report))
         return score(a, b)
 

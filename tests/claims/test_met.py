@@ -159,6 +159,7 @@ class Fake:
         self.claims = [claim]
         self.claim_of = {r.id: claim for r in rows}
         self.index_of = {r.id: k for k, r in enumerate(rows)}
+        self.lookups: dict[str, object] = {}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
         connection.exec_driver_sql("ALTER TABLE reports DROP COLUMN publisher")
         connection.exec_driver_sql("ALTER TABLE origins DROP COLUMN copies")
         connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
+        connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN implied")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     opened = Ledger.open(database, stages=STAGES)
     assert before

@@ -350,6 +350,7 @@ def _position(position: Position, reports: Mapping[str, Report], *, with_reasons
         "addressee": position.addressee,
         "confidence": position.confidence,
         "superseded_by": position.superseded_by,
+        "implied": position.implied,
         **why,
     }
 

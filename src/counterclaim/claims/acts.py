@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.lists import has, listed, listed_pattern, plain
 from counterclaim.claims.records import PositionStance
+from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in, tokens
 from counterclaim.reading.lemmas import lemmas
+from counterclaim.text import Span
 
 _AT_ODDS = re.compile(
     r"\W*(?:\w+ly )?(?:disagree(?:d|s|ing|ment|ments)?|differ(?:ed|s)?|argue[ds]?|"
@@ -35,6 +37,18 @@ _REFUSED = re.compile(
     r"\b(?:refus|declin|fail|neglect|hesitat|unwilling|unable|reluctant)\w*\s(?:\w+\s)?to\s(?:\w+ly\s)?(\w+)"
 )
 _GIVEN = 6
+_OPENING = ('"', "“", "‘")
+_APART = ("", ":", ",", ".", "!", "?", ";")
+_ACCUSATION = re.compile(
+    r"\W*(?:but |and |that )?(?:all |any )?(?:of )?(?:(?:the|these|those|such|this|that) )?"
+    r"(?:allegations?|accusations?|charges)"
+    r"(?: (?:against|about|made by|made against) (?:\w+ ?){1,4}?)?,? (?:is|are|was|were)(?: \w+ly)?(?: all)? "
+)
+_TAIL = 4
+"""Words that may follow a verdict that is all that is said."""
+_THROWN_OUT = re.compile(r"\b(?:was|were|been|be|is|are)\b.*\b(?:dismissed|rejected)\b")
+_SUIT = 80
+"""Code points at the head of what was thrown out in which it is called."""
 _SAYS = re.compile(r"\b(?:said|says|wrote|writes|told|tells)\b.*\bthat (?:did|does|made) (?:not|no)\b")
 """Who "said in a statement that did not mention it" has spoken."""
 
@@ -48,12 +62,44 @@ def stance_of(stance: PositionStance, *, cue: str, content: str) -> PositionStan
     if stance == "denies":
         if _AT_ODDS.match(plain(f"{cue} {content[:20]}")) is not None:
             return "reports-neutrally"
+        if _of_suits(cue, content):
+            return "reports-neutrally"
         return "asserts" if _counters(cue, content) else stance
     if stance != "no-comment":
         return stance
     if has("outspoken", plain(cue)) is not None or _SAYS.search(plain(cue)) is not None:
         return "asserts"
     return "reports-neutrally" if _of_things(cue, content) or _undisclosed(cue) or _of_deeds(cue, content) else stance
+
+
+def quoted_apart(lookup: Lookup, cue: Span | None, start: int, end: int) -> bool:
+    """Whether ``start``..``end`` is quoted as what somebody said when denying, not as what is denied.
+
+    The quotation follows a mark ("denied the theft: 'I was away'") or begins in a sentence before, and the ``cue`` of
+    denying is not within one itself.
+    """
+    if not lookup.quoted(start, end) or (cue is not None and lookup.quoted(cue.start, cue.end)):
+        return False
+    text = lookup.report.text
+    opening = max(text.rfind(mark, 0, start + 1) for mark in _OPENING)
+    if opening < 0:
+        return False
+    before = text[:opening].rstrip()[-1:]
+    return before in _APART or lookup.sentence(opening).start != lookup.sentence(start).start
+
+
+def dismisses_accusation(text: str) -> bool:
+    """Whether ``text`` only passes a verdict on accusations: "the allegations against me are completely false"."""
+    found = _ACCUSATION.match(plain(text))
+    if found is None:
+        return False
+    verdict = listed_pattern("verdicts").match(plain(text), found.end())
+    return verdict is not None and len(tokens(text[verdict.end() :])) <= _TAIL
+
+
+def _of_suits(cue: str, content: str) -> bool:
+    """ "the suit was dismissed": by a court or whoever brought it, which denies nothing."""
+    return _THROWN_OUT.search(plain(cue)) is not None and has("suits", content[:_SUIT]) is not None
 
 
 def _counters(cue: str, content: str) -> bool:

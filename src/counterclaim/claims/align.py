@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 
 from counterclaim.claims.decisions import NOTHING, Decisions, groups, kept_apart
 from counterclaim.claims.features import Space, weights
+from counterclaim.claims.nots import contrary
 from counterclaim.claims.propositions import Proposition, Traits
 
 _NEAR_KM = 80.0
@@ -72,13 +73,16 @@ def linkage(
 def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Traits) -> bool:
     """Whether no claim may hold both.
 
-    One party's assertion and denial in one report ("was told", "denied having been told"; not "was not told");
-    contents split for different places; different places under one predicate; a part against the whole; a happening
-    and one that excludes it.
+    One party's assertion and denial in one report or of one day ("was told", "denied having been told"; not "was not
+    told"), or what it says and the contrary in the same words; contents split for different places; different places
+    under one predicate; a part against the whole; a happening and one that excludes it.
     """
-    contrary = {a.stance, b.stance} == {"asserts", "denies"} and about_a.negated == about_b.negated
-    if contrary and a.report == b.report and a.party == b.party:
-        return True
+    if a.party == b.party and a.holder != "unknown":
+        opposed = {a.stance, b.stance} == {"asserts", "denies"} and about_a.negated == about_b.negated
+        if opposed and (a.report == b.report or (a.at == b.at != "")):
+            return True
+        if a.stance == b.stance and about_a.negated != about_b.negated and contrary(a.standalone, b.standalone):
+            return True
     if a.focus != b.focus and a.focus is not None and b.focus is not None:
         return True
     for one, other in ((a, about_b), (b, about_a)):

@@ -60,6 +60,8 @@ def attributed(lookup: Lookup) -> list[Found]:
         ]
         if not told and attribution.stance == "denies" and speaker.disputes and not holes:
             told = [speaker.pointer()]  # "denies that there was any call": too little to be told from
+        elif told and speaker.stance == "denies" and speaker.disputes and all(p.stance == "asserts" for p, _ in told):
+            told.append(speaker.pointer())  # "denied it: 'I was away'"
         found.extend(told)
     return found
 

@@ -12,7 +12,7 @@ from counterclaim.claims.fold import status_of, supersede
 from counterclaim.claims.headings import heading, loosely_joined
 from counterclaim.claims.joined import beside as reasons_beside
 from counterclaim.claims.joined import joined
-from counterclaim.claims.nots import says_not
+from counterclaim.claims.nots import contrary, says_not
 from counterclaim.claims.order import importance, kind_of, shared_prominence
 from counterclaim.claims.origins import origins_of, quoted_in
 from counterclaim.claims.propositions import Proposition
@@ -44,7 +44,7 @@ class Sources:
     carrying: Carrying
 
 
-def position_of(proposition: Proposition, *, stance: str | None = None) -> Position:
+def position_of(proposition: Proposition, *, stance: str | None = None, against: str | None = None) -> Position:
     return Position(
         id=proposition.id,
         report=proposition.report,
@@ -60,6 +60,7 @@ def position_of(proposition: Proposition, *, stance: str | None = None) -> Posit
         chain=proposition.chain,
         addressee=proposition.addressee,
         confidence=proposition.confidence,
+        implied=proposition.implied if against is None else against,
     )
 
 
@@ -74,7 +75,7 @@ def make_claim(
     reports: int,
     meets: Mapping[str, bool],
 ) -> Claim:
-    """The claim of a ``cluster`` of rows and of the replies to it.
+    """The claim of a ``cluster`` of rows, of the replies to it and of denials that stand elsewhere (``answering``).
 
     ``conceding`` are rows that grant a part of it; of ``opposed`` rows the first says that the second is not so;
     ``reports`` is how many the story has. ``meets``: denials by position id, and whether they deny what is claimed or
@@ -85,7 +86,8 @@ def make_claim(
     positions = []
     for i in cluster:
         stance = "partial" if i in conceding else "denies" if i in turned else None
-        positions.append(position_of(propositions[i], stance=stance))
+        against = propositions[turned[i]].id if stance == "denies" else None
+        positions.append(position_of(propositions[i], stance=stance, against=against))
     positions += [position_of(p) for p in answering]
     everyone = [propositions[i] for i in cluster] + answering
     days = {p.id: p.at for p in everyone}
@@ -163,32 +165,44 @@ def place_of(space: Space, cluster: Sequence[int], identities: Identities) -> st
     return identities.entity(places[0]).name if len(places) == 1 else None
 
 
-def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int]]) -> set[int]:
-    """Members worded with a negation among members without one (or the other way round where those are fewer).
+def _turned(space: Space, cluster: list[int], opposed: Collection[tuple[int, int]]) -> dict[int, int]:
+    """By row, the row that it says is not so.
+
+    They are members worded with a negation among members without one (or the other way round where those are fewer).
 
     Of two wordings that exclude each other the one that more reports carry is the proposition, else the plain one. A
     negation may deny something else in the clause, so only a member that shares its words and a known predicate with
-    one of the others turns, or that is ``opposed`` to it; and only against what another
+    one of the others, or all but all its words, turns, or that is ``opposed`` to it; and only against what another
     party says, by a negation that denies something (``says_not``).
     """
     firm = [i for i in cluster if space.propositions[i].stance == "asserts" and not space.propositions[i].settled]
     plain = [i for i in firm if not space.about[i].negated]
     denying = [i for i in firm if space.about[i].negated and says_not(space.propositions[i].text)]
     if not denying or not plain:
-        return set()
+        return {}
     carried = [len({space.propositions[i].report for i in rows}) for rows in (plain, denying)]
     fewer, more = (denying, plain) if carried[0] >= carried[1] else (plain, denying)
-    among = set(more)
-    turned = {i for i, j in opposed if j in among} | {j for i, j in opposed if i in among}
-    parties: dict[tuple[int, frozenset[str]], set[str]] = {}  # copies are looked at once
+    return {i: j for i in fewer if (j := _denied(space, i, more, opposed)) is not None}
+
+
+def _denied(space: Space, i: int, more: list[int], opposed: Collection[tuple[int, int]]) -> int | None:
+    """The first of ``more`` that ``i`` says is not so; copies of one party are looked at once."""
+    met = {b if a == i else a for a, b in opposed if i in (a, b)}
+    looked: set[tuple[int, str, frozenset[str]]] = set()
     for j in more:
-        parties.setdefault((space.twin[j], space.about[j].groups), set()).add(space.propositions[j].party)
+        if j in met:
+            return j
+        kind = (space.twin[j], space.propositions[j].party, space.about[j].groups)
+        if kind not in looked and _of_one(space, i, j):
+            return j
+        looked.add(kind)
+    return None
 
-    def of_one(i: int) -> bool:
-        party, groups = space.propositions[i].party, space.about[i].groups
-        return any(
-            who != {party} and space.wording(i, j) >= _SAME_WORDS and not groups.isdisjoint(told)
-            for (j, told), who in parties.items()
-        )
 
-    return {i for i in fewer if i in turned or of_one(i)}
+def _of_one(space: Space, i: int, j: int) -> bool:
+    if space.propositions[i].party == space.propositions[j].party:
+        return False
+    if contrary(space.propositions[i].standalone, space.propositions[j].standalone):
+        return True
+    one, other = space.about[i].groups, space.about[j].groups
+    return space.wording(i, j) >= _SAME_WORDS and bool(one & other)

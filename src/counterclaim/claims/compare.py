@@ -15,6 +15,7 @@ from counterclaim.claims.denied import told_by_denials
 from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.head_on import met_head_on
+from counterclaim.claims.implied import implied_denials
 from counterclaim.claims.in_office import in_office
 from counterclaim.claims.making import Making
 from counterclaim.claims.met import brought
@@ -70,7 +71,10 @@ def compare(
     found = making.claims(members, replies, opposed=opposed)
     denials = told_by_denials(making.matter(found, members))
     meets = {k: denials[c.id] for k, c in found.items() if c.id in denials}
-    matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets), members)
+    found = making.claims(members, replies, opposed=opposed, meets=meets)
+    against = implied_denials(making.matter(found, members))
+    implied = {k: against[c.id] for k, c in found.items() if c.id in against}
+    matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets, implied=implied), members)
     told = tuple(matter.claims)
     return Comparison(
         told,

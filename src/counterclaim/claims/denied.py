@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from counterclaim.claims.answered import answered
 from counterclaim.claims.fold import of_one_camp, party
@@ -13,7 +14,16 @@ from counterclaim.claims.rejoinders import answers
 from counterclaim.claims.rejoinders import rejoinders as said_to_be_false
 
 _FIRM = ("asserts", "partial")
-_SAYING = ("asserts", "hedges")
+SAYING = ("asserts", "hedges")
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What some ``asserting`` by a claim say, and others, ``against`` them, say is not so."""
+
+    claim: Claim
+    asserting: tuple[Position, ...]
+    against: tuple[Position, ...]
 
 
 def denials(matter: Matter) -> Iterable[Difference]:
@@ -21,16 +31,37 @@ def denials(matter: Matter) -> Iterable[Difference]:
 
     One difference for each claim that is denied, with the positions that the denials meet.
     """
-    replied = list(answers(matter))
-    yield from (made for _, made in replied)
-    said = [found.span for found, _ in replied]
+    yield from (made for _, made in answers(matter))
+    home = _home(matter)
+    for found in denied(matter):
+        claim, asserting = found.claim, [*found.asserting]
+        asserting += _with_them(claim, asserting, found.against)
+        sides = [side_of(_names(asserting), asserting), side_of(_names(found.against), found.against)]
+        reasons = [weight_of(claim), Reason("denied by another party", sides[1].value, 1.5)]
+        touched = [claim.id, *(home[p.id].id for p in found.against)]
+        topic = _worded(claim, asserting)
+        yield difference(matter, "denial", topic, sides, reasons, conflict=True, claims=touched)
+
+
+def _home(matter: Matter) -> Mapping[str, Claim]:
+    """The claim of each position, by id."""
+    return {p.id: c for c in matter.claims for p in c.positions}
+
+
+def denied(matter: Matter) -> list[Denied]:
+    """For each claim that is denied head on, or by a reply, who says it and who denies it; each denial once.
+
+    A denial that meets several claims is of that which most reports tell of those that it meets, not beside what the
+    claim says.
+    """
+    said = [found.span for found in said_to_be_false(matter)]
     met: dict[str, dict[str, Position]] = {}
     claims = {c.id: c for c in matter.claims}
-    home = {p.id: c for c in matter.claims for p in c.positions}
+    home = _home(matter)
     against: dict[str, dict[str, Position]] = {}
     for claim in matter.claims:
         for denying in claim.positions:
-            if matter.proposition(denying) is None and denying.stance == "denies":
+            if matter.proposition(denying) is None and denying.stance == "denies" and denying.implied is None:
                 if any(denying.span.overlaps(span) for span in said):
                     continue
                 for told in answered(matter, claim, denying):
@@ -45,24 +76,24 @@ def denials(matter: Matter) -> Iterable[Difference]:
         claim = home[other.id]
         met.setdefault(claim.id, {})[other.id] = other
         against.setdefault(claim.id, {})[one.id] = one
+
+    def first(key: str) -> tuple[bool, int, int, list[str]]:
+        told = [p for p in met[key].values() if p.id not in claims[key].beside]
+        return not told, -len({p.report for p in told}), -len(met[key]), sorted(met[key])
+
     shown: set[str] = set()
-    for key in sorted(met, key=lambda k: (-claims[k].score, k)):
+    made = []
+    for key in sorted(met, key=first):
         fresh = [against[key][p] for p in sorted(against[key]) if p not in shown]
         if not fresh:
             continue
         shown |= {p.id for p in fresh}
-        claim = claims[key]
         asserting = sorted(met[key].values(), key=lambda p: (p.report, p.span))
         against_it = sorted(fresh, key=lambda p: (p.report, p.span))
         asserting = [p for p in asserting if not any(of_one_camp(p, q) for q in against_it)]
-        if not asserting:
-            continue
-        asserting += _with_them(claim, asserting, against_it)
-        sides = [side_of(_names(asserting), asserting), side_of(_names(against_it), against_it)]
-        reasons = [weight_of(claim), Reason("denied by another party", sides[1].value, 1.5)]
-        touched = [key, *(home[p.id].id for p in against_it)]
-        topic = _worded(claim, asserting)
-        yield difference(matter, "denial", topic, sides, reasons, conflict=True, claims=touched)
+        if asserting:
+            made.append(Denied(claims[key], tuple(asserting), tuple(against_it)))
+    return made
 
 
 def _names(held: Sequence[Position]) -> str:
@@ -85,7 +116,8 @@ def _with_them(claim: Claim, met: Sequence[Position], denying: Sequence[Position
 def meets_denial(matter: Matter, claim: Claim) -> list[Position]:
     """The denials on ``claim`` that meet an assertion head on: of it, or one of another claim in other words."""
     rows = {matter.space.propositions[i].id for i, _ in met_head_on(matter)}
-    return [p for p in claim.positions if p.stance == "denies" and _meets(matter, claim, p, rows)]
+    own = [p for p in claim.positions if p.stance == "denies" and (p.implied is None or p.id in matter.index_of)]
+    return [p for p in own if _meets(matter, claim, p, rows)]
 
 
 def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
@@ -99,7 +131,7 @@ def told_by_denials(matter: Matter) -> dict[str, dict[str, bool]]:
     turned = said_to_be_false(matter)
     made = {}
     for claim in matter.claims:
-        saying = {p.id: p for p in claim.positions if p.stance in _SAYING and p.id not in claim.beside}
+        saying = {p.id: p for p in claim.positions if p.stance in SAYING and p.id not in claim.beside}
         here = {i for i, j in met if j in saying}
         elsewhere = {i for i, _ in met} - here
         found = {}

@@ -14,7 +14,7 @@ from counterclaim.claims.kin import akin, content_words, cosine, telling_alike, 
 from counterclaim.claims.lists import has, listed, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.negated import NOT, negated, turns
-from counterclaim.claims.nots import forbids, not_yet, unconditional
+from counterclaim.claims.nots import contrary, forbids, not_yet, unconditional
 from counterclaim.claims.parties import charges_party, names_party
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.words import cue_in, cue_words, stem
@@ -111,7 +111,7 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         denied = gainsaid(matter, proposition) if proposition.stance == "denies" else None
         turned = negated(matter, proposition) if proposition.stance == "asserts" else None
         makers = accusers(matter, proposition) if proposition.stance == "denies" else frozenset()
-        if not heads and denied is None and turned is None and not makers:
+        if not heads and denied is None and turned is None and not makers and proposition.stance != "asserts":
             continue
         soon = {matter.index_of[q.id] for q in matter.of_report(proposition.report) if _soon(proposition, q)}
         others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
@@ -126,8 +126,17 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
             told = heads and (_head_on(matter, i, j, heads) or _accused(matter, i, j))
             told = told or (denied is not None and meets(matter, i, j, denied))
             told = told or charged_by(matter, i, j, makers)
-            if told or (turned is not None and turns(matter, i, j, turned)):
+            told = told or (turned is not None and turns(matter, i, j, turned))
+            if told or _contrary(matter, i, j):
                 yield i, j
+
+
+def _contrary(matter: Matter, i: int, j: int) -> bool:
+    """Whether two parties say the same but for a plain "not"."""
+    a, b = matter.space.propositions[i], matter.space.propositions[j]
+    if a.party == b.party or a.stance != "asserts" or a.span.overlaps(b.span):
+        return False
+    return contrary(a.standalone, b.standalone)
 
 
 def _within(matter: Matter, j: int, i: int) -> bool:
@@ -245,6 +254,8 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
         return told and likeness + wording + 0.1 * min(entities, 2) >= _ENOUGH
     if _NOWHERE.search(b.text) is not None:
         return False  # "never gets close", "gets nowhere near"
+    if has("wished", b.text) is not None and has("wished", a.text) is None:
+        return False  # "should be inspected": nobody says that it was
     same = [h for h in heads if any(akin(h, w) for w in words)]
     linked = has("causes", " ".join(heads)) is not None and has("causes", b.text) is not None
     if not same and not linked:

@@ -39,17 +39,20 @@ class Making:
         *,
         opposed: Collection[tuple[int, int]] = (),
         meets: Mapping[int, Mapping[str, bool]] | None = None,
+        implied: Mapping[int, Sequence[Proposition]] | None = None,
     ) -> dict[int, Claim]:
         """By its number the claim of each of ``members`` that holds any; ``replies`` by id the number.
 
-        ``opposed`` and, by number, ``meets`` as ``make_claim`` has them. What did not change is not made again.
+        ``opposed`` and, by number, ``meets`` as ``make_claim`` has them; ``implied`` denials that stand elsewhere. What
+        did not change is not made again.
         """
-        told = meets or {}
-        return {
-            k: self._claim(sorted(rows), [p for p in self.pointers if replies.get(p.id) == k], opposed, told.get(k, {}))
-            for k, rows in enumerate(members)
-            if rows
-        }
+        told, also = meets or {}, implied or {}
+        made = {}
+        for k, rows in enumerate(members):
+            if rows:
+                answering = [p for p in self.pointers if replies.get(p.id) == k]
+                made[k] = self._claim(sorted(rows), [*answering, *also.get(k, ())], opposed, told.get(k, {}))
+        return made
 
     def _claim(
         self,

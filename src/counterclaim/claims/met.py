@@ -10,6 +10,7 @@ from counterclaim.claims.head_on import met_head_on
 from counterclaim.claims.headings import likely_same
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.records import Claim
+from counterclaim.claims.rejoinders import rejoinders
 
 Clusters = list[list[int]]
 
@@ -20,8 +21,8 @@ def brought(
     """``members`` (rows by claim) and ``replies`` (claim by a reply's id) with each denial where it meets something.
 
     A denial that stands beside what its claim says, or alone, joins the claim of what it meets. Where that is itself
-    beside what its claim says, both make a claim of their own, with what is beside it too and says the same. Rows that
-    are ``fixed`` stay.
+    beside what its claim says, both make a claim of their own, with what is beside it too and says the same; so does,
+    alone, what is answered by a rejoinder or by a denial that others share. Rows that are ``fixed`` stay.
     """
     made = [list(rows) for rows in members]
     answers = dict(replies)
@@ -31,18 +32,23 @@ def brought(
         if i in home and j in home and i not in fixed and j not in fixed and not _of_other_places(matter, i, j):
             met.setdefault(i, []).append(j)
     for i, told in sorted(met.items()):
-        if not _loose(matter, i):
-            continue
         space = matter.space
         often = Counter(home[j] for j in told)
         best = min(
             told,
             key=lambda j: (_beside(matter, j), -often[home[j]], -space.probability(min(i, j), max(i, j)), j),
         )
-        if _beside(matter, best):
+        if not _loose(matter, i):
+            if _beside(matter, best):
+                _apart(matter, made, home, [best])
+        elif _beside(matter, best):
             _apart(matter, made, home, [best, i])
         else:
             _move(made, home, i, home[best])
+    for rejoinder in rejoinders(matter):
+        rows = [i for i in rejoinder.rows if i in home and i not in fixed and i not in met]
+        if rows and all(_beside(matter, i) for i in rows):
+            _apart(matter, made, home, rows)
     for pointer in sorted(answers):
         claim = _claim_of_reply(matter, pointer)
         if claim is None:

@@ -12,12 +12,17 @@ from counterclaim.claims.lists import has, listed, listed_pattern, places, plain
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.propositions import Proposition
 
-Form = Literal["not", "no proof", "no plan", "not thought"]
+Form = Literal["not", "none", "no proof", "no plan", "not thought"]
 
 NOT = re.compile(
     r"\b(?:not|never|no|cannot)\b(?! (?:to|only|longer|later|more|less|least|yet|just|even)\b)(?! (?:have|need) to\b)|"
-    r"n't\b(?! (?:have|need) to\b)"
+    r"n't\b(?! (?:have|need) to\b)(?! (?:only|just|even|merely|simply)\b)"
 )
+_NONE = re.compile(
+    r"\W*(?:that |and |but )?(?:(?P<who>nobody|no one|no-one)|(?:no|none of (?:the|his|her|its|their)) (?:such )?"
+    r"(?P<what>(?:[\w'-]+ ){1,3}?))(?P<at> ?)(?:has|have|had|was|were|is|are)(?: been| being)? "
+)
+"""A subject of which there is none: "no corridor had been opened", "nobody was killed"."""
 _NO = re.compile(r"\bno$")
 _THERE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|with|make|made|see|saw|find|found|shows?) $")
 _ENDS = re.compile(
@@ -67,6 +72,9 @@ def negated(matter: Matter, denial: Proposition) -> Turned | None:
     text = plain(denial.standalone)
     if _SUPPOSED.search(text) is not None or _ASKS.match(text) is not None or _negations(text) > 1:
         return None
+    none = _NONE.match(text)
+    if none is not None:
+        return _of_none(none, text)
     for form, pattern in _forms():
         found = pattern.search(text)
         if found is None:
@@ -84,6 +92,25 @@ def negated(matter: Matter, denial: Proposition) -> Turned | None:
         told = tuple(w for w in kept if w.removesuffix("'s") not in names)
         return Turned(form, kept[0], told, tuple(content_words(before)), text)
     return None
+
+
+def _of_none(found: re.Match[str], text: str) -> Turned | None:
+    """What is told of a subject of which there is none."""
+    rest = text[found.end() :]
+    end = _ENDS.search(rest)
+    words = [w for w in content_words(rest[: end.start()] if end is not None else rest)[:_MOST] if not w.endswith("ly")]
+    what = content_words(found["what"] or "")
+    if not words or (not what and found["who"] is None) or has("awaited_things", found["what"] or "") is not None:
+        return None
+    return Turned("none", words[0], (*what, *words), tuple(what), text)
+
+
+def _is_of_none(turned: Turned, told: list[str], text: str) -> bool:
+    """Whether of a subject of which there is none it is told, by the same words: "four people were killed"."""
+    if has("coming", text) is not None or has("scoping", turned.text) is not None:
+        return False
+    whole = all(any(akin(w, t) for t in told) for w in turned.words)
+    return whole and (bool(turned.subject) or has("persons", text) is not None)
 
 
 def _negations(text: str) -> int:
@@ -105,6 +132,9 @@ def turns(matter: Matter, i: int, j: int, turned: Turned) -> bool:
     if _negations(text) or _ASKS.match(text) is not None or not _as_firm(turned, text):
         return False
     told = content_words(text)
+    if turned.form == "none":
+        near = cosine(matter, i, j) >= _THOUGHT[0] and matter.space.wording(i, j) >= _THOUGHT[1]
+        return near and _is_of_none(turned, told, text)
     shared = [w for w in turned.words if any(akin(w, t) for t in told)]
     if len(shared) < _SHARED or len(shared) < _SHARE * len(turned.words):
         return False

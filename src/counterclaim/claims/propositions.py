@@ -21,6 +21,7 @@ class Proposition:
     ``prominence`` is 1 in a title, less in a lead, 0 after it; ``depth`` how far down its report it begins, 0 to 1.
     ``settled`` where a person gave the stance; ``told_with_cue`` where the words begin with the act of saying;
     ``value`` its numbers, days and places (``values.py``).
+    ``implied`` the id of what it says is not so, where it denies a claim without a word of denying.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Proposition:
     told_with_cue: bool = False
     depth: float = 0.0
     value: str | None = None
+    implied: str | None = None
 
     @property
     def party(self) -> str:

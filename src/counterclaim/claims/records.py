@@ -87,6 +87,8 @@ class Position:
     ``value`` are the numbers, days and places of its words, normalised ("number >=8 miners; date 2031-03-04"), on which
     it may differ from others; None where it has none. ``addressee`` is the name of whoever was told.
     ``joined`` is None where it is of no claim, or why it is of one was not kept.
+    ``implied`` is the id of the position that it says is not so, where its own words deny
+    nothing by themselves ("the bridge is closed" against "the bridge is open"); None where they do, or assert.
     """
 
     id: str
@@ -105,6 +107,7 @@ class Position:
     superseded_by: str | None = None
     addressee: str | None = None
     joined: Joined | None = None
+    implied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

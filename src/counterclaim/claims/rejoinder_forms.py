@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,15 +32,21 @@ _NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such\b")
 _BY = re.compile(r"\s+by\s+")
 _SAID = r"(?:claim|allegation|accusation|charge)"
 _RELATIVE = rf"(?:which|something|an? {_SAID}|{_SAID}s)"
+_ADVERB = 30
+"""Code points before a cue in which its adverb stands."""
+_MARKS = ('"', "“", "'", "‘")
+"""What may open a quotation before the words of whoever is quoted."""
 _SUPPOSING = re.compile(r"\b(?:unless|until|if|when|whether|to|who)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says something: the name, and by what parties are told apart."""
+    """Who says something: the name, by what parties are told apart, the entity and its side where these are known."""
 
     name: str
     party: str
+    entity: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Found:
     """A rejoinder and its speaker where that can be told; ``back`` is how many sentences it reaches.
 
     ``denial_too`` where it may answer a denial, ``accused`` where it answers an allegation, ``firm`` where no demand or
-    plan, ``named`` where what it answers must name the speaker.
+    plan, ``named`` where what it answers must name the speaker, ``told`` where it tells itself what it answers.
     """
 
     start: int
@@ -59,6 +65,7 @@ class Found:
     accused: bool = False
     firm: bool = False
     named: bool = False
+    told: Attribution | None = None
 
 
 def speaker_of(lookup: Lookup, attribution: Attribution) -> Speaker:
@@ -68,7 +75,9 @@ def speaker_of(lookup: Lookup, attribution: Attribution) -> Speaker:
 
 
 def _speaker(entity: Entity | None, name: str) -> Speaker:
-    return Speaker(name, (entity.side or entity.id) if entity is not None else name)
+    if entity is None:
+        return Speaker(name, name)
+    return Speaker(name, entity.side or entity.id, entity.id, entity.side)
 
 
 def denying_forms(lookup: Lookup) -> Iterator[Found]:
@@ -84,21 +93,30 @@ def denying_forms(lookup: Lookup) -> Iterator[Found]:
         yield from _contrary(lookup, sentence, text)
     for a in lookup.reading.attributions:
         yield from _pointing(lookup, a)
+        yield from _falsely(lookup, a)
 
 
 def _any(*kinds: str) -> str:
-    words = sorted({w for k in kinds for w in listed(k)}, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w) for w in words) + ")"
+    return _any_of(w for k in kinds for w in listed(k))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    verdict, meant = _any("verdicts"), _any("meant")
+    verdict, meant, scorn = _any("verdicts"), _any("meant"), _any("verdicts", "scorns")
+    statement = _any_of(w for w in listed("meant") if " " in w)
     return {
-        "verdict": re.compile(rf"[\"'“‘]?(?:but |no, )?{meant}(?:'s| is| was| are| were){_ADVERBS} {verdict}{_END}"),
+        "verdict": re.compile(
+            rf"[\"'“‘]?(?:but |no, )?(?:{meant}(?:'s| is| was| are| were){_ADVERBS} {verdict}|"
+            rf"{statement}(?:'s| is| was| are| were){_ADVERBS} {scorn}){_END}"
+        ),
         "fault": re.compile(rf"(?:but )?(?:that|this) (?:is|was){_ADVERBS} {_any('faults')}{_END}"),
         "called": re.compile(
-            rf"\b{_any('calling')} {meant} (?:as )?[\"'“‘]?(?:[\w-]+ ){{0,3}}?{verdict}\b(?! (?:that|to)\b)"
+            rf"\b{_any('calling')} (?:{meant} (?:as )?[\"'“‘]?(?:[\w-]+ ){{0,3}}?{verdict}|"
+            rf"{statement} (?:as )?[\"'“‘]?(?:[\w-]+ ){{0,3}}?{scorn})\b(?! (?:that|to)\b)"
         ),
         "unproven": re.compile(
             r"\bno (?:\w+ )?(?:evidence|proof|basis) (?:to support|to back up|for|behind|supporting) "
@@ -110,7 +128,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "relative": re.compile(
             rf", {_RELATIVE} (?:that )?(?P<who>[^,;:.]{{2,60}}?)"
-            rf" (?:(?:has|have|had) )?(?:\w+ly )?{_any('denies_it')}{_END}"
+            rf" (?:(?:has|have|had) )?(?:[\"'“‘]?\w+ly )?[\"'“‘]?{_any('denies_it')}[\"'”’]?{_END}"
+        ),
+        "falsely": re.compile(
+            rf"\b(?:{_any('untruly')}(?: and \w+ly)? {_any('says_contrary', 'claiming')}|"
+            rf"{_any('untrue')} (?:\w+ )?{_any('meant_said')}) (?:\w+ ){{0,3}}?that\W*$"
         ),
         "contrary": re.compile(
             rf"\b{_any('says_contrary')} (?:it |that |this |them |events )?{_any('contrary')}[\"'”’]?(?=[.;]|$)"
@@ -127,13 +149,16 @@ def _verdicts(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
         fault = patterns["fault"].match(text)
         found = fault if fault is not None and not lookup.quoted(sentence.start, sentence.start + fault.end()) else None
     if found is not None:
-        yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, sentence.start))
+        accused = has("alleged", found.group()) is not None
+        yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, sentence.start), accused=accused)
     for bare in patterns["unproven"].finditer(text):
         at = sentence.start + bare.start()
         yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, at), back=2, firm=True)
     for called in patterns["called"].finditer(text):
         start = sentence.start + called.start()
-        yield Found(sentence.start, sentence.start + called.end(), _subject(lookup, sentence.start, start), back=2)
+        speaker = _subject(lookup, sentence.start, start)
+        accused = has("alleged", called.group()) is not None
+        yield Found(sentence.start, sentence.start + called.end(), speaker, back=2, accused=accused)
 
 
 def _passives(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
@@ -170,6 +195,18 @@ def _contrary(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
             yield Found(sentence.start, sentence.start + contrary.end(), speaker, denial_too=True)
 
 
+def _falsely(lookup: Lookup, a: Attribution) -> Iterator[Found]:
+    """ "falsely claimed that the dam had broken", "the false claim that": so says whoever tells of it."""
+    if a.cue is None or not a.content or a.stance not in ("asserts", "hedges") or a.negated:
+        return
+    at = a.content[0].start
+    low = max(lookup.sentence(a.cue.start).start, a.cue.start - _ADVERB)
+    words = plain(lookup.report.text[low:at])
+    if a.cue.end > at or _patterns()["falsely"].search(words) is None:
+        return
+    yield Found(hull(a)[0], at, _who(lookup, a.cue.start), told=a)
+
+
 def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
     """ "disputes that: ...", "denied that such a talk took place", "denied that there was any call"."""
     if not a.content:
@@ -191,6 +228,8 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
 
 def _who(lookup: Lookup, at: int) -> Speaker:
     """Whose words stand at a place: the innermost speaker's, else the outlet's."""
+    while lookup.report.text[at : at + 1] in _MARKS:
+        at += 1
     around = [a for a in lookup.reading.attributions if any(s.start <= at < s.end for s in a.content)]
     if not around:
         return Speaker(lookup.report.name, lookup.report.name)

@@ -53,10 +53,14 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
         for found in denying_forms(lookup):
             if found.speaker is None or found.speaker.name == "unknown":
                 continue
-            told = _answered(lookup, found, found.speaker.party)
-            if told is None:
+            told = found.told if found.told is not None else _answered(lookup, found, found.speaker.party)
+            if told is None or speaker_of(lookup, told).party == found.speaker.party:
                 continue
             span = Span(lookup.report.id, found.start, found.end)
+            if found.told is not None:
+                rows_told = tuple(rows.get(told.id, ()))
+                made.setdefault(span, Rejoinder(span, found.speaker, told, speaker_of(lookup, told), rows_told))
+                continue
             near = _nearest(matter, rows.get(told.id, ()), found.start)
             if _TO_ALL.search(plain(lookup.report.quote(lookup.sentence(found.end - 1)))) is not None:
                 near = _run(matter, lookup, told, rows, found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.claims.acts import stance_of
+from counterclaim.claims.acts import dismisses_accusation, quoted_apart, stance_of
 from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.fragments import is_asked, is_open, tells_nothing
@@ -145,6 +145,9 @@ class Spoken:
         if self._tells_nothing(text, start, end):
             return None
         stance = self.stance
+        if stance == "asserts" and dismisses_accusation(text):
+            made = self._make(Span(lookup.report.id, start, end), text, text, "denies", focus=focus, pointer=True)
+            return replace(made, disputes=True), about
         claimed = refuted(text)
         if claimed is not None and (stance == "asserts" or not self.disputes):
             first, last = start + claimed[0], start + claimed[1]
@@ -156,6 +159,13 @@ class Spoken:
             return replace(made, disputes=True), about
         if stance == "denies" and not self.disputes and is_clause(text) and lookup.quoted(start, end):
             stance = "asserts"  # "refused to give in: 'We have time'": what is quoted is said, not denied
+        if (
+            stance == "denies"
+            and self.disputes
+            and is_clause(text)
+            and quoted_apart(lookup, self.attribution.cue, start, end)
+        ):
+            stance = "asserts"  # "denied the theft: 'I was in Kassala'": what is quoted is said, not denied
         if stance == "denies" and self._refuses():
             stance = "reports-neutrally"
         whole = self.attribution.content and start < self.attribution.content[0].start

@@ -127,7 +127,7 @@ def claims(connection: Connection, edition: int) -> tuple[Claim, ...]:
     spans = _spans(connection, edition)
     held: dict[int, list[Position]] = defaultdict(list)
     for row in _of_edition(connection, t.positions, edition):
-        held[row["claim"]].append(_position(row, joined=_joined(row["joined"])))
+        held[row["claim"]].append(_position(row, joined=_joined(row["joined"]), implied=row["implied"]))
     origins: dict[int, list[Origin]] = defaultdict(list)
     for row in _of_edition(connection, t.origins, edition):
         copies = tuple(map(_copy, row["copies"]))
@@ -245,7 +245,7 @@ def _joined(value: list[Any] | None) -> Joined | None:
     return Joined(value[0], value[1], _reasons(value[2]), _reasons(value[3])) if value is not None else None
 
 
-def _position(row: Any, *, joined: Joined | None = None) -> Position:
+def _position(row: Any, *, joined: Joined | None = None, implied: str | None = None) -> Position:
     return Position(
         id=row["id"],
         report=row["report"],
@@ -263,6 +263,7 @@ def _position(row: Any, *, joined: Joined | None = None) -> Position:
         superseded_by=row["superseded_by"],
         addressee=row["addressee"],
         joined=joined,
+        implied=implied,
     )
 
 

@@ -232,6 +232,7 @@ def _claims(connection: Connection, edition: int, claims: tuple[Claim, ...], hel
                 "row": k,
                 **_position(p, held),
                 "joined": _joined(p.joined),
+                "implied": p.implied,
             }
             for n, c in enumerate(claims)
             for k, p in enumerate(c.positions)

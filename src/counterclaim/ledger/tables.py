@@ -283,6 +283,7 @@ positions = Table(
     _row(),
     *_held(),
     _column("joined", JSON(none_as_null=True), null=True),
+    _column("implied", Text, null=True),
 )
 
 # Replies to nothing that is claimed.
