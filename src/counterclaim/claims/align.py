@@ -79,7 +79,8 @@ def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Tr
     """
     if a.party == b.party and a.holder != "unknown":
         opposed = {a.stance, b.stance} == {"asserts", "denies"} and about_a.negated == about_b.negated
-        if opposed and (a.report == b.report or (a.at == b.at != "")):
+        granted = a.concedes or b.concedes  # who grants a part and denies the whole speaks of one thing
+        if opposed and (a.report == b.report or (a.at == b.at != "" and not granted)):
             return True
         if a.stance == b.stance and about_a.negated != about_b.negated and contrary(a.standalone, b.standalone):
             return True

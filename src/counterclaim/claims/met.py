@@ -40,15 +40,15 @@ def brought(
         )
         if not _loose(matter, i):
             if _beside(matter, best):
-                _apart(matter, made, home, [best])
+                _apart(matter, made, home, [best], fixed)
         elif _beside(matter, best):
-            _apart(matter, made, home, [best, i])
+            _apart(matter, made, home, [best, i], fixed)
         else:
             _move(made, home, i, home[best])
     for rejoinder in rejoinders(matter):
         rows = [i for i in rejoinder.rows if i in home and i not in fixed and i not in met]
         if rows and all(_beside(matter, i) for i in rows):
-            _apart(matter, made, home, rows)
+            _apart(matter, made, home, rows, fixed)
     for pointer in sorted(answers):
         claim = _claim_of_reply(matter, pointer)
         if claim is None:
@@ -57,7 +57,7 @@ def brought(
         told_here = [p for p in answered(matter, claim, reply) if p.report == reply.report]
         rows = [matter.index_of[p.id] for p in told_here if p.id in matter.index_of]
         if rows and all(_beside(matter, j) and j not in fixed for j in rows) and reply.stance == "denies":
-            answers[pointer] = _apart(matter, made, home, rows)
+            answers[pointer] = _apart(matter, made, home, rows, fixed)
     return made, answers
 
 
@@ -95,8 +95,8 @@ def _move(made: Clusters, home: dict[int, int], i: int, k: int) -> None:
         home[i] = k
 
 
-def _apart(matter: Matter, made: Clusters, home: dict[int, int], rows: Sequence[int]) -> int:
-    """The number of a new claim of ``rows`` and of what is beside the first of them and says the same."""
+def _apart(matter: Matter, made: Clusters, home: dict[int, int], rows: Sequence[int], fixed: Collection[int]) -> int:
+    """The number of a new claim of ``rows`` and of what is beside the first, says the same and is not ``fixed``."""
     first = rows[0]
     if first == made[home[first]][0] and len(made[home[first]]) == 1:
         k = home[first]
@@ -104,7 +104,9 @@ def _apart(matter: Matter, made: Clusters, home: dict[int, int], rows: Sequence[
         made.append([])
         k = len(made) - 1
     same = [
-        j for j in made[home[first]] if j not in rows and _beside(matter, j) and likely_same(matter.space, first, j)
+        j
+        for j in made[home[first]]
+        if j not in rows and j not in fixed and _beside(matter, j) and likely_same(matter.space, first, j)
     ]
     for j in (*rows, *same):
         _move(made, home, j, k)
