@@ -298,3 +298,35 @@ def test_hostile_text_is_quick(piece: str) -> None:
 
 def test_every_form_has_its_reader() -> None:
     assert {name for name, _ in forms()} == readers()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The book comes out Tuesday, the publisher said.", "2031-05-13"),
+        ("The interview airs Sunday on the harbour channel.", "2031-05-11"),
+        ("Her memoir hits shelves on Monday.", "2031-05-12"),
+        ("The ticket goes on sale Monday.", "2031-05-12"),
+        ("The book came out Tuesday, the publisher said.", "2031-05-06"),
+        ("The interview aired Sunday on the harbour channel.", "2031-05-04"),
+        ("She did not say what was on the air on Sunday.", "2031-05-04"),
+    ],
+)
+def test_what_comes_out_on_a_day_is_to_come(text: str, day: str) -> None:
+    found = normalise(text, find(text), anchor=date(2031, 5, 8))
+    assert [t.value for t in found] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He told “Kessel News Sunday” that the dam would hold.", []),
+        ('She spoke on "The Lisset Hour Sunday."', []),
+        ("He was on “Kessel News Sunday Morning” again.", []),
+        ("“See you in Oldmere Sunday” was all he wrote.", ["Sunday"]),
+        ("“The vote will be on Sunday,” he said.", ["Sunday"]),
+        ("The council met in Kessel Sunday.", ["Sunday"]),
+    ],
+)
+def test_a_weekday_in_the_name_of_a_programme_is_no_date(text: str, words: list[str]) -> None:
+    assert [text[s:e] for s, e in find(text)] == words

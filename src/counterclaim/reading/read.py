@@ -22,7 +22,7 @@ from counterclaim.reading.naming import consistent
 from counterclaim.reading.quoting import quotations
 from counterclaim.reading.records import Attribution, Outcome, Reading, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quote_type, stance
-from counterclaim.reading.times import find, normalise, said_on
+from counterclaim.reading.times import find, in_title, normalise, said_on
 from counterclaim.reading.unclaimed import gone_on, passed_on
 from counterclaim.reading.whose import weighed
 from counterclaim.settings import in_force
@@ -84,7 +84,8 @@ def _anchor(report: Report) -> date | None:
 
 def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:
     """The tagger's spans and the rules', the longer where two overlap."""
-    spans = sorted([(s.start, s.end) for s in scored.spans["times"]] + find(text), key=lambda s: (s[0] - s[1], s[0]))
+    tagged = [(s.start, s.end) for s in scored.spans["times"] if not in_title(text, s.start, s.end)]
+    spans = sorted(tagged + find(text), key=lambda s: (s[0] - s[1], s[0]))
     kept: list[tuple[int, int]] = []
     taken = bytearray(len(text))
     for start, end in spans:

@@ -4,7 +4,7 @@ Values follow TimeML 1.2.1 as TimeBank and TempEval-3 use it. Everything relativ
 report speaks from, never against today.
 """
 
-from counterclaim.reading.times.expressions import find, normalise
+from counterclaim.reading.times.expressions import find, in_title, normalise
 from counterclaim.reading.times.said import said_on
 
-__all__ = ["find", "normalise", "said_on"]
+__all__ = ["find", "in_title", "normalise", "said_on"]

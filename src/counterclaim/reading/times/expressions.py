@@ -44,6 +44,11 @@ _RATE = re.compile(r"an?\s+(?:second|minute|hour|day|week|month|year)", re.IGNOR
 _AMOUNT = re.compile(r"(?:[\d$£€]\S*|million|billion|hundred|thousand|cents?)(?:\s+[a-z-]+){0,2}\s+$")
 _KIND_OF = re.compile(r"\s+[a-z]")
 _NAMED_WEEKDAY = re.compile(r"(?:Super|Black|Bloody|Cyber|Giving|Holy|Fat|Shrove|Taco|Fox\s+News)\s+$")
+#: Words with capitals from a quotation mark on, and the mark that closes the title.
+_TITLE = 40
+_TITLE_OPENS = re.compile(r"[“\"‘](?:[A-Z][\w’'-]{0,20}\s|(?:the|of|and|in|with|on)\s){1,4}$")
+_TITLED_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:Morning|Night|Evening))?")
+_TITLE_ENDS = re.compile(r"(?:\s(?:Morning|Night|Evening|Live|Today))?[.,]?[”\"’]")
 _LEADING_THE = re.compile(
     r"the\s+(?=[\w.]+[-‐‑–](?:second|minute|hour|day|night|week|month|year|decade|quarter)\Z)"
     r"|(?:the|a)\s+(?=year-(?:ago|earlier)\Z)",
@@ -105,8 +110,18 @@ def find(text: str) -> list[Interval]:
     return made
 
 
+def in_title(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is the end of a title in quotation marks: “Kessel News Sunday”, not “See you Sunday”."""
+    if _TITLED_DAY.fullmatch(text, start, end) is None:
+        return False
+    opened = _TITLE_OPENS.search(text, max(0, start - _TITLE), start)
+    return opened is not None and _TITLE_ENDS.match(text, end) is not None
+
+
 def _is_time(text: str, start: int, end: int) -> bool:
     """Whether what has the form of an expression is one here."""
+    if in_title(text, start, end):
+        return False
     words = text[start:end]
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     lead = before[1].lower() if before is not None else ""
