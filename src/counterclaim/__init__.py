@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from counterclaim.claims import compare
+    from counterclaim.claims.history import Change, as_known, history
     from counterclaim.claims.records import Claim, Comparison, Difference, Dossier, Position
     from counterclaim.errors import CounterclaimError, SpanError
     from counterclaim.identity import Entity, Identities, identify
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Where each public name lives: it is imported when it is first asked for, so that `import counterclaim` is light.
 _HOMES = {
     "Attribution": "reading",
+    "Change": "claims.history",
     "Claim": "claims.records",
     "Comparison": "claims.records",
     "CounterclaimError": "errors",
@@ -40,10 +42,12 @@ _HOMES = {
     "Span": "text",
     "SpanError": "errors",
     "Story": "stories",
+    "as_known": "claims.history",
     "compare": "claims",
     "dossiers": "pipeline",
     "find_reuse": "stories",
     "group": "stories",
+    "history": "claims.history",
     "identify": "identity",
     "load": "intake",
     "read": "reading",
@@ -52,6 +56,7 @@ _HOMES = {
 
 __all__ = [
     "Attribution",
+    "Change",
     "Claim",
     "Comparison",
     "CounterclaimError",
@@ -72,10 +77,12 @@ __all__ = [
     "SpanError",
     "Story",
     "__version__",
+    "as_known",
     "compare",
     "dossiers",
     "find_reuse",
     "group",
+    "history",
     "identify",
     "load",
     "read",

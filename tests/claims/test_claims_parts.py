@@ -22,7 +22,7 @@ from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Position, PositionStance
 from counterclaim.claims.words import cue_in, groups_in, inflections, is_negated, part_in, predicates, stem, tokens
 from counterclaim.stories.records import Reuse
-from counterclaim.text import Report, Span
+from counterclaim.text import Report, Span, instant
 
 
 @pytest.mark.parametrize(
@@ -475,3 +475,14 @@ def test_a_credited_agency_is_the_origin_of_two_outlets() -> None:
     assert shared_text(reports, []) == {"r1": "Delta Wire", "r2": "Delta Wire", "r3": "Post"}
     copy = Reuse("near-duplicate", None, (Span("r2", 0, 1), Span("r3", 0, 1)))
     assert shared_text(reports, [copy])["r3"] == "Mail" or shared_text(reports, [copy])["r3"] == "Delta Wire"
+
+
+def test_a_comment_published_later_in_another_zone_overtakes_silence() -> None:
+    silent = _position("B", "no-comment", side="y")
+    spoken = _position("C", "denies", side="y", report="r2")
+    days = {silent.id: "2031-03-04", spoken.id: "2031-03-03"}
+    moments = {silent.report: instant("2031-03-04T01:00:00+10:00"), "r2": instant("2031-03-03T20:00:00Z")}
+    assert supersede([silent, spoken], days, moments=moments)[0].superseded_by == spoken.id
+    assert supersede([silent, spoken], days)[0].superseded_by is None
+    dated = replace(spoken, said_on="2031-03-03")
+    assert supersede([silent, dated], days, moments=moments)[0].superseded_by is None

@@ -20,10 +20,11 @@ from counterclaim.claims.review import DoubtKind
 from counterclaim.cli import cli
 from counterclaim.cli.claims import STATUSES
 from counterclaim.cli.export import _cell
-from counterclaim.cli.inputs import Tally, reports_of
+from counterclaim.cli.inputs import Tally, published_by, reports_of
 from counterclaim.cli.review import KINDS
 from counterclaim.cli.text import plain, short, to_json
 from counterclaim.errors import CounterclaimError
+from counterclaim.text import Report
 
 DOCS = Path(__file__).parents[2] / "docs"
 TEXT = (
@@ -195,3 +196,16 @@ def test_a_report_given_twice_is_kept_with_the_file_that_holds_it_again(tmp_path
     tally = Tally()
     (report,) = reports_of((str(first), str(again)), tally)
     assert tally.copies == {report.id: [str(again)]}
+
+
+def test_what_was_known_at_a_day_minds_zones_and_leaves_out_what_has_no_date(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    moments = ("2031-03-04T01:00:00+10:00", "2031-03-03T22:00:00-05:00", "2031-03-03", None)
+    reports = [Report(id=str(n), text="x", sha256="", published=p) for n, p in enumerate(moments)]
+    tally = Tally(reports=4)
+    assert [r.id for r in published_by(reports, "2031-03-03", tally)] == ["0", "2"]
+    assert tally.reports == 2
+    told = capsys.readouterr().err
+    assert "1 reports published later were left out" in told
+    assert "1 reports without a date were left out" in told

@@ -106,6 +106,17 @@ def test_an_older_version_that_comes_later_takes_no_ones_place(ledger: Ledger) -
     assert ledger.dossier(story).reports == (replace(new, supersedes=old.id),)
 
 
+def test_the_newer_of_two_versions_is_the_later_instant_in_whatever_zone(ledger: Ledger) -> None:
+    place = {"outlet": "Outlet 0", "url": "https://example.org/a"}
+    east = report(0, published="2024-03-02T01:00:00+10:00", **place)
+    late = report(1, published="2024-03-01T20:00:00+00:00", **place)
+    ledger.add(late)
+    done = ledger.add(east)
+    assert isinstance(done, Added)
+    assert done.supersedes is None
+    assert ledger.dossier(done.story).reports == (replace(late, supersedes=east.id),)
+
+
 @pytest.mark.parametrize(
     ("file", "text", "supersedes"),
     [

@@ -32,7 +32,7 @@ def changes(claim: Claim, desk: Desk) -> tuple[Step, ...]:
     moments: dict[str, list[Change]] = {}
     timed = {when[:10] for when in published.values() if len(when) > 10}
     untimed = {when[:10] for when in published.values() if len(when) == 10}
-    for change in history(claim, published):
+    for change in history(claim, published, within=desk.report_of):
         when = change.when[:10] if change.when[:10] in untimed or change.when[:10] not in timed else change.when
         moments.setdefault(when, []).append(change)
     made: list[Step] = []
@@ -40,8 +40,8 @@ def changes(claim: Claim, desk: Desk) -> tuple[Step, ...]:
         status = brought[-1].status
         if made and made[-1].status == status:
             continue
-        ids = dict.fromkeys(i for change in brought for i in change.positions)
-        positions = [desk.positions[i] for i in ids]
+        ids = dict.fromkeys(i for change in brought for i in (*change.positions, change.by))
+        positions = [desk.positions[i] for i in ids if i in desk.positions]
         by = min(positions, key=lambda p: _rank(status, p, desk))
         made.append(Step(status, phrase("status", status), day(when[:10]) or "", (desk.cite_position(by),)))
     return tuple(made) if len(made) > 1 else ()

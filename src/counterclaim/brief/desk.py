@@ -31,6 +31,7 @@ class Desk:
         self.numbers = {r.id: n for n, r in enumerate(dossier.reports, 1)}
         self.claims = {c.id: c for c in dossier.comparison.claims}
         self.positions = {p.id: p for c in dossier.comparison.claims for p in c.positions}
+        self.report_of = {i: p.report for i, p in self.positions.items()}
         self.attributions = {(r.report, a.id): a for r in dossier.readings for a in r.attributions}
         self._cited: dict[Span, Cite] = {}
         self._readings = {r.report: r for r in dossier.readings}

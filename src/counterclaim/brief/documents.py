@@ -93,6 +93,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: b
     story = dossier.story
     named = {entity for span, entity in dossier.identities.by_span.items() if span.report in reports}
     desk = Desk(dossier)
+    report_of = {p.id: p.report for c in found.claims for p in c.positions}
     return {
         "contract": CONTRACT,
         "story": {
@@ -108,7 +109,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: b
             for report, reading in zip(dossier.reports, dossier.readings, strict=True)
         ],
         "entities": [_entity(e) for e in dossier.identities.entities if e.id in named],
-        "claims": [_claim(c, reports, with_reasons=with_reasons) for c in found.claims],
+        "claims": [_claim(c, reports, report_of, with_reasons=with_reasons) for c in found.claims],
         "differences": [_difference(d, reports) for d in found.differences],
         "reuse": [
             {
@@ -258,7 +259,9 @@ def _reasons(reasons: tuple[Reason, ...]) -> list[Document]:
     return [{"feature": r.feature, "value": r.value, "weight": r.weight} for r in reasons]
 
 
-def _claim(claim: Claim, reports: Mapping[str, Report], *, with_reasons: bool) -> Document:
+def _claim(
+    claim: Claim, reports: Mapping[str, Report], report_of: Mapping[str, str], *, with_reasons: bool
+) -> Document:
     return {
         "id": claim.id,
         "statement": claim.statement,
@@ -288,7 +291,7 @@ def _claim(claim: Claim, reports: Mapping[str, Report], *, with_reasons: bool) -
                 "status": c.status,
                 "by": c.by,
             }
-            for c in history(claim, {r.id: r.published or "" for r in reports.values()})
+            for c in history(claim, {r.id: r.published or "" for r in reports.values()}, within=report_of)
         ],
         "evidence": [_evidence(s, reports) for s in claim.evidence],
         "score": claim.score,

@@ -211,7 +211,7 @@ def _left_open(text: str) -> bool:
 def _may_answer(matter: Matter, one: Awaited, other: Told) -> bool:
     if other.span.report == one.told.span.report:
         return False
-    if matter.published(other.span.report) < matter.published(one.told.span.report):
+    if matter.before(other.span.report, one.told.span.report):
         return False
     shared = one.told.keys & other.keys
     if one.of and not one.of & other.keys:

@@ -31,7 +31,7 @@ class Sources:
     ``words_of`` gives by report whose words it has, ``passages`` what it shares with others; ``described`` gives by
     entity how it is introduced, ``bodies`` the body that it heads or speaks for, ``states`` the side that it is of.
     ``argued`` are reports that argue, ``people`` entities that are people. ``carrying`` has what reports share and who
-    publishes them.
+    publishes them; ``moments`` gives by report the instant of its publication.
     """
 
     words_of: Mapping[str, str]
@@ -42,6 +42,7 @@ class Sources:
     states: Mapping[str, str]
     people: frozenset[str]
     carrying: Carrying
+    moments: Mapping[str, str]
 
 
 def position_of(proposition: Proposition, *, stance: str | None = None, against: str | None = None) -> Position:
@@ -74,12 +75,13 @@ def make_claim(
     sources: Sources,
     reports: int,
     meets: Mapping[str, bool],
+    overtaken: Mapping[str, str],
 ) -> Claim:
     """The claim of a ``cluster`` of rows, of the replies to it and of denials that stand elsewhere (``answering``).
 
     ``conceding`` are rows that grant a part of it; of ``opposed`` rows the first says that the second is not so;
     ``reports`` is how many the story has. ``meets``: denials by position id, and whether they deny what is claimed or
-    are beside it, whatever their words.
+    are beside it, whatever their words. ``overtaken``: by position id what overtook it, in whichever claim.
     """
     propositions = space.propositions
     turned = _turned(space, cluster, opposed)
@@ -94,10 +96,15 @@ def make_claim(
     positions.sort(key=lambda p: (days[p.id], p.report, p.span))
     stated = [i for i in cluster if i not in conceding and i not in turned] or cluster
     stated = [i for i in stated if propositions[i].stance != "denies"] or stated
+    stated = [i for i in stated if propositions[i].id not in overtaken] or stated
     headed = heading(space, stated)
     loose = loosely_joined(space, cluster, headed, conceding=conceding)
     beside = loose.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
-    positions = supersede(positions, days, beside)
+    positions = supersede(positions, days, beside, moments=sources.moments)
+    positions = [
+        replace(p, superseded_by=overtaken[p.id]) if p.superseded_by is None and p.id in overtaken else p
+        for p in positions
+    ]
     why = {propositions[i].id: how for i, how in joined(space, cluster, conceding).items()}
     why |= {p.id: Joined("reply", None) for p in answering}
     why |= {i: replace(why[i], beside=told) for i, told in _beside(space, cluster, headed, loose, meets).items()}

@@ -21,6 +21,7 @@ from counterclaim.claims.making import Making
 from counterclaim.claims.met import brought
 from counterclaim.claims.only_in import only_in
 from counterclaim.claims.origins import judging, shared_passages, shared_text
+from counterclaim.claims.overtaken import overtaken
 from counterclaim.claims.owned import owner_of
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.records import Claim, Comparison, Position
@@ -32,7 +33,7 @@ from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
 from counterclaim.stories.records import Reuse, Story
-from counterclaim.text import Report
+from counterclaim.text import Report, by_publication, instant
 
 _LEAD = 600
 
@@ -75,6 +76,10 @@ def compare(
     against = implied_denials(making.matter(found, members))
     implied = {k: against[c.id] for k, c in found.items() if c.id in against}
     matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets, implied=implied), members)
+    later = overtaken(matter)
+    if later:
+        found = making.claims(members, replies, opposed=opposed, meets=meets, implied=implied, later=later)
+        matter = making.matter(found, members)
     told = tuple(matter.claims)
     return Comparison(
         told,
@@ -109,6 +114,7 @@ def sources_of(
         {**in_office(reports, identities), **{e.id: e.side for e in identities.entities if e.side is not None}},
         frozenset(e.id for e in identities.entities if e.type == "person"),
         carrying(reports, reuse),
+        {r.id: instant(r.published) for r in reports if r.published is not None},
     )
 
 
@@ -128,7 +134,7 @@ def lookups_of(
     story: Story, reports: Sequence[Report], readings: Sequence[Reading], identities: Identities
 ) -> tuple[list[Report], dict[str, Lookup]]:
     """The reports of ``story`` in order, and those of them that were read."""
-    kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=lambda r: (r.published or "", r.id))
+    kept = sorted({r.id: r for r in reports if r.id in story.reports}.values(), key=by_publication)
     by_report = {r.report: r for r in readings}
     return kept, {r.id: Lookup(r, by_report[r.id], identities) for r in kept if r.id in by_report}
 

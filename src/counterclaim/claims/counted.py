@@ -13,14 +13,16 @@ from counterclaim.claims.lists import listed
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of_heaviest
 from counterclaim.claims.quantities import Quantity, rounds
 from counterclaim.claims.records import Difference, Reason, Relation, Side
-from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, is_fixed, qualified, together
-from counterclaim.claims.words import stem
+from counterclaim.claims.told_figures import dated_otherwise, figures_of, holding, is_fixed, otherwise_counted, together
+from counterclaim.claims.words import cue_in, stem
 
 _SURE, _SURE_ALONE, _MEANT = 0.85, 0.65, 0.4
 _UNTOLD, _UNLIKELY = 0.5, 0.25
 """What a pair counts that has nothing to be told by; below which no third figure brings two together."""
 _PART = re.compile(r"\bof (?:(?:the|its|his|her|their|those|these)\b|[A-Z])")
 _MOST_SIDES = 8
+_MOST_TOLD = 60
+"""Places where one number of one thing stands that are looked at for how it grew."""
 _ROUNDING = 0.025
 _SHARE = 0.4
 _IDEAL = 70
@@ -36,7 +38,7 @@ def numbers(matter: Matter) -> Iterable[Difference]:
     """
     pairs = figures_of(matter)
     yield from disputed(matter)
-    for members in _of_one_thing(matter, pairs):
+    for members in _groups(matter, pairs):
         by_value: dict[tuple[float, float], list[Figure]] = {}
         for i in members:
             by_value.setdefault(_value(pairs.figures[i]), []).extend(pairs.copies[i])
@@ -69,6 +71,44 @@ def _all_rounded(told: Sequence[Quantity]) -> bool:
     return max(values)[0] <= (1.0 + _ROUNDING) * min(values)[0] and all(
         a.agrees(b) or rounds(a, b) for a in told for b in told
     )
+
+
+def growing(matter: Matter) -> Iterable[tuple[Figure, Figure]]:
+    """Pairs of counts of one thing, the smaller first, that could be one count as it grew.
+
+    Two of the group that tell the two numbers do so in the same words and of one place; neither is of another basis or
+    of some besides others, and the larger is not told as what was counted at first.
+    """
+    pairs = figures_of(matter)
+    for members in _groups(matter, pairs):
+        counts = [i for i in members if not pairs.figures[i].measured and _plainly(matter, pairs.figures[i])]
+        grown = {
+            (_value(pairs.figures[i]), _value(pairs.figures[j]))
+            for i in counts
+            for j in counts
+            if pairs.figures[i].quantity.high < pairs.figures[j].quantity.low and _alike(matter, pairs, i, j)
+        }
+        held: dict[tuple[float, float], list[Figure]] = {}
+        for i in counts:
+            held.setdefault(_value(pairs.figures[i]), []).extend(pairs.copies[i])
+        for small, large in sorted(grown):
+            later = [f for f in held[large] if not _formerly(matter, f)][:_MOST_TOLD]
+            yield from ((a, b) for a in held[small][:_MOST_TOLD] for b in later if a.span.report != b.span.report)
+
+
+def _formerly(matter: Matter, figure: Figure) -> bool:
+    """Whether the clause of a figure tells of an earlier count: "initially put at nine"."""
+    clause = matter.quote(figure.clause)
+    return cue_in("at_first", clause) is not None or cue_in("formerly", clause) is not None
+
+
+def _groups(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
+    """``_of_one_thing``, found once."""
+    if "figures of one thing" not in matter.memo:
+        matter.memo["figures of one thing"] = _of_one_thing(matter, pairs)
+    found = matter.memo["figures of one thing"]
+    assert isinstance(found, list)
+    return found
 
 
 def _of_one_thing(matter: Matter, pairs: FigurePairs) -> list[list[int]]:
@@ -120,22 +160,36 @@ def _partial(figure: Figure) -> bool:
 def _firm(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
     """Whether two figures that do not meet cannot both hold."""
     a, b = pairs.figures[i], pairs.figures[j]
-    if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity) or a.span.report == b.span.report:
+    if any(dated_otherwise(matter, f) for f in (a, b)) or not _alike(matter, pairs, i, j):
         return False
-    if any(qualified(matter, f) or f.partial for f in (a, b)) or pairs.probability(i, j) < _sure(pairs, i, j):
-        return False
-    if any(p.stance == "hedges" for f in (a, b) for p in holding(matter, f)) or not pairs.of_one_place(i, j):
-        return False
-    if not a.measured and not (a.named & b.named or (_plain_people(a) and _plain_people(b))):
-        return False  # nine students may be among ten people
     if a.measured and pairs.meaning_of(i, j) < _MEANT:
         return False
     if is_fixed(a):
         return True
-    early, late = sorted((a, b), key=lambda f: (matter.published(f.span.report), f.quantity.low))
-    if matter.published(early.span.report) == matter.published(late.span.report):
+    early, late = sorted((a, b), key=lambda f: (matter.instant(f.span.report), f.quantity.low))
+    if not matter.before(early.span.report, late.span.report):
         return True
     return late.quantity.high < early.quantity.low and pairs.meaning_of(i, j) >= _MEANT
+
+
+def _alike(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
+    """Whether two figures that do not meet count, or measure, the same in so many words, at whatever time."""
+    a, b = pairs.figures[i], pairs.figures[j]
+    if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity) or a.span.report == b.span.report:
+        return False
+    if pairs.probability(i, j) < _sure(pairs, i, j) or not pairs.of_one_place(i, j):
+        return False
+    if not all(_plainly(matter, f) for f in (a, b)):
+        return False
+    # Nine students may be among ten people.
+    return a.measured or bool(a.named & b.named) or (_plain_people(a) and _plain_people(b))
+
+
+def _plainly(matter: Matter, figure: Figure) -> bool:
+    """Whether a figure is told without a hedge, on no other basis, and of no others besides."""
+    if figure.partial or otherwise_counted(matter, figure):
+        return False
+    return not any(p.stance == "hedges" for p in holding(matter, figure))
 
 
 def _sure(pairs: FigurePairs, i: int, j: int) -> float:

@@ -86,8 +86,9 @@ def _goes_together(matter: Matter, sides: Sequence[Sequence[Happening]]) -> str 
     if not all(h.planned for h in held):
         return "planned for one, done on another"
     moved = any(has("moved", matter.quote(matter.lookups[h.report].sentence(h.head.start))) for h in held)
-    written = [{matter.published(h.report) for h in side} for side in sides]
-    return "put off" if moved or max(written[0]) < min(written[1]) else None
+    written = [{h.report for h in side} for side in sides]
+    after = all(matter.before(one, other) for one in written[0] for other in written[1])
+    return "put off" if moved or after else None
 
 
 def _topic(matter: Matter, happening: Happening) -> str:

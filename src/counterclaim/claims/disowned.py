@@ -63,9 +63,7 @@ def _said_by(matter: Matter, lookup: Lookup, told: set[str], parties: list[str])
     related = set(parties) | {b for p in parties if (b := matter.bodies.get(p)) is not None}
     found = []
     for other in matter.lookups.values():
-        if other.report.id == lookup.report.id or matter.published(other.report.id) > matter.published(
-            lookup.report.id
-        ):
+        if other.report.id == lookup.report.id or matter.before(lookup.report.id, other.report.id):
             continue
         for attribution in other.reading.attributions:
             speaker = other.speaks(attribution.source)

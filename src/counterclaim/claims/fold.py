@@ -1,4 +1,7 @@
-"""From the positions known to what stands: superseded silence, and the status of a claim. Never what is true."""
+"""From the positions known to what stands: superseded silence, and the status of a claim. Never what is true.
+
+What else is superseded, ``overtaken.py`` tells.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +38,28 @@ def of_one_camp(one: Position, other: Position) -> bool:
     return bool(camp(one) & camp(other))
 
 
-def supersede(positions: Sequence[Position], days: Mapping[str, str], beside: Collection[str] = ()) -> list[Position]:
+def supersede(
+    positions: Sequence[Position],
+    days: Mapping[str, str],
+    beside: Collection[str] = (),
+    *,
+    moments: Mapping[str, str] | None = None,
+) -> list[Position]:
     """``positions`` of one claim with every overtaken silence marked by what overtook it.
 
     A silence is overtaken by a comment of the same party on the same claim (none ``beside`` it) in another report,
     dated the same day or later; ``days`` gives the day to order a position by (ISO 8601, "" where unknown), by position
-    id.
+    id, ``moments`` the instant of publication by report id: of what is not said to be of a day the later published is
+    later, whatever day it was where it was written.
     """
+    told = moments or {}
+
+    def no_earlier(p: Position, than: Position) -> bool:
+        if days[p.id] >= days[than.id]:
+            return True
+        dated = p.said_on is not None or than.said_on is not None
+        return not dated and told.get(p.report, "") >= told.get(than.report, "9999")
+
     spoken = [
         p
         for p in positions
@@ -53,7 +71,7 @@ def supersede(positions: Sequence[Position], days: Mapping[str, str], beside: Co
             p
             for p in spoken
             if position.stance == "no-comment" and position.id not in beside
-            if p.report != position.report and party(p) == party(position) and days[p.id] >= days[position.id]
+            if p.report != position.report and party(p) == party(position) and no_earlier(p, position)
             if _on_its_matter(position, p)
         ]
         if later:
@@ -80,7 +98,8 @@ def status_of(
     denying = [p for p in standing if p.stance == "denies"]
     partial = [p for p in standing if p.stance == "partial"]
     waiting = [p for p in standing if p.stance == "no-comment"]
-    overtaken = [p for p in positions if p.superseded_by is not None]
+    silenced = [p for p in positions if p.superseded_by is not None and p.stance == "no-comment"]
+    overtaken = [p for p in positions if p.superseded_by is not None and p.stance != "no-comment"]
     reasons = [
         f"{what} {_names(held)}"
         for what, held in (
@@ -88,7 +107,8 @@ def status_of(
             ("denied by", denying),
             ("conceded in part by", partial),
             ("no comment from", waiting),
-            ("silence overtaken:", overtaken),
+            ("silence overtaken:", silenced),
+            ("statement overtaken:", overtaken),
         )
         if held
     ]

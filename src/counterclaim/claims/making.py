@@ -14,7 +14,13 @@ from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Identities
 from counterclaim.stories.records import Reuse
 
-_Key = tuple[tuple[int, ...], tuple[str, ...], tuple[tuple[int, int], ...], tuple[tuple[str, bool], ...]]
+_Key = tuple[
+    tuple[int, ...],
+    tuple[str, ...],
+    tuple[tuple[int, int], ...],
+    tuple[tuple[str, bool], ...],
+    tuple[tuple[str, str], ...],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,21 @@ class Making:
         opposed: Collection[tuple[int, int]] = (),
         meets: Mapping[int, Mapping[str, bool]] | None = None,
         implied: Mapping[int, Sequence[Proposition]] | None = None,
+        later: Mapping[str, str] | None = None,
     ) -> dict[int, Claim]:
         """By its number the claim of each of ``members`` that holds any; ``replies`` by id the number.
 
-        ``opposed`` and, by number, ``meets`` as ``make_claim`` has them; ``implied`` denials that stand elsewhere. What
-        did not change is not made again.
+        ``opposed`` and, by number, ``meets`` as ``make_claim`` has them; ``implied`` denials that stand elsewhere;
+        ``later`` is all of its ``overtaken``. What did not change is not made again.
         """
         told, also = meets or {}, implied or {}
         made = {}
         for k, rows in enumerate(members):
             if rows:
                 answering = [p for p in self.pointers if replies.get(p.id) == k]
-                made[k] = self._claim(sorted(rows), [*answering, *also.get(k, ())], opposed, told.get(k, {}))
+                made[k] = self._claim(
+                    sorted(rows), [*answering, *also.get(k, ())], opposed, told.get(k, {}), later or {}
+                )
         return made
 
     def _claim(
@@ -60,10 +69,19 @@ class Making:
         answering: list[Proposition],
         opposed: Collection[tuple[int, int]],
         meets: Mapping[str, bool],
+        later: Mapping[str, str],
     ) -> Claim:
         inside = set(rows)
         pairs = tuple(sorted((i, j) for i, j in opposed if i in inside and j in inside))
-        key = tuple(rows), tuple(p.id for p in answering), pairs, tuple(sorted(meets.items()))
+        ids = [*(self.space.propositions[i].id for i in rows), *(p.id for p in answering)]
+        overtaken = {i: later[i] for i in ids if i in later}
+        key = (
+            tuple(rows),
+            tuple(p.id for p in answering),
+            pairs,
+            tuple(sorted(meets.items())),
+            tuple(sorted(overtaken.items())),
+        )
         if key not in self.made:
             claim = make_claim(
                 self.space,
@@ -74,6 +92,7 @@ class Making:
                 sources=self.sources,
                 reports=len(self.names),
                 meets=meets,
+                overtaken=overtaken,
             )
             self.made[key] = replace(claim, about=place_of(self.space, rows, self.identities))
         return self.made[key]

@@ -13,7 +13,7 @@ from counterclaim.claims.records import Claim, Difference, DifferenceKind, Posit
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Identities
 from counterclaim.stories.records import Reuse
-from counterclaim.text import Span
+from counterclaim.text import Span, instant
 
 _LONGEST_VALUE = 160
 _DAY = 10
@@ -46,8 +46,20 @@ class Matter:
         return self.lookups[span.report].report.quote(span)
 
     def published(self, report: str) -> str:
-        """The day of publication (ISO 8601), "" where unknown."""
+        """The day of publication (ISO 8601) where the report was written, "" where unknown."""
         return (self.lookups[report].report.published or "")[:10]
+
+    def before(self, one: str, other: str) -> bool:
+        """Whether a report is of an earlier day than another, and of an earlier instant.
+
+        Of two reports of one day neither is: they may tell of one moment. An unknown day is before all.
+        """
+        return self.published(one) != self.published(other) and self.instant(one) < self.instant(other)
+
+    def instant(self, report: str) -> str:
+        """The instant of publication, as ``counterclaim.text.instant`` writes it; "" where unknown."""
+        published = self.lookups[report].report.published
+        return instant(published) if published is not None else ""
 
     def of_report(self, report: str) -> Sequence[Proposition]:
         """The propositions of one report."""

@@ -242,6 +242,9 @@ class Spoken:
     ) -> Proposition:
         report, attribution = self.lookup.report, self.attribution
         focused = focus.entity.id if focus is not None else None
+        retracts = cue_in("retracts", self.cue) is not None
+        if retracts and stance == "asserts":
+            stance = "denies"  # who takes words back does not say them
         return Proposition(
             id=proposition_id(report.id, span.start, span.end, self.holder, stance, attribution.id, focused),
             report=report.id,
@@ -262,7 +265,7 @@ class Spoken:
             quoted=self.lookup.quoted(span.start, span.end),
             concedes=stance == "asserts" and self._concedes(span),
             confirms=cue_in("confirms", self.cue) is not None and stance == "asserts",
-            retracts=cue_in("retracts", self.cue) is not None,
+            retracts=retracts,
             pointer=pointer,
             disputes=self.disputes,
             focus=focused,

@@ -64,8 +64,13 @@ def dated_otherwise(matter: Matter, figure: Figure) -> bool:
 
 def qualified(matter: Matter, figure: Figure) -> bool:
     """Whether the text says that the figure is of another time or counted on another basis."""
+    return dated_otherwise(matter, figure) or otherwise_counted(matter, figure)
+
+
+def otherwise_counted(matter: Matter, figure: Figure) -> bool:
+    """Whether the text says that the figure is counted on another basis."""
     clause = matter.quote(figure.clause)
-    return dated_otherwise(matter, figure) or cue_in("basis", clause) is not None or has("counting", clause) is not None
+    return cue_in("basis", clause) is not None or has("counting", clause) is not None
 
 
 def holding(matter: Matter, figure: Figure) -> list[Proposition]:

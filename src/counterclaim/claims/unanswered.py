@@ -43,7 +43,7 @@ def silences(matter: Matter) -> Iterable[Difference]:
             silent.setdefault(who.key, (who, []))[1].append(held)
     for key in sorted(silent):
         who, ones = silent[key]
-        first = min(ones, key=lambda p: (matter.published(p.report), p.report, p.span))
+        first = min(ones, key=lambda p: (matter.instant(p.report), p.report, p.span))
         spoken = _spoken(matter, who, ones, first)
         if not spoken:
             continue

@@ -57,22 +57,20 @@ def reports_of(paths: tuple[str, ...], tally: Tally) -> Iterator[Report]:
 def published_by(reports: Iterable[Report], moment: str, tally: Tally) -> Iterator[Report]:
     """Those of ``reports`` published by ``moment``, a day (its end) or a moment; says how many it leaves out.
 
-    A report without a date is left out: nobody can tell whether it was there. Raises LedgerError where ``moment`` is
-    none.
+    Which are, ``counterclaim.text.known_by`` tells. Raises LedgerError where ``moment`` is none.
     """
     from counterclaim.cli.main import complain
     from counterclaim.ledger.moments import given
+    from counterclaim.text import known_by
 
-    until = given(moment)
+    limit = given(moment)
     later = undated = 0
     for report in reports:
-        if report.published is None:
-            undated += 1
-        elif given(report.published) > until and not until.startswith(report.published):
-            later += 1
-        else:
+        if known_by(report.published, limit):
             yield report
             continue
+        undated += report.published is None
+        later += report.published is not None
         tally.reports -= 1
     for count, what in ((later, "published later"), (undated, "without a date")):
         if count:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from counterclaim.ledger import fetch
 from counterclaim.ledger import tables as t
 from counterclaim.stories.shingles import shingles, worded
-from counterclaim.text import Report
+from counterclaim.text import Report, instant
 
 SAME_ARTICLE = 0.3
 """Share of the shorter text's runs of five words that two versions in one file have in common: less is another article
@@ -71,7 +71,8 @@ def _others(connection: Connection, report: Report) -> list[tuple[Report, str]]:
 
 
 def _moment(report: Report) -> str:
-    return report.published or report.retrieved or ""
+    given = report.published or report.retrieved
+    return instant(given) if given else ""
 
 
 def _alike(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.stories.passages import aligned
 from counterclaim.stories.quotations import VERBATIM, Quotation, matches, mostly_quoted, quotations, quoted_at
 from counterclaim.stories.records import Reuse
 from counterclaim.stories.shingles import Codes, Worded, shingles, worded
-from counterclaim.text import Report, Span
+from counterclaim.text import Report, Span, by_publication
 
 DUPLICATE = 0.6
 """Share of the shorter report's runs of five words that the longer has, from which the two are near-duplicates."""
@@ -46,7 +46,7 @@ def find_reuse(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[
     spans both reports from end to end, and what those two share is not listed again. Spans are exact. ``readings`` may
     be empty: origins then rest on credits and days alone.
     """
-    ordered = sorted({r.id: r for r in reports}.values(), key=lambda r: (r.published or "9999", r.id))
+    ordered = sorted({r.id: r for r in reports}.values(), key=by_publication)
     told = [worded(r.text) for r in ordered]
     rank = {r.id: k for k, r in enumerate(ordered)}
     alike = _alike(ordered, told)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from counterclaim.errors import SpanError
+from counterclaim.text.moments import instant
 
 PartKind = Literal["title", "dateline", "byline", "credit", "caption", "note", "related", "notice"]
 
@@ -108,5 +109,5 @@ def report_id(text: str, *, outlet: str | None, published: str | None) -> str:
 
 
 def by_publication(report: Report) -> tuple[str, str]:
-    """Sorts by publication, what has no date last, then by id."""
-    return (report.published if report.published is not None else "9999", report.id)
+    """Sorts by the instant of publication (``moments.instant``), what has no date last, then by id."""
+    return (instant(report.published) if report.published is not None else "9999", report.id)
