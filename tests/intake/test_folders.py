@@ -38,22 +38,22 @@ def test_without_a_manifest_every_known_kind_in_order(tmp_path: Path) -> None:
 def test_a_manifest_names_the_reports(tmp_path: Path) -> None:
     write(tmp_path, "0.txt", "1.txt", "2.txt", "summary.txt")
     entries = [
-        {"file": "1.txt", "outlet": "The Oldmere Post", "published": "2031-05-06", "title": "T", "credit": "Reuters"},
+        {"file": "1.txt", "outlet": "The Oldmere Post", "published": "2021-05-06", "title": "T", "credit": "Reuters"},
         {"file": "gone.txt", "outlet": "X"},
         {"file": "0.txt", "published": "2031-02-30"},
         {"outlet": "no file"},
         "no entry",
         {"file": "../outside.txt"},
         {"file": "/etc/hostname"},
-        {"file": "2.txt", "published": "May 6, 2031", "language": "en"},
+        {"file": "2.txt", "published": "May 6, 2021", "language": "en"},
     ]
     (tmp_path / "reports.json").write_text(json.dumps(entries))
     write(tmp_path.parent, "outside.txt")
     found = everything(tmp_path)
     assert names(found, tmp_path) == ["1.txt", "0.txt", "2.txt"]
     first, second, third = [item for item in found if isinstance(item, Report)]
-    assert (first.outlet, first.published, first.credits) == ("The Oldmere Post", "2031-05-06", ("Reuters",))
-    assert (second.published, third.published) == (None, "2031-05-06")
+    assert (first.outlet, first.published, first.credits) == ("The Oldmere Post", "2021-05-06", ("Reuters",))
+    assert (second.published, third.published) == (None, "2021-05-06")
     assert [item.code for item in found if isinstance(item, Notice)] == ["bad-date"]
     refused = [item for item in found if isinstance(item, Refusal)]
     assert [item.where.rpartition("#")[2] for item in refused] == ["2", "4", "5", "6", "7"]

@@ -182,11 +182,11 @@ def test_html(tmp_path: Path) -> None:
 
 def test_json_lines_with_a_broken_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    first = {"id": "n1", "text": STORY, "outlet": "The Oldmere Post", "published": "2031-05-06", "language": "en"}
+    first = {"id": "n1", "text": STORY, "outlet": "The Oldmere Post", "published": "2021-05-06", "language": "en"}
     path.write_text(json.dumps(first) + "\n{broken\n\n" + json.dumps({"text": STORY, "published": "2031-02-30"}))
     found = everything(path)
     one, two = reports(found)
-    assert (one.outlet, one.published, one.source_file) == ("The Oldmere Post", "2031-05-06", f"{path}#n1")
+    assert (one.outlet, one.published, one.source_file) == ("The Oldmere Post", "2021-05-06", f"{path}#n1")
     assert two.published is None
     assert refusal(found).where == f"{path}:2"
     assert notices(found) == ["bad-date"]

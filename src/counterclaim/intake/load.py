@@ -6,6 +6,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,11 +21,13 @@ from counterclaim.intake.parts import recognise
 from counterclaim.intake.publishers import Publishers, known_publishers, publishers_with
 from counterclaim.intake.records import Article, Found, Notice, Refusal
 from counterclaim.settings import Settings
-from counterclaim.text import Part, Report, report_id
+from counterclaim.text import Part, Report, instant, report_id
 
 STANDARD_INPUT = "-"
 _LINES = frozenset({".jsonl", ".ndjson"})
 _PAGES = frozenset({".html", ".htm"})
+_MARGIN = timedelta(days=1)
+"""What zones, and clocks that go wrong, may come to."""
 
 
 def load(
@@ -105,12 +108,52 @@ def to_report(article: Article, *, publishers: Publishers | None = None) -> tupl
 
 def _published(article: Article) -> tuple[str | None, tuple[Notice, ...]]:
     try:
-        if article.published is not None:
-            return dates.parse_published(article.published), ()
-        return dates.published_in(article.text), ()
+        given = dates.parse_published(article.published) if article.published is not None else None
+        published = given if given is not None else dates.published_in(article.text)
     except dates.NoSuchDateError as error:
         what = f"published {str(error)[:60]!r} is no date that can be; the report is kept without one"
         return None, (Notice(article.source_file, "bad-date", what, "write it as YYYY-MM-DD"),)
+    if published is None:
+        return None, ()
+    return published, tuple(
+        n for n in (_from_the_future(article, published), _clashing(article, given)) if n is not None
+    )
+
+
+def _from_the_future(article: Article, published: str) -> Notice | None:
+    """Told where a report is dated more than a day after it was retrieved, or where that is unknown, after now.
+
+    The date stands: who gave it may know better, and nothing else depends on the clock.
+    """
+    limit, what = datetime.now(UTC), "now"
+    if article.retrieved is not None:
+        try:
+            limit = _utc(dates.parse_published(article.retrieved))
+            what = f"it was retrieved, {article.retrieved[:60]}"
+        except dates.NoSuchDateError:
+            pass
+    if _utc(published) - limit <= _MARGIN:
+        return None
+    hint = "the date is kept; correct it if it is wrong"
+    return Notice(article.source_file, "future-date", f"published {published}, later than {what}", hint)
+
+
+def _clashing(article: Article, given: str | None) -> Notice | None:
+    """Told where the text's own first lines date it more than a day from what file, manifest or page says."""
+    if given is None:
+        return None
+    try:
+        told = dates.published_in(article.text)
+    except dates.NoSuchDateError:
+        return None
+    if told is None or abs(_utc(told) - _utc(given)) <= 2 * _MARGIN:
+        return None
+    what = f"published {given} is given, and its text says {told}"
+    return Notice(article.source_file, "clashing-dates", what, "the given date counts; correct it if it is wrong")
+
+
+def _utc(moment: str) -> datetime:
+    return datetime.fromisoformat(instant(moment))
 
 
 def _body(text: str, parts: tuple[Part, ...]) -> str:

@@ -25,9 +25,10 @@ class Refusal:
 class Notice:
     """Something that the reader of a Report should know; the Report itself is kept.
 
-    ``code``: bad-date (the date given cannot be: published is None), guessed-encoding, other-language (than the one
-    given: the text decides), same-report (given before, not yielded again), replaced-characters, ignored-field,
-    shortened (more files than the settings allow).
+    ``code``: bad-date (the date given cannot be: published is None), future-date (published after it was retrieved, or
+    after now: it stands), clashing-dates (the text dates itself otherwise: the given one counts), guessed-encoding,
+    other-language (than the one given: the text decides), same-report (given before, not yielded again),
+    replaced-characters, ignored-field, shortened (more files than the settings allow).
     ``report`` is the id of the report that was given before, for same-report.
     """
 
