@@ -12,6 +12,7 @@ from counterclaim.brief.changes import changes, order_reasons
 from counterclaim.brief.claims import statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.differences import telling_first
+from counterclaim.brief.documents import story_document
 from counterclaim.brief.holders import acted, says, shown_name
 from counterclaim.brief.html import to_html
 from counterclaim.brief.markdown import to_markdown
@@ -30,6 +31,7 @@ from counterclaim.claims.records import (
     Side,
     Status,
     TimelineEntry,
+    TimelineKind,
 )
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Report, sentences
@@ -553,3 +555,57 @@ def test_words_that_tell_of_a_denial_are_not_said_to_be_denied(dossier: Dossier)
     desk = Desk(with_attribution(dossier, 1, denial))
     assert says(position, content, desk) == phrase("says", "denies")
     assert says(position, acted(position, desk), desk) == phrase("tells_itself")
+
+
+def of_days(dossier: Dossier, *days: str, kind: TimelineKind = "happened") -> Dossier:
+    entry = dossier.comparison.timeline[0]
+    made = tuple(replace(entry, date=d, kind=kind) for d in days)
+    return replace(dossier, comparison=replace(dossier.comparison, timeline=made))
+
+
+def shown(dossier: Dossier) -> tuple[list[str], list[str], list[str]]:
+    earlier, days, later = timeline(Desk(dossier))
+    return [d.date for d in earlier], [d.date for d in days], [d.date for d in later]
+
+
+def test_one_day_leaves_room_for_the_others(dossier: Dossier) -> None:
+    days = ["2031-03-04"] * 12 + ["2031-03-05", "2031-03-06"]
+    earlier, main, later = shown(of_days(dossier, *days))
+    assert earlier == []
+    assert main == ["4 Mar 2031"] * (MAIN_DAYS - 2) + ["5 Mar 2031", "6 Mar 2031"]
+    assert len(later) == 4
+    full = shown(of_days(dossier, *["2031-03-04"] * 5, *["2031-03-05"] * 8))
+    assert (full[1].count("4 Mar 2031"), full[1].count("5 Mar 2031")) == (5, 5)
+
+
+def test_what_happened_before_the_story_fills_what_one_day_leaves(dossier: Dossier) -> None:
+    old = ("2029-05", "2030", "2030-06-01", "2030-06-02", "2030-06-03")
+    earlier, main, later = shown(of_days(dossier, *old, *["2031-03-04"] * 12))
+    assert main[:3] == ["May 2029", "2030", "1 Jun 2030"]
+    assert main[3:] == ["4 Mar 2031"] * (MAIN_DAYS - 3)
+    assert (earlier, len(later)) == (["2 Jun 2030", "3 Jun 2030"], 5)
+    said = shown(of_days(dossier, *old, *["2031-03-04"] * 12, kind="said"))
+    assert said[0] == ["May 2029", "2030", "1 Jun 2030", "2 Jun 2030", "3 Jun 2030"]
+    spread = [f"2031-03-{n:02}" for n in range(4, 16)]
+    assert shown(of_days(dossier, *old, *spread))[0] == said[0]
+
+
+def test_what_another_claim_overtook_is_named_with_it_and_changes_the_status(dossier: Dossier) -> None:
+    claim = dossier.comparison.claims[0]
+    first, denial = claim.positions[0], claim.positions[4]
+    early = replace(claim, id="c-early", positions=(replace(first, superseded_by=denial.id),), status="superseded")
+    late = replace(claim, id="c-late", positions=(denial,), statement=denial.text, status="denied")
+    made = with_claims(dossier, replace(early, evidence=()), replace(late, evidence=()))
+    (shown,) = build(made).superseded
+    assert (shown.holder, shown.words.full, shown.by_holder) == ("Tomas Vael", first.text, "Marit Oskarsen")
+    assert shown.by is not None
+    assert denial.text in shown.by.full
+    steps = changes(early, Desk(made))
+    assert [(s.status, s.day) for s in steps] == [("asserted", "4 Mar"), ("superseded", "5 Mar")]
+    document = story_document(made)
+    told = [(h["what"], h["report"], h["by"]) for h in document["claims"][0]["history"]]
+    assert told == [
+        ("told", first.report, None),
+        ("superseded", denial.report, denial.id),
+        ("status", denial.report, None),
+    ]

@@ -18,8 +18,11 @@ from counterclaim.claims.records import Claim, Position, TimelineEntry
 from counterclaim.text import Span
 
 MAIN_DAYS = 10
+OF_ONE_DAY, OF_BACKGROUND = 6, 3
+"""Entries of one day, and of what lies before the story, while other days have some."""
 _DISPUTED = ("disputed", "denied", "retracted")
 _WORDS = 180
+_DAY = len("2031-05-06")
 _BACKGROUND = timedelta(days=14)  # before the first report
 
 Days = tuple[DayView, ...]
@@ -27,7 +30,7 @@ Days = tuple[DayView, ...]
 
 def timeline(desk: Desk) -> tuple[Days, Days, Days]:
     """The background, the most important entries, the rest, each by date. Without a day of the story the background
-    stands for it."""
+    stands for it; the most important of it is shown where the story's entries are all of one day or two."""
     first = desk.dossier.story.first
     since = (date.fromisoformat(first[:10]) - _BACKGROUND).isoformat() if first is not None else ""
     entries = sorted((e for e in desk.dossier.comparison.timeline if e.evidence), key=lambda e: e.date)
@@ -36,18 +39,21 @@ def timeline(desk: Desk) -> tuple[Days, Days, Days]:
     dated = [e for e in entries if e.date >= since]
     if not dated:
         earlier, dated = [], earlier
-    main = _most_important(dated, desk)
+    main = _most_important([*earlier, *dated], len(earlier), desk)
+    every = list(enumerate([*earlier, *dated]))
     return (
-        tuple(_view(e, desk) for e in earlier),
-        tuple(_view(e, desk) for n, e in enumerate(dated) if n in main),
-        tuple(_view(e, desk) for n, e in enumerate(dated) if n not in main),
+        tuple(_view(e, desk) for n, e in every if n not in main and n < len(earlier)),
+        tuple(_view(e, desk) for n, e in every if n in main),
+        tuple(_view(e, desk) for n, e in every if n not in main and n >= len(earlier)),
     )
 
 
-def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
+def _most_important(entries: list[TimelineEntry], earlier: int, desk: Desk) -> frozenset[int]:
     """Which to show: by their claims' importance, one entry a claim and speaker before a second of any.
 
-    What happened comes before what was said, what cannot be read by itself last.
+    What happened comes before what was said, what cannot be read by itself last. Of one day there are at most
+    ``OF_ONE_DAY`` while other days have any; what happened before the story (the first ``earlier`` entries) fills
+    what is then free.
     """
     rank = {c.id: n for n, c in enumerate(sorted(desk.dossier.comparison.claims, key=background))}
     seen: Counter[tuple[str, object]] = Counter()
@@ -62,7 +68,15 @@ def _most_important(entries: list[TimelineEntry], desk: Desk) -> frozenset[int]:
             keys.append(("holder", said.holder))
         order.append((not stands_alone(desk.line(shown)), sum(seen[k] for k in keys) - (entry.kind != "said"), best, n))
         seen.update(keys)
-    return frozenset(n for *_, n in sorted(order)[:MAIN_DAYS])
+    ranked = [n for fragment, *_, n in sorted(order) if n >= earlier and not fragment]
+    first, seen_on = [], Counter[str]()
+    for n in ranked:
+        seen_on[entries[n].date[:_DAY]] += 1
+        if seen_on[entries[n].date[:_DAY]] <= OF_ONE_DAY:
+            first.append(n)
+    before = [n for fragment, *_, n in sorted(order) if n < earlier and not fragment and entries[n].kind == "happened"]
+    rest = [n for fragment, *_, n in sorted(order) if n >= earlier and fragment]
+    return frozenset([*dict.fromkeys([*first, *before[:OF_BACKGROUND], *ranked, *rest])][:MAIN_DAYS])
 
 
 def _span(entry: TimelineEntry, desk: Desk) -> Span:
