@@ -207,7 +207,30 @@ def pair_scores(model: Reader, row: Tensor, cues: Tensor, spans: list[tuple[int,
 EVERY = 4  # steps between additions to the average
 
 
+@dataclass(frozen=True)
+class Lessons:
+    """What is learned from: documents by task, and what earlier readers believe of news, if it is taught."""
+
+    attribution: list[Item]
+    names: list[Item]
+    times: list[Item]
+    news: list[Item]
+    taught: Taught | None
+
+
+@dataclass
+class State:
+    """Where the training stands: ``average`` is the running mean of the weights, ``step`` the next to take."""
+
+    model: Reader
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LambdaLR
+    average: dict[str, Tensor]
+    step: int = 0
+
+
 def train(args: argparse.Namespace) -> None:
+    """Train as ``args`` say and write ``reader.pt``; started again, from the last checkpoint on."""
     random.seed(args.seed)
     np.random.seed(args.seed)
     torch.manual_seed(args.seed)
@@ -218,7 +241,21 @@ def train(args: argparse.Namespace) -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    lessons = gathered(args)
+    plan = planned(args, lessons, rng)
+    counts = [len(lessons.attribution), len(lessons.names), len(lessons.times)]
+    print(json.dumps({"steps": len(plan), "docs": counts}), flush=True)
+    state = started(model, args, len(plan))
+    saved = out / "checkpoint.pt"
+    if saved.exists():
+        resume(state, saved)
+        print(json.dumps({"resumed": state.step}), flush=True)
+    run(state, plan, lessons, args, rng, saved)
+    torch.save({"average": state.average, "args": vars(args)}, out / "reader.pt")
 
+
+def gathered(args: argparse.Namespace) -> Lessons:
+    """The documents of the corpora, or of openly licensed ones alone."""
     if args.open:
         gum = list(open_sets.gum("train"))
         attribution = [prepare(d) for d in (*gum, *open_sets.invented(Path(args.open)))]
@@ -227,23 +264,29 @@ def train(args: argparse.Namespace) -> None:
         attribution = [prepare(d) for d in corpora.polnear("train")]
         names = [prepare(d) for d in corpora.newswire() if not corpora.is_held_out(d.id)]
         times = [prepare(d) for d in corpora.timed() if args.all_times or not corpora.is_held_out(d.id)]
+    told = taught(Path(args.taught)) if args.taught else None
+    news = [Item(d.pieces, {}, [], d.scores) for d in told.documents] if told is not None else []
+    return Lessons(attribution, names, times, news, told)
 
-    lessons: Taught | None = taught(Path(args.taught)) if args.taught else None
-    news = [Item(d.pieces, {}, [], d.scores) for d in lessons.documents] if lessons is not None else []
 
+def planned(args: argparse.Namespace, lessons: Lessons, rng: random.Random) -> list[tuple[str, list[Cut]]]:
+    """Every step's task and batch, in order."""
     plan: list[tuple[str, list[Cut]]] = []
     for epoch in range(args.epochs):
-        part = [("attribution", b) for b in batches(cuts(attribution, args.size, rng), args.pieces, rng)]
+        part = [("attribution", b) for b in batches(cuts(lessons.attribution, args.size, rng), args.pieces, rng)]
         if epoch < args.name_epochs:
-            part += [("names", b) for b in batches(cuts(names, args.size, rng), args.pieces, rng)]
+            part += [("names", b) for b in batches(cuts(lessons.names, args.size, rng), args.pieces, rng)]
         if epoch < args.time_epochs:
-            part += [("times", b) for b in batches(cuts(times, args.size, rng), args.pieces, rng)]
-        share = [item for k, item in enumerate(news) if k % args.epochs == epoch]
+            part += [("times", b) for b in batches(cuts(lessons.times, args.size, rng), args.pieces, rng)]
+        share = [item for k, item in enumerate(lessons.news) if k % args.epochs == epoch]
         part += [("taught", b) for b in batches(cuts(share, args.size, rng), args.pieces, rng)]
         rng.shuffle(part)
         plan += part
-    print(json.dumps({"steps": len(plan), "docs": [len(attribution), len(names), len(times)]}), flush=True)
+    return plan
 
+
+def started(model: Reader, args: argparse.Namespace, steps: int) -> State:
+    """The state before the first of ``steps``; what is flat (biases, norms, the links between tags) does not decay."""
     encoder: list[torch.nn.Parameter] = []
     heads: list[torch.nn.Parameter] = []
     flat: list[tuple[str, torch.nn.Parameter]] = []
@@ -261,80 +304,107 @@ def train(args: argparse.Namespace) -> None:
         {"params": [p for n, p in flat if not n.startswith("encoder")], "lr": args.head_lr, "weight_decay": 0.0},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
-    warm = int(len(plan) * 0.06)
+    warm = int(steps * 0.06)
 
     def factor(step: int) -> float:
-        return (step + 1) / warm if step < warm else max(0.02, (len(plan) - step) / (len(plan) - warm))
+        return (step + 1) / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
-    masks = {t: allowed(t) for t in TASKS}
     average = {k: v.detach().clone().float() for k, v in model.state_dict().items()}
-    first = 0
-    saved = out / "checkpoint.pt"
-    if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        average, first = state["average"], state["step"]
-        print(json.dumps({"resumed": first}), flush=True)
+    return State(model, optimizer, schedule, average)
 
+
+def resume(state: State, saved: Path) -> None:
+    """Put ``state`` where the checkpoint at ``saved`` was made."""
+    held = torch.load(saved, weights_only=True)
+    state.model.load_state_dict(held["model"])
+    state.optimizer.load_state_dict(held["optimizer"])
+    state.schedule.load_state_dict(held["schedule"])
+    state.average, state.step = held["average"], held["step"]
+
+
+def checkpoint(state: State, loss: float, saved: Path) -> None:
+    """Write ``state`` to ``saved``, whole or not at all; SystemExit where ``loss`` is no number: the last checkpoint,
+    made of weights that still were numbers, then stays."""
+    if math.isnan(loss):
+        raise SystemExit("the loss is not a number: lower --lr")
+    held = {
+        "model": state.model.state_dict(),
+        "optimizer": state.optimizer.state_dict(),
+        "schedule": state.schedule.state_dict(),
+        "average": state.average,
+        "step": state.step,
+    }
+    fresh = saved.with_suffix(".tmp")
+    torch.save(held, fresh)
+    fresh.replace(saved)
+
+
+def run(
+    state: State,
+    plan: list[tuple[str, list[Cut]]],
+    lessons: Lessons,
+    args: argparse.Namespace,
+    rng: random.Random,
+    saved: Path,
+) -> None:
+    """Every step of ``plan`` from ``state.step`` on."""
+    model, first = state.model, state.step
     began = time.time()
     running: dict[str, float] = {}
     model.train()
     for step in range(first, len(plan)):
         task, batch = plan[step]
-        ids, mask, features = tensors(batch, rng, args.mask)
-        heads_now = list(TASKS) if task == "taught" else [task]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = model.hidden(ids, mask, features)
-            scores = {t: model.heads[t](hidden) for t in heads_now}
-            links = model.link(hidden) if task == "attribution" else None
-        loss = torch.zeros(())
-        for t in heads_now:
-            weight = 1.0 if t == "attribution" else args.other_weight
-            if task == "taught":
-                assert lessons is not None
-                belief, valid = teachers(batch, t, ids.shape[1], lessons.transitions[t])
-                part_loss = crf_distil(scores[t][:, 1:-1], belief, valid, model.transitions[t], masks[t])
-            else:
-                gold, valid = golds(batch, t, ids.shape[1])
-                part_loss = crf_loss(scores[t][:, 1:-1], gold, valid, model.transitions[t], masks[t])
-            loss = loss + weight * part_loss
-        if links is not None:
-            loss = loss + args.link_weight * link_loss(model, links, batch)
+        loss = lost(model, task, batch, lessons, args, rng)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_([p for g in groups for p in g["params"]], 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad(set_to_none=True)
+        torch.nn.utils.clip_grad_norm_([p for g in state.optimizer.param_groups for p in g["params"]], 1.0)
+        state.optimizer.step()
+        state.schedule.step()
+        state.optimizer.zero_grad(set_to_none=True)
+        state.step = step + 1
         if step % EVERY == EVERY - 1:
-            keep = min(args.average**EVERY, (step + 1) / (step + 10 * EVERY))
-            with torch.no_grad():
-                for k, v in model.state_dict().items():
-                    if v.is_floating_point():
-                        average[k].mul_(keep).add_(v.float(), alpha=1 - keep)
+            average(state, min(args.average**EVERY, (step + 1) / (step + 10 * EVERY)))
         running[task] = running.get(task, loss.item()) * 0.98 + loss.item() * 0.02
         if step % 25 == 24:
             pace = (time.time() - began) / (step + 1 - first)
-            print(
-                json.dumps(
-                    {"step": step + 1, "of": len(plan), "s/step": round(pace, 3)}
-                    | {k: round(v, 4) for k, v in running.items()}
-                ),
-                flush=True,
-            )
+            said = {"step": step + 1, "of": len(plan), "s/step": round(pace, 3)}
+            print(json.dumps(said | {k: round(v, 4) for k, v in running.items()}), flush=True)
         if step % args.save_every == args.save_every - 1 or step + 1 == len(plan):
-            state = {
-                "model": model.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-            }
-            torch.save(state | {"average": average, "step": step + 1}, out / "checkpoint.tmp")
-            (out / "checkpoint.tmp").replace(saved)
-            if math.isnan(loss.item()):
-                raise SystemExit("the loss is not a number: lower --lr")
-    torch.save({"average": average, "args": vars(args)}, out / "reader.pt")
+            checkpoint(state, loss.item(), saved)
+
+
+def lost(
+    model: Reader, task: str, batch: list[Cut], lessons: Lessons, args: argparse.Namespace, rng: random.Random
+) -> Tensor:
+    """The loss of one batch: of its task's head, of all heads where it is taught, and of the links."""
+    ids, mask, features = tensors(batch, rng, args.mask)
+    heads_now = list(TASKS) if task == "taught" else [task]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = model.hidden(ids, mask, features)
+        scores = {t: model.heads[t](hidden) for t in heads_now}
+        links = model.link(hidden) if task == "attribution" else None
+    loss = torch.zeros(())
+    for t in heads_now:
+        weight = 1.0 if t == "attribution" else args.other_weight
+        if task == "taught":
+            assert lessons.taught is not None
+            belief, valid = teachers(batch, t, ids.shape[1], lessons.taught.transitions[t])
+            part_loss = crf_distil(scores[t][:, 1:-1], belief, valid, model.transitions[t], allowed(t))
+        else:
+            gold, valid = golds(batch, t, ids.shape[1])
+            part_loss = crf_loss(scores[t][:, 1:-1], gold, valid, model.transitions[t], allowed(t))
+        loss = loss + weight * part_loss
+    if links is not None:
+        loss = loss + args.link_weight * link_loss(model, links, batch)
+    return loss
+
+
+def average(state: State, keep: float) -> None:
+    """Move the running mean by 1 - ``keep`` towards the weights as they are."""
+    with torch.no_grad():
+        for k, v in state.model.state_dict().items():
+            if v.is_floating_point():
+                state.average[k].mul_(keep).add_(v.float(), alpha=1 - keep)
 
 
 def main() -> None:
