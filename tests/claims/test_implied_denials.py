@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.acts import dismisses_accusation, stance_of
+from counterclaim.claims.answered import accuses
 from counterclaim.claims.nots import contrary, says_not
 from counterclaim.claims.records import Claim, Comparison
 from tests.claims.test_claims_compare import Said, Told, compared, told
@@ -215,3 +216,45 @@ def test_a_denial_quoted_in_a_relative_clause() -> None:
     claim = _claim(found, "rotten flour")
     assert claim.status == "disputed"
     assert _denying(claim) == {"Ilse Varga"}
+
+
+def test_a_verdict_on_accusations_answers_no_verdict_on_them() -> None:
+    one = "these false allegations have hurt the mill in Kassala"
+    text = f"Tavo Orrin said that {one}. “The allegations are false,” Ilse Varga said."
+    post = told("Post", text, Said("Tavo Orrin", "said", one), Said("Ilse Varga", "said", "The allegations are false"))
+    found = compared(post, MAIL)
+    assert denials(found) == []
+    assert all(c.status != "disputed" for c in found.claims)
+
+
+@pytest.mark.parametrize(("before", "status"), [("", "disputed"), ("The talk in Gedaref was long. ", "asserted")])
+def test_no_such_thing_is_of_what_names_it(before: str, status: str) -> None:
+    one = "the miller had promised the harbour master free flour"
+    text = f"{before}Tavo Orrin said that {one}. Ilse Varga insisted that there was no such talk."
+    post = told("Post", text, Said("Tavo Orrin", "said", one), Said("Ilse Varga", "insisted", "there was no such talk"))
+    assert _claim(compared(post, MAIL), "free flour").status == status
+
+
+def test_no_position_stands_twice_on_a_claim() -> None:
+    one = "the harbour mill is responsible for the flood in Kassala"
+    other = "she does not think that the harbour mill is responsible for the flood in Kassala"
+    found = compared(
+        _says("Post", "Tavo Orrin", one), _says("Star", "Ruso Mandel", one), _says("Mail", "Ilse Varga", other)
+    )
+    claim = _claim(found, "responsible for the flood")
+    assert claim.status == "disputed"
+    assert [p.holder for p in claim.positions if p.stance == "denies"] == ["Ilse Varga"]
+    assert len({p.span for p in claim.positions}) == len(claim.positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("the guild alleged that the mill sold rotten flour", True),
+        ("the guild alleged that the mill spread false news", True),
+        ("these false allegations have hurt the mill", False),
+        ("the mill is open", False),
+    ],
+)
+def test_what_accuses(text: str, *, so: bool) -> None:
+    assert accuses(text) is so

@@ -193,5 +193,5 @@ def test_what_is_only_not_so_yet_does_not_outweigh_what_is_told() -> None:
         for k, text in enumerate(told)
     ]
     about: Any = [SimpleNamespace(negated="not" in t, groups=frozenset(["sell"])) for t in told]
-    space: Any = SimpleNamespace(propositions=rows, about=about, wording=lambda *_: 1.0)
+    space: Any = SimpleNamespace(propositions=rows, about=about, twin=list(range(len(rows))), wording=lambda *_: 1.0)
     assert _turned(space, list(range(5)), ()).keys() == {2}

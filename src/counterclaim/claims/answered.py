@@ -7,7 +7,7 @@ import re
 from counterclaim.claims.clauses import is_pointer, points_back
 from counterclaim.claims.fold import party
 from counterclaim.claims.kin import akin, content_words
-from counterclaim.claims.lists import has
+from counterclaim.claims.lists import has, places
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.records import Claim, Position
@@ -22,6 +22,8 @@ _LAST = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\s"
     r"(?:doing |having done )?(?:this|that|it|so)\W*$"
 )
+_CALLED = 20
+"""Code points after a verdict in which stands what is called so: "these false allegations"."""
 REACH = 450
 """Code points before a reply or rejoinder in which what it answers must end."""
 
@@ -49,7 +51,7 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
     if nearest is not None and all(p.span.end < nearest.start for p in near if p.span.start < reply.span.start):
         return []
     if has("alleged", words) is not None:
-        near = [p for p in near if has("alleging", p.text) is not None or _named(matter, p, reply)]
+        near = [p for p in near if accuses(p.text) or _named(matter, p, reply)]
     if not near:
         return []
     reports = {p.report for p in near}
@@ -57,7 +59,14 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
         p
         for p in claim.positions
         if p.stance == "asserts" and p.report not in reports and party(p) in {party(q) for q in near}
+        if p.id not in claim.beside
     ]
+
+
+def accuses(text: str) -> bool:
+    """Whether ``text`` speaks of alleging, and does not itself call that false ("these false allegations")."""
+    false = any(has("alleged", text[end : end + _CALLED]) is not None for _, end in places("verdicts", text))
+    return has("alleging", text) is not None and not false
 
 
 def _may_be_meant(matter: Matter, reply: Position, other: Position) -> bool:

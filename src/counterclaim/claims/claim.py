@@ -85,6 +85,10 @@ def make_claim(
     """
     propositions = space.propositions
     turned = _turned(space, cluster, opposed)
+    row_of = {propositions[i].id: i for i in cluster}
+    turning = {row_of[p.id]: p.implied for p in answering if p.id in row_of}
+    turned |= {i: row_of[told] for i, told in turning.items() if told in row_of}
+    answering = [p for p in answering if p.id not in row_of]
     positions = []
     for i in cluster:
         stance = "partial" if i in conceding else "denies" if i in turned else None
@@ -100,6 +104,7 @@ def make_claim(
     headed = heading(space, stated)
     loose = loosely_joined(space, cluster, headed, conceding=conceding)
     beside = loose.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
+    beside = beside.difference(propositions[i].id for i in turning)
     positions = supersede(positions, days, beside, moments=sources.moments)
     positions = [
         replace(p, superseded_by=overtaken[p.id]) if p.superseded_by is None and p.id in overtaken else p

@@ -117,7 +117,7 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         others = sorted(near.get(i, set()) | soon, key=lambda j: (-cosine(matter, i, j), j))[:_MOST_MET]
         told_within = [j for j in others if propositions[j].party != proposition.party and _within(matter, j, i)]
         for j in others:
-            if _negative(matter, j) or not _says(matter, propositions[j]):
+            if _negative(matter, j) or not _says(matter, propositions[j]) or _copied(matter, i, j):
                 continue
             if makers and propositions[j].party not in makers:
                 continue
@@ -129,6 +129,12 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
             told = told or (turned is not None and turns(matter, i, j, turned))
             if told or _contrary(matter, i, j):
                 yield i, j
+
+
+def _copied(matter: Matter, i: int, j: int) -> bool:
+    """Whether two reports have the same words in the same sentence: what one reads as denied the other one has not."""
+    rows = matter.space.propositions
+    return rows[i].report != rows[j].report and matter.space.twin[i] == matter.space.twin[j]
 
 
 def _contrary(matter: Matter, i: int, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from counterclaim.claims.denied import SAYING, denied
@@ -18,20 +18,29 @@ from counterclaim.claims.rejoinders import Rejoinder, rejoinders
 def implied_denials(matter: Matter) -> dict[str, list[Proposition]]:
     """By claim id what denies the claim in a conflict of denials and stands in another claim, or in none.
 
-    Each is a copy with an id of its own, ``implied`` the id of what it says is not so; the first stays where it is. Of
-    two claims that say the contrary each gets the other's.
+    Each is a copy with an id of its own, ``implied`` the id of what it says is not so; the first stays where it is.
+    What stands in the claim itself as an assertion keeps its id: it denies there. Of two claims that say the contrary
+    each gets the other's.
     """
     found: dict[str, dict[str, Proposition]] = {}
+    looked: set[tuple[str, str]] = set()
+    saying: dict[str, frozenset[str]] = {}
+    denying: dict[str, dict[str, list[Position]]] = {}
     for claim, against, told in _pairs(matter):
-        standing = [p for p in claim.positions if p.id not in claim.beside]
-        if not any(p.id == told and p.stance in SAYING for p in standing):
+        if claim.id not in saying:
+            standing = [p for p in claim.positions if p.id not in claim.beside]
+            saying[claim.id] = frozenset(p.id for p in standing if p.stance in SAYING)
+            denying[claim.id] = _by_report(p for p in standing if p.stance == "denies")
+        if told not in saying[claim.id] or (claim.id, against.id) in looked:
             continue
-        here = [p for p in standing if p.stance == "denies" and p.span.overlaps(against.span)]
+        looked.add((claim.id, against.id))
+        here = [p for p in denying[claim.id].get(against.report, ()) if p.span.overlaps(against.span)]
         if any(p.holder == against.holder for p in here):
             continue
+        at_home = matter.claim_of.get(against.id) is claim
         copy = replace(
             against,
-            id=proposition_id("implied", against.id, claim.positions[0].id),
+            id=against.id if at_home else proposition_id("implied", against.id, claim.positions[0].id),
             stance="denies",
             confirms=False,
             retracts=False,
@@ -39,6 +48,13 @@ def implied_denials(matter: Matter) -> dict[str, list[Proposition]]:
         )
         found.setdefault(claim.id, {}).setdefault(copy.id, copy)
     return {key: [made[i] for i in sorted(made)] for key, made in found.items()}
+
+
+def _by_report(positions: Iterable[Position]) -> dict[str, list[Position]]:
+    made: dict[str, list[Position]] = {}
+    for p in positions:
+        made.setdefault(p.report, []).append(p)
+    return made
 
 
 def _pairs(matter: Matter) -> Iterator[tuple[Claim, Proposition, str]]:

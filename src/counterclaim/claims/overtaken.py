@@ -8,7 +8,7 @@ from counterclaim.claims.counted import growing
 from counterclaim.claims.figures import Figure
 from counterclaim.claims.fold import of_one_camp
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.nots import says_not
+from counterclaim.claims.nots import contrary, says_not
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.told_figures import holding
 from counterclaim.claims.words import cue_in
@@ -160,9 +160,10 @@ def _clash(matter: Matter, one: tuple[int, Position], other: tuple[int, Position
     """Whether one speaker cannot hold both: an assertion and a denial of it, or happenings that exclude each other."""
     (i, first), (j, second) = one, other
     a, b = matter.space.about[i], matter.space.about[j]
-    if a.negated != b.negated:
-        return False
     stances = {first.stance, second.stance}
+    if a.negated != b.negated:
+        one_text, other_text = (matter.space.propositions[k].standalone for k in (i, j))
+        return stances == {"asserts"} and contrary(one_text, other_text)
     if stances in ({"asserts", "denies"}, {"partial", "denies"}):
         return bool(a.groups & b.groups) or matter.space.wording(i, j) >= _ALL_WORDS
     opposed = bool(a.groups & b.opposes or b.groups & a.opposes)

@@ -28,7 +28,7 @@ _BACK = re.compile(r"(?:that|this|it)\s*(?:[:;–—]|$)")
 _NO_CALL = re.compile(r"(?:that )?there (?:was|were|had been|has been|have been|is) any (?:such )?\w+")
 _AFTER = re.compile(r"\b(?:after|when|since|once|until|before|as|because)\s+$")
 """What follows is told as known: "returned the money after it was denied by the council" answers nobody."""
-_NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such\b")
+_NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such (?P<what>[\w'-]+)")
 _BY = re.compile(r"\s+by\s+")
 _SAID = r"(?:claim|allegation|accusation|charge)"
 _RELATIVE = rf"(?:which|something|an? {_SAID}|{_SAID}s)"
@@ -54,7 +54,8 @@ class Found:
     """A rejoinder and its speaker where that can be told; ``back`` is how many sentences it reaches.
 
     ``denial_too`` where it may answer a denial, ``accused`` where it answers an allegation, ``firm`` where no demand or
-    plan, ``named`` where what it answers must name the speaker, ``told`` where it tells itself what it answers.
+    plan, ``named`` where what it answers must name the speaker, ``told`` where it tells itself what it answers,
+    ``what`` the thing of which there was "no such".
     """
 
     start: int
@@ -66,6 +67,7 @@ class Found:
     firm: bool = False
     named: bool = False
     told: Attribution | None = None
+    what: str | None = None
 
 
 def speaker_of(lookup: Lookup, attribution: Attribution) -> Speaker:
@@ -217,13 +219,14 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
     content = plain(lookup.report.text[a.content[0].start : a.content[-1].end]).strip('"“” .,')
     denies = a.stance == "denies" and has("denies_it", lookup.report.text[start:end]) is not None
     back = has("back_at", content)
-    firm = a.stance == "asserts" and _NO_SUCH.match(content) is not None
+    such = _NO_SUCH.match(content)
+    firm = a.stance == "asserts" and such is not None
     if denies and has("alleged", content) is not None and is_pointer(content):
         if owner_of(lookup, Span(lookup.report.id, start, end)) is None:
             yield Found(start, end, speaker_of(lookup, a), back=2, firm=True, named=True)
         return
     if firm or (denies and (_BACK.match(content) or back is not None or _NO_CALL.fullmatch(content))):
-        yield Found(start, end, speaker_of(lookup, a), back=2)
+        yield Found(start, end, speaker_of(lookup, a), back=2, what=such["what"] if such is not None else None)
 
 
 def _who(lookup: Lookup, at: int) -> Speaker:

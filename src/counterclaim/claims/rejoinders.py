@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.claims.answered import REACH
+from counterclaim.claims.answered import REACH, accuses
 from counterclaim.claims.hulls import hull
-from counterclaim.claims.lists import has, plain
+from counterclaim.claims.kin import akin, content_words
+from counterclaim.claims.lists import plain
 from counterclaim.claims.matter import Matter, difference, evidence, weight_of
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Difference, Reason, Side
@@ -27,6 +28,8 @@ _TO_ALL = re.compile(
 """All that somebody said is answered, not the last of it alone."""
 _WITHIN = 15
 """Code points of what somebody says that must stand before a rejoinder inside it."""
+_LEADING = 30
+"""Code points before what is told in which it is called something: "the date on which she says"."""
 _WORDED = 0.3
 """Words that what another report tells has in common with what is answered."""
 
@@ -54,7 +57,11 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
             if found.speaker is None or found.speaker.name == "unknown":
                 continue
             told = found.told if found.told is not None else _answered(lookup, found, found.speaker.party)
-            if told is None or speaker_of(lookup, told).party == found.speaker.party:
+            if (
+                told is None
+                or speaker_of(lookup, told).party == found.speaker.party
+                or _of_another(lookup, found, told)
+            ):
                 continue
             span = Span(lookup.report.id, found.start, found.end)
             if found.told is not None:
@@ -109,13 +116,26 @@ def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
         by = speaker_of(lookup, a)
         if by.name == "unknown" or by.party == party or _POINTS.match(plain(lookup.report.text[start:end])):
             continue
-        if found.accused and has("alleging", lookup.report.text[slice(*hull(a))]) is None:
+        if found.accused and not accuses(lookup.report.text[slice(*hull(a))]):
             continue
         if found.named and not _of(lookup, a, party):
             continue
         if best is None or (min(end, found.start), start) > best[:2]:
             best = (min(end, found.start), start, a)
     return best[2] if best is not None else None
+
+
+def _of_another(lookup: Lookup, found: Found, told: Attribution) -> bool:
+    """Whether the thing of which there was "no such" is not named by what is ``told``, but by other words before."""
+    if found.what is None:
+        return False
+    start, end = hull(told)
+    start = max(lookup.sentence(start).start, start - _LEADING)
+    text = lookup.report.text
+    around = text[max(0, found.start - REACH) : start], text[min(end, found.start) : found.start]
+    if any(akin(found.what, w) for w in content_words(text[start : min(end, found.start)])):
+        return False
+    return any(akin(found.what, w) for part in around for w in content_words(part))
 
 
 def _of(lookup: Lookup, attribution: Attribution, party: str) -> bool:

@@ -162,7 +162,7 @@ class Spoken:
         if (
             stance == "denies"
             and self.disputes
-            and is_clause(text)
+            and is_finite(text)
             and quoted_apart(lookup, self.attribution.cue, start, end)
         ):
             stance = "asserts"  # "denied the theft: 'I was in Kassala'": what is quoted is said, not denied
