@@ -124,13 +124,13 @@ def test_the_towns_are_those_named_before() -> None:
 def test_the_town_is_the_one_named_in_its_sentence() -> None:
     one = told(
         "Post",
-        "Ilse Varga denied claims on Gedaref that fighters had surrounded the town.",
-        Said("Ilse Varga", "denied", "fighters had surrounded the town", "denies"),
+        "Ilse Varga denied claims on Gedaref that fighters had captured the town.",
+        Said("Ilse Varga", "denied", "fighters had captured the town", "denies"),
     )
     other = told(
         "Herald",
-        "Orrin said that fighters had surrounded Kassala.",
-        Said("Orrin", "said", "fighters had surrounded Kassala"),
+        "Orrin said that fighters had captured Kassala.",
+        Said("Orrin", "said", "fighters had captured Kassala"),
     )
     comparison = compared(one, other)
     assert _held(comparison, "the town", "Ilse Varga")[0][0] is not _held(comparison, "Kassala", "Tavo Orrin")[0][0]

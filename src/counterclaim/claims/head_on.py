@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from counterclaim.claims.align import must_stay_apart
+from counterclaim.claims.align import far_apart, must_stay_apart
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
 from counterclaim.claims.gainsaid import accusers, charged_by, claimed, gainsaid, granted, meets
@@ -98,6 +98,12 @@ def met_head_on(matter: Matter) -> list[tuple[int, int]]:
     return found
 
 
+def _of_other_places(matter: Matter, i: int, j: int) -> bool:
+    """Whether two are told of towns far from each other: who denies the one says nothing of the other."""
+    a, b = matter.space.about[i], matter.space.about[j]
+    return not a.places & b.places and far_apart(a, b)
+
+
 def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
     propositions = matter.space.propositions
     near: dict[int, set[int]] = {}
@@ -118,6 +124,8 @@ def _pairs(matter: Matter) -> Iterable[tuple[int, int]]:
         told_within = [j for j in others if propositions[j].party != proposition.party and _within(matter, j, i)]
         for j in others:
             if _negative(matter, j) or not _says(matter, propositions[j]) or _copied(matter, i, j):
+                continue
+            if _of_other_places(matter, i, j):
                 continue
             if makers and propositions[j].party not in makers:
                 continue
