@@ -1,53 +1,146 @@
-"""How fast, in ratios of one run: ``python -m evaluation.bench`` (``make bench``).
+"""How fast and how large: ``python -m evaluation.bench`` (``make bench``); ``--only`` picks parts.
 
 Reading is timed against the bare encoder on the same pieces, in turn, on the same reports: in one process, and by two
-of one thread each. A whole story is timed with its comparison. Seconds are of this machine on this day; the shares are
-what to compare.
+of one thread each. A real story is timed as it grows, reading and comparing apart, and 2,000 near-copies of one report
+are compared. Seconds are of this machine on this day; the shares are what to compare.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
+import json
 import os
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import cycle, islice
+from math import fsum
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
+from counterclaim.claims import compare
+from counterclaim.identity import identify
 from counterclaim.intake import load
 from counterclaim.models import reader
 from counterclaim.models.encoding import encode
-from counterclaim.pipeline import dossiers
-from counterclaim.reading import read, read_each
-from counterclaim.text import Report
+from counterclaim.reading import Done, read, read_each
+from counterclaim.reading.records import Reading
+from counterclaim.stories import find_reuse, group
+from counterclaim.stories.records import Story
+from counterclaim.stories.terms import likeness, normal, weigh, words
+from counterclaim.text import Report, by_publication, report_id
 from counterclaim.threads import side_by_side
+
+Made = TypeVar("Made")
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
+SIZES = (5, 10, 25, 50, 100, 200)
+COPIES = 2000
+STREAM = 600
+SEED, DAYS = 512, 30
+"""The row of the development stories that grows, of all the one with most like it, and the days around it."""
+LEAD, TERMS = 900, 60
+"""Code points after the title, and words, of a report by which it is likened to the story."""
 
 
-def reports(count: int) -> list[Report]:
+def news() -> Path:
+    """The folder of the development news, at hand or not."""
+    return Path(os.environ.get("COUNTERCLAIM_DATA", ROOT.parent / "shared" / "data")) / "news"
+
+
+def reports(count: int) -> Iterator[Report]:
     """``count`` reports: of the development news where it is at hand, else the examples over and over."""
-    shared = Path(os.environ.get("COUNTERCLAIM_DATA", ROOT.parent / "shared" / "data"))
-    news = shared / "news" / "reports.jsonl.gz"
-    made = list(_news(news, count)) if news.exists() else []
-    examples = [r for r in load([ROOT / "examples"]) if isinstance(r, Report)]
-    while len(made) < count:
-        made.append(examples[len(made) % len(examples)])
-    return made[:count]
+    return _loaded(islice(_rows(), count)) if news().exists() else islice(cycle(_examples()), count)
 
 
-def _news(path: Path, count: int) -> Iterator[Report]:
-    with gzip.open(path, "rt", encoding="utf-8") as rows, TemporaryDirectory() as folder:
+def _rows() -> Iterator[dict[str, Any]]:
+    with gzip.open(news() / "reports.jsonl.gz", "rt", encoding="utf-8") as rows:
+        yield from map(json.loads, rows)
+
+
+def _loaded(rows: Iterable[dict[str, Any]]) -> Iterator[Report]:
+    with TemporaryDirectory() as folder:
         taken = Path(folder) / "news.jsonl"
-        taken.write_text("".join(row for _, row in zip(range(count), rows, strict=False)), encoding="utf-8")
+        with taken.open("w", encoding="utf-8") as file:
+            file.writelines(f"{json.dumps(row)}\n" for row in rows)
         yield from (r for r in load([taken]) if isinstance(r, Report))
+
+
+def _examples() -> list[Report]:
+    return [r for r in load([ROOT / "examples"]) if isinstance(r, Report)]
+
+
+def story(count: int) -> list[Report]:
+    """A story of the development news grown to ``count`` reports by what is most like it in the days around it.
+
+    Likeness is that of the words of title and lead, rare ones above all; ties fall to the lower id. Empty where the
+    news is not at hand.
+    """
+    if not news().exists():
+        return []
+    known = json.loads((news() / "stories.json").read_text(encoding="utf-8"))[SEED]["reports"]
+    seeds = [row for row in _rows() if row["id"] in known]
+    first = min(date.fromisoformat(day) for row in seeds if (day := _day(row)) is not None)
+    near = {str(first + timedelta(days)) for days in range(-DAYS, DAYS + 1)}
+    told = [_lead(row) for row in seeds]
+    rows = [row for row in _rows() if row["id"] in known or _day(row) in near]
+    like = {row["id"]: fsum(likeness(_lead(row), t) for t in told) for row in rows}
+    return list(_loaded(sorted(rows, key=lambda row: (row["id"] not in known, -like[row["id"]], row["id"]))[:count]))
+
+
+def _day(row: dict[str, Any]) -> str | None:
+    """The day of publication, None where it is not told by ISO 8601."""
+    found = re.match(r"\d{4}-\d\d-\d\d", row["published"] or "")
+    return found[0] if found is not None else None
+
+
+def _lead(row: dict[str, Any]) -> dict[str, float]:
+    text = f"{row['title'] or ''}\n{row['text'][:LEAD]}"
+    return weigh([normal(text[a:b]) for a, b in words(text)], most=TERMS)
+
+
+def copies(count: int) -> list[tuple[Report, Reading]]:
+    """``count`` near-copies of one example, by as many outlets, with the readings of the few texts that they are.
+
+    Each text lacks another paragraph, or gives the first number otherwise.
+    """
+    whole = _examples()[0]
+    paragraphs = whole.text.split("\n\n")
+    texts = ["\n\n".join(paragraphs[:k] + paragraphs[k + 1 :]) for k in range(1, len(paragraphs))]
+    texts += [re.sub(r"\b\d+\b", str(n), whole.text, count=1) for n in range(2, 10)]
+    read_once = {text: read(_copy(whole, text, "")) for text in texts}
+    made = []
+    for k, text in zip(range(count), cycle(texts), strict=False):
+        report = _copy(whole, text, f"Outlet {k}")
+        made.append((report, of_report(read_once[text], report.id)))
+    return made
+
+
+def _copy(whole: Report, text: str, outlet: str) -> Report:
+    key = report_id(text, outlet=outlet, published=whole.published)
+    return replace(whole, id=key, text=text, sha256=sha256(text.encode()).hexdigest(), outlet=outlet, parts=())
+
+
+def of_report(made: Any, report: str) -> Any:
+    """What was read in a text, as if read in another report of the same text: every span is of ``report``."""
+    if isinstance(made, tuple):
+        return tuple(of_report(part, report) for part in made)
+    if not is_dataclass(made) or isinstance(made, type):
+        return made
+    held = {f.name: of_report(getattr(made, f.name), report) for f in fields(made)}
+    return replace(made, **(held | {"report": report} if "report" in held else held))
 
 
 def share(sample: list[Report]) -> tuple[float, float, int]:
@@ -96,14 +189,49 @@ def _whole(half: list[Report]) -> float:
     return time.perf_counter() - begun
 
 
-def growth(sample: list[Report], sizes: tuple[int, ...]) -> list[tuple[int, float]]:
-    """Seconds for reading and comparing the first n reports, for every n of ``sizes``."""
-    made = []
-    for n in sizes:
+def by_jobs(sample: list[Report], jobs: int) -> float:
+    """Reports a second that ``--jobs`` reads, the start of the processes left out: from the first that is read on."""
+    stream = read_each(sample, jobs=jobs)
+    next(stream)
+    begun = time.perf_counter()
+    rest = sum(1 for _ in stream)
+    return rest / (time.perf_counter() - begun)
+
+
+def compared(told: Sequence[Report], readings: Sequence[Reading]) -> dict[str, float]:
+    """Seconds of each stage after reading, of ``told`` as one story."""
+    ordered = sorted(told, key=by_publication)
+    whole = Story("benchmark", "", tuple(r.id for r in ordered), None, None, ())
+    took: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Made]) -> Made:
         begun = time.perf_counter()
-        dossiers(sample[:n])
-        made.append((n, time.perf_counter() - begun))
-    return made
+        made = work()
+        took[stage] = time.perf_counter() - begun
+        return made
+
+    timed("grouping", lambda: group(ordered, readings))
+    identities = timed("identity", lambda: identify(ordered, readings))
+    reuse = timed("reuse", lambda: find_reuse(ordered, readings))
+    timed("claims", lambda: compare(whole, ordered, readings, identities, reuse))
+    return took
+
+
+def streamed(count: int) -> float:
+    """The peak memory in MB of a process of its own that reads ``count`` reports, one after another."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_streamed, count).result()
+
+
+def _streamed(count: int) -> float:
+    for _ in read_each(reports(count), jobs=1):
+        pass
+    return peak()
+
+
+def peak() -> float:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def start(*words: str) -> float:
@@ -116,19 +244,77 @@ def start(*words: str) -> float:
     return statistics.median(took)
 
 
-def main() -> None:
-    sample = reports(40)
+def _reading() -> None:
+    sample = list(reports(40))
     pace, ratio, pieces = share(sample)
     print(f"reading                {pace:8.1f} reports a second ({pieces / len(sample):.0f} pieces each)")
     print(f"of the bare encoder    {100 * ratio:8.1f} % of its pieces a second, same pieces, same run")
     pace, ratio = two_processes(sample)
     print(f"by two processes       {pace:8.1f} reports a second")
     print(f"of two bare encoders   {100 * ratio:8.1f} %, two processes of one thread each")
-    for n, seconds in growth(reports(100), (5, 10, 20, 50, 100)):
-        print(f"reports in and out     {n:8d} reports: {seconds:6.2f} s, read, grouped and compared")
-    print(f"counterclaim --help    {start('--help'):8.2f} s")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory            {peak:8.0f} MB in this process")
+
+
+def _jobs() -> None:
+    sample = list(reports(80))
+    for jobs in (1, 2):
+        print(f"--jobs {jobs}               {by_jobs(sample, jobs):8.1f} reports a second, once begun")
+
+
+def _stories(most: int) -> None:
+    told = story(most)
+    if not told:
+        print("a real story                  - no development news at hand")
+    for r in told[:1]:
+        read(r)
+    begun = time.perf_counter()
+    readings, took = [], []
+    for done in read_each(told, jobs=1):
+        took.append(time.perf_counter() - begun)
+        if isinstance(done, Done) and isinstance(done.outcome, Reading):
+            readings.append(done.outcome)
+    for n in (n for n in SIZES if n <= len(told)):
+        stages = compared(told[:n], readings)
+        whole = took[n - 1] + sum(stages.values())
+        print(f"a story of {n:4d} reports {whole:8.1f} s: read {took[n - 1]:.1f}, {_each(stages)}")
+
+
+def _copies(count: int) -> None:
+    made = copies(count)
+    stages = compared([report for report, _ in made], [reading for _, reading in made])
+    print(f"{count} near-copies       {sum(stages.values()):8.1f} s from readings: {_each(stages)}")
+    print(f"peak memory            {peak():8.0f} MB in this process after that")
+
+
+def _each(stages: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {seconds:.1f}" for name, seconds in stages.items())
+
+
+def _memory(count: int) -> None:
+    print(f"peak memory            {streamed(count):8.0f} MB in a process that reads {count} reports in a row")
+
+
+def main() -> None:
+    """Every part, or those of ``--only``, each line as soon as it is known."""
+    parts: dict[str, Callable[[argparse.Namespace], None]] = {
+        "reading": lambda _: _reading(),
+        "jobs": lambda _: _jobs(),
+        "stories": lambda asked: _stories(asked.most),
+        "copies": lambda asked: _copies(asked.copies),
+        "memory": lambda asked: _memory(asked.stream),
+        "start": lambda _: print(f"counterclaim --help    {start('--help'):8.2f} s"),
+    }
+    parser = argparse.ArgumentParser(prog="evaluation.bench", description="How fast and how large.")
+    parser.add_argument("--only", nargs="+", choices=parts, default=list(parts), help="parts to measure (default: all)")
+    parser.add_argument(
+        "--most", type=int, default=SIZES[-1], help="reports of the largest story (default: %(default)s)"
+    )
+    parser.add_argument("--copies", type=int, default=COPIES, help="near-copies compared (default: %(default)s)")
+    parser.add_argument(
+        "--stream", type=int, default=STREAM, help="reports read in a row for peak memory (default: %(default)s)"
+    )
+    asked = parser.parse_args()
+    for name in asked.only:
+        parts[name](asked)
 
 
 if __name__ == "__main__":
