@@ -57,7 +57,8 @@ def test_what_was_stored_before_relations_excludes_where_it_is_a_conflict(databa
     (story,) = ledger.stories()
     with ledger._engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+        connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN implied")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
     (found,) = Ledger.open(database, stages=STAGES).dossier(story.id).comparison.differences
     assert (found.conflict, found.relation) == (True, "exclude")
 
