@@ -24,7 +24,7 @@ from counterclaim.intake import load
 from counterclaim.reading import read
 from counterclaim.stories import find_reuse
 from counterclaim.stories.records import Story
-from counterclaim.text import Report, Span
+from counterclaim.text import Report, Span, overlap
 from evaluation.comparison import b_cubed
 from evaluation.spans import Count
 from evaluation.stories_gold import shared
@@ -170,16 +170,12 @@ def standing(story: Labelled, claims: Iterable[Claim]) -> dict[int, Held]:
             by_report[position.span.report].append((claim, position))
     made = {}
     for number, span in enumerate(story.positions):
-        near = [(common(span, p.span), p.implied is None, c.id, p.id, (c, p)) for c, p in by_report[span.report]]
+        held = by_report[span.report]
+        near = [(overlap.shared(span, p.span), p.implied is None, c.id, p.id, (c, p)) for c, p in held]
         best = max(near, default=None, key=lambda row: row[:4])
         if best is not None and best[0] >= 0.5:
             made[number] = best[4]
     return made
-
-
-def common(a: Span, b: Span) -> float:
-    """How much of two spans of one report both have: 0..1."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start)) / (max(a.end, b.end) - min(a.start, b.start))
 
 
 @dataclass(slots=True)
@@ -299,7 +295,7 @@ def _disputed(story: Labelled, comparison: Comparison, at: Mapping[int, Held]) -
         for p in claim.positions:
             if p.implied is not None and p.id not in claim.beside:
                 for number, span in enumerate(story.positions):
-                    if span.report == p.report and common(span, p.span) >= 0.5:
+                    if span.report == p.report and overlap.shared(span, p.span) >= 0.5:
                         held[claim.id].setdefault(number, p.stance)
     pairs = [[(a, b) for a, b in g.opposed() if story.holders[a] != story.holders[b]] for g in story.groups]
     right = sum(any(a in held[c.id] and b in held[c.id] for rows in pairs for a, b in rows) for c in called)

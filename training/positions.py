@@ -15,8 +15,8 @@ from counterclaim.claims.features import Space
 from counterclaim.identity import identify
 from counterclaim.reading import read
 from counterclaim.stories.records import Story
-from counterclaim.text import Report, Span
-from evaluation.labels import Labelled, common, labelled, placed, read_reports
+from counterclaim.text import Report, Span, overlap
+from evaluation.labels import Labelled, labelled, placed, read_reports
 
 
 def spaces(part: str) -> Iterator[tuple[int, Space, npt.NDArray[np.bool_]]]:
@@ -53,6 +53,6 @@ def in_one_group(story: Labelled, space: Space) -> npt.NDArray[np.bool_]:
 
 def best(span: Span, rows: Iterable[tuple[Span, int]]) -> int | None:
     """The row whose span shares most with ``span``, at least half of both together."""
-    scored = [(common(span, other), -row) for other, row in rows]
+    scored = [(overlap.shared(span, other), -row) for other, row in rows]
     most = max(scored, default=(0.0, 0))
     return -most[1] if most[0] >= 0.5 else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from counterclaim.claims.carried import Carrying, carrying
+from counterclaim.claims.carried import Carrying, carrying, one_outlet
 from counterclaim.claims.origins import origins_of
 from counterclaim.claims.records import Origin, Position, PositionStance
+from counterclaim.settings import Settings, using
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span
 
@@ -145,3 +147,11 @@ def test_a_speaker_is_no_outlet_of_a_publisher() -> None:
     reports = [report("r1", "Lake Gazette", publisher="Lake Media"), report("r2", "Hill Star", publisher="Lake Media")]
     _, independent, _ = counted(reports, [held("Mira Holt", "r1"), held("Jon Tarr", "r2", "The mayor slept")])
     assert independent == 2
+
+
+def test_spellings_of_the_users_own_file_are_one_outlet(tmp_path: Path) -> None:
+    families = tmp_path / "families.yml"
+    families.write_text("- outlets: [[Quay Post, QP]]\n", encoding="utf-8")
+    assert not one_outlet("Quay Post", "QP")
+    with using(Settings(publishers=str(families))):
+        assert one_outlet("Quay Post", "QP")

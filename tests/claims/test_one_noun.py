@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.claims.clauses import split, trim
+from counterclaim.claims.clauses import is_clause, split, trim
 
 
 def cut(text: str) -> list[str]:
@@ -44,3 +44,17 @@ def test_two_clauses_are(text: str, first: str) -> None:
 )
 def test_marks_and_loose_ends_go(text: str, told: str) -> None:
     assert text[slice(*trim(text, 0, len(text)))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In the film released by the palace, the commander of the fleet, Admiral Ada Tarr", False),
+        ("her clerk in a film released by the palace", False),
+        ("The film was released by the palace", True),
+        ("The film released by the palace shows a clerk", True),
+        ("The clerk resigned on Monday", True),
+    ],
+)
+def test_what_hangs_on_a_noun_is_no_clause(text: str, told: bool) -> None:
+    assert is_clause(text) is told

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-import counterclaim
 from counterclaim.models import stamp as module
+from counterclaim.models.shipped import LIST, files, package
 from counterclaim.models.stamp import stamp
 
 
@@ -20,22 +20,20 @@ def test_the_version_is_of_the_readers_in_any_order() -> None:
 
 
 def test_every_file_of_weights_is_a_part() -> None:
-    root = Path(counterclaim.__file__).parent
     names = {name for name, _ in stamp(["reader-1"]).parts}
-    found = {f"{p.parent.parent.name}/{p.name}" for ending in ("json", "bin") for p in root.glob(f"*/data/*.{ending}")}
-    assert found - names == {"models/reader.json"}  # the reading names its reader
+    found = set(files(package()))
+    assert found - names == {"models/data/reader.json", "models/data/reader.onnx"}  # the reading names its reader
     assert names - found == {"counterclaim", "reader"}
-    assert {"claims/weights.json", "claims/says.json", "models/sentences.json"} <= names
+    assert {"claims/data/weights.json", "models/data/sentences.onnx", "identity/data/places.tsv.gz"} <= names
 
 
 def test_other_weights_are_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for package in ("claims", "identity", "models", "reading", "stories"):
-        (tmp_path / package / "data").mkdir(parents=True)
-    weights = tmp_path / "claims" / "data" / "weights.json"
-    monkeypatch.setattr(module, "resources", SimpleNamespace(files=lambda _: tmp_path))
+    monkeypatch.setattr(module, "package", lambda: tmp_path)
+    listed = tmp_path / LIST
+    listed.parent.mkdir(parents=True)
     versions = []
-    for text in ("{}", '{"bias": 1}', "{}"):
-        weights.write_text(text)
+    for sha256 in ("0" * 64, "1" * 64, "0" * 64):
+        listed.write_text(json.dumps({"claims/data/weights.json": sha256}))
         module._shipped.cache_clear()
         versions.append(stamp([]).version)
     module._shipped.cache_clear()

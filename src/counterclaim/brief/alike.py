@@ -3,26 +3,22 @@ brief says. Never that it is so."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from counterclaim.brief.claims import as_stated, statement_span
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import UNSURE, cites_of_acts, own_voice, shown_name
+from counterclaim.brief.lists import listed
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import AlikeView
 from counterclaim.brief.wording import plain
 from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.lists import pattern_of
 from counterclaim.claims.lists import plain as lowered
 from counterclaim.claims.order import is_worded
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.words import is_negated, stems, tokens
 from counterclaim.text import Span
-from counterclaim.text.data_files import parsed
 
 MOST = 8
 _WORDS = 220
@@ -86,7 +82,7 @@ def _numbers(text: str) -> frozenset[tuple[float, float, str]]:
 
 def _foretold(statement: str) -> bool:
     """Whether it tells what one speaker expects, wants or rates: that is theirs, however many carry it."""
-    return _listed("foretold").search(lowered(statement)) is not None
+    return listed("alike", "foretold").search(lowered(statement)) is not None
 
 
 def _is_quoted(position: Position, desk: Desk) -> bool:
@@ -96,13 +92,7 @@ def _is_quoted(position: Position, desk: Desk) -> bool:
 
 def _doubted(position: Position, desk: Desk) -> bool:
     sentence = desk.lookup(position.report).sentence(position.span.start)
-    return _listed("doubted").search(lowered(desk.report(position.report).quote(sentence))) is not None
-
-
-@cache
-def _listed(kind: str) -> re.Pattern[str]:
-    told = parsed((files("counterclaim.brief") / "alike.yml").read_text("utf-8"))
-    return pattern_of(tuple(told[kind]))
+    return listed("alike", "doubted").search(lowered(desk.report(position.report).quote(sentence))) is not None
 
 
 def _ends_a_sentence(span: Span, desk: Desk) -> bool:

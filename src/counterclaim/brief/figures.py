@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from importlib.resources import files
 
 from counterclaim.brief.claims import as_stated
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import UNSURE, cites_of_acts, own_voice, shown_name
+from counterclaim.brief.lists import listed, lists
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import FigureView, Words
 from counterclaim.brief.wording import plain
 from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.lists import pattern_of
 from counterclaim.claims.lists import plain as lowered
 from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.words import groups_in, stem, tokens
-from counterclaim.text.data_files import parsed
 
 MOST = 10
 _WORDS = 200
@@ -91,7 +88,7 @@ def _is_loose(quantity: Quantity) -> bool:
 
 @cache
 def _times() -> frozenset[str]:
-    return frozenset(stem(w) for w in _told()["times"])
+    return frozenset(stem(w) for w in lists("figures")["times"])
 
 
 def _caveat(said: list[Position], desk: Desk) -> Words | None:
@@ -110,15 +107,4 @@ def _caveat(said: list[Position], desk: Desk) -> Words | None:
 
 
 def _has(kind: str, text: str) -> bool:
-    return _pattern(kind).search(lowered(text)) is not None
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    return pattern_of(tuple(_told()[kind]))
-
-
-@cache
-def _told() -> dict[str, list[str]]:
-    told: dict[str, list[str]] = parsed((files("counterclaim.brief") / "figures.yml").read_text("utf-8"))
-    return told
+    return listed("figures", kind).search(lowered(text)) is not None

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import shown_name
+from counterclaim.brief.lists import listed
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import OpenView
-from counterclaim.claims.lists import pattern_of, plain
+from counterclaim.claims.lists import plain
 from counterclaim.claims.words import cue_places, stems, tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
-from counterclaim.text.data_files import parsed
 
 MOST = 12
 _KINDS = ("unknown", "withheld", "awaited", "silent")
@@ -132,20 +129,13 @@ def _since(desk: Desk) -> str:
 
 def _marker(told: str) -> tuple[str, int, int] | None:
     """Which kind of words leave something open in ``told``, and where; None where none do or something settles it."""
-    patterns = _patterns()
-    if patterns["apart"].search(told) is not None or patterns["opening"].match(told) is not None:
+    if listed("open", "apart").search(told) is not None or listed("open", "opening").match(told) is not None:
         return None
     for kind in _KINDS[:-1]:
-        found = patterns[kind].search(told)
+        found = listed("open", kind).search(told)
         if found is not None:
             return kind, *found.span()
     return None
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    told = parsed((files("counterclaim.brief") / "open.yml").read_text("utf-8"))
-    return {kind: pattern_of(tuple(words)) for kind, words in told.items()}
 
 
 def _speaker(desk: Desk, report: str, sentence: Span, at: int) -> str:
@@ -203,7 +193,7 @@ def _answered(left: _Left, desk: Desk) -> bool:
         for span, keys in desk.sentence_stems(report.id):
             if span != left.span and len(keys & left.keys) >= least:
                 told = plain(report.quote(span))
-                if _marker(told) is None and _patterns()["unsettled"].search(told) is None:
+                if _marker(told) is None and listed("open", "unsettled").search(told) is None:
                     return True
     return False
 

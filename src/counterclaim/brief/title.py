@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
 
 from counterclaim.brief.desk import Desk
+from counterclaim.brief.lists import listed, lists
 from counterclaim.brief.wording import plain
-from counterclaim.claims.lists import pattern_of
 from counterclaim.claims.lists import plain as lowered
 from counterclaim.claims.words import stems, tokens
 from counterclaim.identity.gazetteer import is_no_place
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import office, offices
 from counterclaim.text import Report
-from counterclaim.text.data_files import parsed
 
 _CONTESTED = ("disputed", "denied", "retracted")
 _COLON = re.compile(r"([\w .’'&-]{2,40}): ")
@@ -65,7 +63,7 @@ def _speaks(words: str, names: Collection[str]) -> bool:
         return False
     last = fold(found[-1])
     told = offices()
-    spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"], *_lists()["speakers"])
+    spoken = office(last) in (*told["speaks_for"], *told["serves"], *told["bodies"], *lists("titles")["speakers"])
     return spoken or last in names or is_no_place(fold(" ".join(found)))
 
 
@@ -82,16 +80,9 @@ def _headline(report: Report) -> str:
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = parsed((files("counterclaim.brief") / "titles.yml").read_text("utf-8"))
-    return found
-
-
-@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """The words of a list; ``counting``: those of ``of_number`` before a number."""
-    told = _lists()
     if kind != "counting":
-        return pattern_of(tuple(told[kind]))
-    words, number = pattern_of(tuple(told["of_number"])).pattern, pattern_of(tuple(told["number"])).pattern
+        return listed("titles", kind)
+    words, number = listed("titles", "of_number").pattern, listed("titles", "number").pattern
     return re.compile(rf"{words}(?= (?:\d|{number}))")

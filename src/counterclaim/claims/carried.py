@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.claims.one_origin import named_words
 from counterclaim.claims.records import Copy, CopyKind, Leaf, Outlet, Position, Publisher
 from counterclaim.intake.patterns import patterns
-from counterclaim.intake.publishers import known_publishers
+from counterclaim.intake.publishers import publishers_in_force
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span
 
@@ -100,7 +100,7 @@ class Carrying:
             report = self.reports.get(p.report)
             name = report.name if report is not None else p.report
             publisher = publisher_of(report) if report is not None else None
-            by_publisher[publisher or ""][known_publishers().outlet(name)][p.report].append(p.id)
+            by_publisher[publisher or ""][publishers_in_force().outlet(name)][p.report].append(p.id)
         made = []
         for publisher, outlets in sorted(by_publisher.items()):
             listed = tuple(self._outlet(held) for _, held in sorted(outlets.items()))
@@ -118,7 +118,7 @@ class Carrying:
         """By the key of the name of every outlet of the story its publisher."""
         made: dict[str, str | None] = {}
         for report in sorted(self.reports.values(), key=lambda r: r.id):
-            key = known_publishers().outlet(report.name)
+            key = publishers_in_force().outlet(report.name)
             made[key] = made.get(key) or publisher_of(report)
         return made
 
@@ -141,8 +141,8 @@ def carrying(reports: Iterable[Report], reuse: Sequence[Reuse]) -> Carrying:
 
 
 def publisher_of(report: Report) -> str | None:
-    """Who publishes a report: as it says, else as the shipped families do."""
-    return report.publisher if report.publisher is not None else known_publishers().of(report.outlet)
+    """Who publishes a report: as it says, else as the families do."""
+    return report.publisher if report.publisher is not None else publishers_in_force().of(report.outlet)
 
 
 def is_agency(name: str, reports: Collection[Report]) -> bool:
@@ -167,5 +167,5 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def one_outlet(name: str, other: str) -> bool:
     """Whether two names are spellings of one listed outlet's ("ABC", "ABC News")."""
-    known = known_publishers()
+    known = publishers_in_force()
     return name != other and known.outlet(name) == known.outlet(other) and (known.knows(name) or known.knows(other))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from counterclaim.claims.words import Token, cue_in, cue_places, cue_words, has_verb, is_negated, is_verb, tokens
@@ -22,6 +23,7 @@ _KEPT_BEFORE = re.compile(
 _KEPT_AFTER = re.compile(r"(?:but (?:to|also(?! that)|not)|as (?:did|do|does|was|were|is|are|has|have|had|well))\b")
 _AND = re.compile(r",?\s(?=and\s)")
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
+_NO_VERBS = frozenset(("his", "its", "this", "as", "us"))
 _LONGEST_SUBJECT = 5
 _LONGEST_NOUN = 3  # an article and two words
 _TRIM = " \t\r\n,;:–—-•▪●■"
@@ -165,12 +167,29 @@ def antecedent(text: str, start: int, end: int) -> int | None:
 def is_clause(text: str) -> bool:
     """Whether ``text`` seems to be a statement that can stand alone: a subject, a finite verb, nothing left hanging."""
     words = tokens(text)
-    if len(words) < SHORTEST or not is_finite(text):
+    if len(words) < SHORTEST or not is_finite(text) or _is_of_participles(words):
         return False
     first = words[0].lower
     if first in cue_words("openers") or words[-1].lower in cue_words("closers"):
         return False
     return not _verbal(first) or (text[words[0].start].isupper() and is_finite(text[words[0].end :]))
+
+
+def _is_of_participles(words: Sequence[Token]) -> bool:
+    """Whether all verbs hang on a noun: "the commander in a film released by the palace".
+
+    Not where a word may be a verb of which the lists know nothing: "a film released by the palace shows the commander".
+    """
+    auxiliaries = cue_words("auxiliaries")
+    if any(
+        w.lower.endswith("s") and not w.lower.endswith(("'s", "’s", "ss")) and w.lower not in _NO_VERBS for w in words
+    ):
+        return False
+    return all(
+        words[k + 1 : k + 2] and words[k + 1].lower == "by" and words[k - 1].lower not in auxiliaries
+        for k, word in enumerate(words)
+        if k and is_verb(word.lower)
+    )
 
 
 def stands_alone(text: str) -> bool:

@@ -11,7 +11,7 @@ from counterclaim.claims.one_name import named_together
 from counterclaim.claims.one_origin import likelihood, reasons, speaker, weights
 from counterclaim.claims.records import Position
 from counterclaim.claims.unnamed import body_without_name
-from counterclaim.intake.publishers import known_publishers
+from counterclaim.intake.publishers import publishers_in_force
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class _OneText:
             return "names of one outlet"
         if self.denies[name] != self.denies[other]:
             return None
-        publishers = [self.publishers.get(known_publishers().outlet(n)) for n in (name, other)]
+        publishers = [self.publishers.get(publishers_in_force().outlet(n)) for n in (name, other)]
         if publishers[0] is not None and publishers[0] == publishers[1]:
             return f"outlets of one publisher, {publishers[0]}"
         if same_words(self.wordings[name], self.wordings[other]):

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from counterclaim.errors import SettingsError
-from counterclaim.settings import variable
+from counterclaim.settings import in_force, variable
 from counterclaim.text.data_files import parsed
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]+)(?:\.(?:com?|org|net|news|tv|gov|[a-z]{2})){1,2}/?$")
@@ -59,6 +59,11 @@ def known_publishers() -> Publishers:
     """The shipped families."""
     text = files("counterclaim.intake").joinpath("data", "publishers.yml").read_text(encoding="utf-8")
     return _publishers(parsed(text), {}, {})
+
+
+def publishers_in_force() -> Publishers:
+    """``publishers_with`` the file of the settings in force."""
+    return publishers_with(in_force().publishers)
 
 
 @lru_cache(maxsize=4)

@@ -29,15 +29,22 @@ def files(root: Path) -> list[str]:
     return sorted(name for p in found if (name := p.relative_to(root).as_posix()) != LIST)
 
 
-def check(root: Path) -> None:
-    """Raises ModelError where a file under ``root`` is missing, damaged or not the one of this version."""
+def recorded(root: Path) -> dict[str, str]:
+    """By path inside the package's ``root`` the SHA-256 recorded for each file, in order of the paths.
+
+    Raises ModelError where the list cannot be read.
+    """
     path = root / LIST
     try:
         listed: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        recorded = sorted(listed.items())
+        return dict(sorted(listed.items()))
     except (OSError, ValueError, AttributeError) as error:
         raise _wrong(path, "the list of weights cannot be read") from error
-    for name, sha256 in recorded:
+
+
+def check(root: Path) -> None:
+    """Raises ModelError where a file under ``root`` is missing, damaged or not the one of this version."""
+    for name, sha256 in recorded(root).items():
         if digest(root / name, hint=_MEND) != sha256:
             raise _wrong(root / name, "the file is damaged or not that of this version")
 
