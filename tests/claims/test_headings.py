@@ -41,6 +41,9 @@ class Pairs:
     def row(self, i: int, j: int) -> tuple[float, ...]:
         return tuple(float(name in ("alike", "wording") and (i, j) in self.likely) for name in FEATURES)
 
+    def rows(self, pairs: list[tuple[int, int]]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        return np.array([self.row(i, j) for i, j in pairs]).reshape(len(pairs), len(FEATURES))
+
     def wording(self, i: int, j: int) -> float:
         return SHARED if self.alike is None or (min(i, j), max(i, j)) in self.alike else SHARED - 0.1
 

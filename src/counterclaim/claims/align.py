@@ -12,6 +12,7 @@ from counterclaim.claims.nots import contrary
 from counterclaim.claims.propositions import Proposition, Traits
 
 _NEAR_KM = 80.0
+_ROUNDING = 1e-9
 
 
 def linkage(
@@ -43,6 +44,8 @@ def linkage(
 
     def likely(a: int, b: int, values: Sequence[float]) -> float:
         most = len(members[a]) * len(members[b]) // 2 + 1
+        if values[0] * min(most, len(values)) < (threshold - _ROUNDING) * most:
+            return 0.0  # as many as its likeliest pair would not do
         return sum(values[:most]) / most
 
     for row in together:

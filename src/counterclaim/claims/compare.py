@@ -32,6 +32,7 @@ from counterclaim.claims.values import value_of
 from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
+from counterclaim.settings import in_force, using
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Report, by_publication, instant
 
@@ -52,6 +53,18 @@ def compare(
     ``readings`` may be in any order and may cover more than the story; reports outside it are left out. The result does
     not depend on the order of anything given. ``decisions`` of people go before what is found.
     """
+    with using(in_force()):  # asked for at every outlet's name
+        return _compare(story, reports, readings, identities, reuse, decisions)
+
+
+def _compare(
+    story: Story,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    identities: Identities,
+    reuse: Sequence[Reuse],
+    decisions: Decisions,
+) -> Comparison:
     kept, lookups = lookups_of(story, reports, readings, identities)
     space, pointers = _space(lookups, decisions)
     propositions = space.propositions

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib import resources
-from math import exp, inf, log, sqrt
+from math import exp, fsum, log
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,8 @@ from counterclaim.claims.words import stems, tokens
 from counterclaim.models.runtime import read_within
 
 FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.intp]
+FeatureArray = npt.NDArray[np.float64]
 
 FEATURES = (
     "meaning",
@@ -90,8 +92,11 @@ class Space:
         self.contexts = [sentences[i] for i in firsts]
         self.stretches = [_where(sentences[i], propositions[i]) for i in firsts]
         meaning, likeness = read_within(self.contexts, self.stretches)
+        self._told = _Told.of_all(propositions, about)
+        self._twins: IntArray = np.array(self.twin, dtype=np.intp)
         self._row_of = {i: k for k, i in enumerate(firsts)}
         rows = [self._row_of[i] for i in self.twin]
+        self._rows: IntArray = np.array(rows, dtype=np.intp)
         self.meaning: FloatArray = meaning[rows]
         self.likeness: FloatArray = likeness[rows]
         self._apart = centred(meaning)[rows]
@@ -103,59 +108,92 @@ class Space:
 
     def row(self, i: int, j: int) -> tuple[float, ...]:
         """The features of a pair, in the order of ``FEATURES``."""
-        a, b = self.propositions[i], self.propositions[j]
-        same = a.report == b.report and a.sentence == b.sentence
+        place = self._tabled[0].get((i, j))
+        found = self._tabled[1][place] if place is not None else self.rows([(i, j)])[0]
+        return tuple(map(float, found))
+
+    def rows(self, pairs: Sequence[tuple[int, int]]) -> FeatureArray:
+        """The features of many pairs, shape (pairs, ``FEATURES``): each as if it were asked for alone."""
+        found = np.zeros((len(pairs), len(FEATURES)))
+        for at in range(0, len(pairs), _BLOCK):
+            one, other = np.array(pairs[at : at + _BLOCK], dtype=np.intp).T
+            found[at : at + _BLOCK] = np.stack(self._columns(one, other), axis=1)
+        return found
+
+    def _columns(self, one: IntArray, other: IntArray) -> tuple[npt.NDArray[np.generic], ...]:
+        a, b = self._told.of(one), self._told.of(other)
+        within = a.report == b.report
+        same = within & (a.start == b.start) & (a.end == b.end)
+        between = np.maximum(0, np.maximum(a.start - b.end, b.start - a.end))
+        apart = a.party != b.party
+        against = (a.denies != b.denies) & apart
+        chosen = self._chosen(one, other)
         return (
-            float(self._apart[i] @ self._apart[j]),
-            self._context.cosine(i, j),
-            self._stems.cosine(i, j),
-            self._groups.cosine(i, j),
-            self._events.cosine(i, j),
-            float(same_place(self.about[i], self.about[j])),
-            number_agreement(self.about[i], self.about[j]),
-            float(same),
-            float(gap(a, b) <= BESIDE and not same and a.party == b.party),
-            float(gap(a, b) <= ANSWERS and opposed(a, b)),
-            float(opposed(a, b)),
-            float(a.span.overlaps(b.span)),
-            float(a.voice or b.voice),
-            float(self._other_predicate(i, j)),
-            0.0 if a.report == b.report else self._chosen(i, j),
-            self._chosen(i, j) if a.report == b.report else 0.0,
-            float(self.likeness[i] @ self.likeness[j]),
+            _dots(self._apart, one, other),
+            self._context.cosines(one, other),
+            self._stems.cosines(one, other),
+            self._groups.cosines(one, other),
+            self._events.cosines(one, other),
+            *self._compared(one, other),
+            same,
+            within & (between <= BESIDE) & ~same & ~apart,
+            within & (between <= ANSWERS) & against,
+            against,
+            within & (a.first < b.last) & (b.first < a.last),
+            a.voice | b.voice,
+            self._other_predicate(one, other),
+            np.where(within, 0.0, chosen),
+            np.where(within, chosen, 0.0),
+            _dots(self.likeness, one, other),
         )
 
     @cached_property
-    def _nearest(self) -> dict[str, npt.NDArray[np.intp]]:
-        """By report, for each of the ``firsts`` the nearest by meaning in that report, itself left out in its own."""
-        rows: dict[str, set[int]] = {}
-        for i, proposition in enumerate(self.propositions):
-            rows.setdefault(proposition.report, set()).add(self.twin[i])
+    def _tabled(self) -> tuple[dict[tuple[int, int], int], FeatureArray]:
+        """By candidate pair its row of the features of all candidates."""
+        return {pair: k for k, pair in enumerate(self.candidates)}, self.rows(self.candidates)
+
+    def _compared(self, one: IntArray, other: IntArray) -> tuple[FeatureArray, FeatureArray]:
+        """Of each pair ``same_place`` and ``number_agreement``."""
+        placed, counted = np.zeros(len(one)), np.zeros(len(one))
+        for k in np.flatnonzero(self._told.places[one] & self._told.places[other]).tolist():
+            placed[k] = same_place(self.about[one[k]], self.about[other[k]])
+        for k in np.flatnonzero(self._told.counts[one] & self._told.counts[other]).tolist():
+            counted[k] = number_agreement(self.about[one[k]], self.about[other[k]])
+        return placed, counted
+
+    @cached_property
+    def _nearest(self) -> IntArray:
+        """For each of the ``firsts`` the nearest by meaning in each report, shape (firsts, reports); not itself."""
+        rows: list[set[int]] = [set() for _ in range(max(self._told.report.tolist(), default=-1) + 1)]
+        for i, report in enumerate(self._told.report.tolist()):
+            rows[report].add(self.twin[i])
         mine: FloatArray = self.meaning[self.firsts]
-        found = {}
-        for report, inside in rows.items():
+        found = np.zeros((len(self.firsts), len(rows)), dtype=np.intp)
+        for report, inside in enumerate(rows):
             members = sorted(inside)
             near = mine @ self.meaning[members].T
             for k, i in enumerate(members):
-                if self.propositions[i].report == report:
+                if self._told.report[i] == report:
                     near[self._row_of[i], k] = -1.0
-            found[report] = np.array(members)[near.argmax(axis=1)]
+            found[:, report] = np.array(members)[near.argmax(axis=1)]
         return found
 
-    def _chosen(self, i: int, j: int) -> float:
+    def _chosen(self, one: IntArray, other: IntArray) -> FeatureArray:
         """1 where each of two is the other's nearest in its report, 0.5 where one is; 0 where they are not near."""
-        if float(self.meaning[i] @ self.meaning[j]) < NEAR:
-            return 0.0
-        a, b = self.twin[i], self.twin[j]
-        one = self._nearest[self.propositions[j].report][self._row_of[a]]
-        other = self._nearest[self.propositions[i].report][self._row_of[b]]
-        return 0.5 * bool(one == b) + 0.5 * bool(other == a)
+        a, b = self._twins[one], self._twins[other]
+        theirs = self._nearest[self._rows[one], self._told.report[other]]
+        mine = self._nearest[self._rows[other], self._told.report[one]]
+        near = _dots(self.meaning, one, other) >= NEAR
+        return np.where(near, 0.5 * (theirs == b) + 0.5 * (mine == a), 0.0)
 
-    def _other_predicate(self, i: int, j: int) -> bool:
+    def _other_predicate(self, one: IntArray, other: IntArray) -> npt.NDArray[np.bool_]:
         """Whether both tell known predicates, none in common or opposed: "entered" is not "captured"."""
-        one, other = self.about[i], self.about[j]
-        a, b = one.groups, other.groups
-        return bool(a and b) and not a & b and not a & other.opposes and not b & one.opposes
+        found = np.zeros(len(one), dtype=np.bool_)
+        for k in np.flatnonzero(self._told.groups[one] & self._told.groups[other]).tolist():
+            mine, theirs = self.about[one[k]], self.about[other[k]]
+            a, b = mine.groups, theirs.groups
+            found[k] = not a & b and not a & theirs.opposes and not b & mine.opposes
+        return found
 
     def wording(self, i: int, j: int) -> float:
         """How far two share their words, rare ones above all: 0..1."""
@@ -163,9 +201,12 @@ class Space:
 
     def probability(self, i: int, j: int) -> float:
         """How likely the two are one claim, 0..1."""
-        w = weights()
-        total = w.bias + sum(v * f for v, f in zip(w.values, self.row(i, j), strict=True))
-        return 1.0 / (1.0 + exp(-total))
+        known = self.likely.get((i, j))
+        return known if known is not None else self.probabilities([(i, j)])[0]
+
+    def probabilities(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """How likely each of many pairs is one claim, 0..1."""
+        return _likely(self.rows(pairs))
 
     def reasons(self, i: int, j: int) -> tuple[Reason, ...]:
         """The features of a pair with what each added: the sum is the score in log-odds."""
@@ -178,7 +219,7 @@ class Space:
     @cached_property
     def likely(self) -> dict[tuple[int, int], float]:
         """``probability`` of every candidate pair."""
-        return {(i, j): self.probability(i, j) for i, j in self.candidates}
+        return dict(zip(self.candidates, _likely(self._tabled[1]), strict=True))
 
     @cached_property
     def near(self) -> dict[int, list[tuple[int, float]]]:
@@ -254,28 +295,92 @@ class RareOverlap:
     def __init__(self, sets: Sequence[frozenset[str]], rows: Sequence[int]) -> None:
         count = Counter(x for s in sets for x in s)
         self._sets = sets
-        self._rows = rows
-        self._weight = {x: log(1 + len(sets) / c) ** 2 for x, c in count.items()}
-        self._norm = [sqrt(sum(self._weight[x] for x in sorted(s))) for s in sets]
+        self._place = place = {x: k for k, x in enumerate(sorted(count))}
+        self._rows: IntArray = np.array(rows, dtype=np.intp)
+        self._members: list[IntArray] = [np.array(sorted(place[x] for x in s), dtype=np.intp) for s in sets]
+        self._weight = np.array([log(1 + len(sets) / count[x]) ** 2 for x in place])
+        self._norm = np.sqrt([self._weight[m].sum() for m in self._members])
+        self._told = self._norm > 0
 
     def cosine(self, i: int, j: int) -> float:
-        i, j = self._rows[i], self._rows[j]
-        shared = self._sets[i] & self._sets[j]
+        """Of the sets of ``i`` and ``j``: 0..1."""
+        a, b = self._rows[i], self._rows[j]
+        shared = self._sets[a] & self._sets[b]
         if not shared:
             return 0.0
-        return sum(self._weight[x] for x in sorted(shared)) / (self._norm[i] * self._norm[j])
+        worth = fsum(self._weight[self._place[x]] for x in shared)
+        return float(worth / (self._norm[a] * self._norm[b]))
+
+    def cosines(self, one: IntArray, other: IntArray) -> FeatureArray:
+        """Of each of ``one`` with the one beside it of ``other``: 0..1, 0 where one of two is empty."""
+        a, b = self._rows[one], self._rows[other]
+        made = np.zeros(len(a))
+        worth = np.zeros(len(self._weight))
+        told = np.flatnonzero(self._told[a] & self._told[b])
+        told = told[np.argsort(a[told], kind="stable")]
+        for asked in np.split(told, 1 + np.flatnonzero(np.diff(a[told]))) if len(told) else ():
+            mine = self._members[a[asked[0]]]
+            worth[mine] = self._weight[mine]
+            theirs = [self._members[k] for k in b[asked]]
+            starts = np.cumsum([0, *(len(m) for m in theirs[:-1])])
+            made[asked] = np.add.reduceat(worth[np.concatenate(theirs)], starts)
+            worth[mine] = 0.0
+        made[told] /= self._norm[a[told]] * self._norm[b[told]]
+        return made
 
 
-def gap(a: Proposition, b: Proposition) -> float:
-    """Code points between the sentences of two of one report, 0 in one sentence; infinite across reports."""
-    if a.report != b.report:
-        return inf
-    return max(0, a.sentence.start - b.sentence.end, b.sentence.start - a.sentence.end)
+def _dots(vectors: FloatArray, one: IntArray, other: IntArray) -> FloatArray:
+    made: FloatArray = np.einsum("ij,ij->i", vectors[one], vectors[other])
+    return made
 
 
-def opposed(a: Proposition, b: Proposition) -> bool:
-    """Whether one of two parties denies something and the other does not."""
-    return (a.stance == "denies") != (b.stance == "denies") and a.party != b.party
+def _likely(rows: FeatureArray) -> list[float]:
+    """The probability of each row of features."""
+    w = weights()
+    return [1.0 / (1.0 + exp(-total)) for total in (w.bias + (rows * np.array(w.values)).sum(axis=1)).tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What propositions are told by, an array of each over all of them.
+
+    ``report`` and ``party`` are numbers; ``start``..``end`` the sentence, ``first``..``last`` the span in it;
+    ``places``: whether there are places and predicates, ``counts`` quantities, ``groups`` known predicates.
+    """
+
+    report: IntArray
+    party: IntArray
+    start: IntArray
+    end: IntArray
+    first: IntArray
+    last: IntArray
+    denies: npt.NDArray[np.bool_]
+    voice: npt.NDArray[np.bool_]
+    places: npt.NDArray[np.bool_]
+    counts: npt.NDArray[np.bool_]
+    groups: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of_all(cls, propositions: Sequence[Proposition], about: Sequence[Traits]) -> _Told:
+        reports = {r: k for k, r in enumerate(sorted({p.report for p in propositions}))}
+        parties = {n: k for k, n in enumerate(sorted({p.party for p in propositions}))}
+        return cls(
+            np.array([reports[p.report] for p in propositions], dtype=np.intp),
+            np.array([parties[p.party] for p in propositions], dtype=np.intp),
+            np.array([p.sentence.start for p in propositions], dtype=np.intp),
+            np.array([p.sentence.end for p in propositions], dtype=np.intp),
+            np.array([p.span.start for p in propositions], dtype=np.intp),
+            np.array([p.span.end for p in propositions], dtype=np.intp),
+            np.array([p.stance == "denies" for p in propositions], dtype=np.bool_),
+            np.array([p.voice for p in propositions], dtype=np.bool_),
+            np.array([bool(t.places and t.groups) for t in about], dtype=np.bool_),
+            np.array([bool(t.quantities) for t in about], dtype=np.bool_),
+            np.array([bool(t.groups) for t in about], dtype=np.bool_),
+        )
+
+    def of(self, rows: IntArray) -> _Told:
+        """The same of ``rows``."""
+        return _Told(*(getattr(self, f.name)[rows] for f in fields(self)))
 
 
 def same_place(a: Traits, b: Traits) -> bool:

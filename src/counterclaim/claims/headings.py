@@ -21,8 +21,8 @@ def heading(space: Space, stated: Sequence[int]) -> int:
     The size of the claim is taken to be that of ``stated`` here; ``loosely_joined`` takes the whole cluster, as the
     weights were fitted.
     """
-    asked = stated[:: 1 + len(stated) // MOST_ASKED]
-    rows = [(space.propositions[i], space.about[i], _share(space, i, asked, size=len(stated))) for i in stated]
+    shares = _shares(space, stated, stated[:: 1 + len(stated) // MOST_ASKED])
+    rows = [(space.propositions[i], space.about[i], share) for i, share in zip(stated, shares, strict=True)]
     return stated[best_worded(rows)]
 
 
@@ -56,11 +56,19 @@ def _says(space: Space, i: int, j: int, *, size: int) -> bool:
     return says.likelihood(space, i, j, size=size) >= says.weights().threshold
 
 
-def _share(space: Space, i: int, others: Sequence[int], *, size: int) -> float:
-    """The share of ``others`` that are likely to say what ``i`` does: of their reports, and of themselves, the mean."""
-    near = [j for j in others if _of_one_text(space, j, i) or _says(space, j, i, size=size)]
-    told, asked = ({space.propositions[j].report for j in rows} for rows in (near, others))
-    return (len(near) / len(others) + len(told) / len(asked)) / 2
+def _shares(space: Space, stated: Sequence[int], others: Sequence[int]) -> list[float]:
+    """Of each of ``stated`` the share of ``others`` that are likely to say what it does: of their reports, and of
+    themselves, the mean."""
+    pairs = [(j, i) for i in stated for j in others if not _of_one_text(space, j, i)]
+    likely = says.likelihoods(space, pairs, size=len(stated))
+    less = {pair for pair, value in zip(pairs, likely, strict=True) if value < says.weights().threshold}
+    asked = {space.propositions[j].report for j in others}
+    made = []
+    for i in stated:
+        near = [j for j in others if (j, i) not in less]
+        told = {space.propositions[j].report for j in near}
+        made.append((len(near) / len(others) + len(told) / len(asked)) / 2)
+    return made
 
 
 def likely_same(space: Space, i: int, j: int) -> bool:

@@ -39,7 +39,8 @@ def _likeliest(space: Space, i: int, copies: dict[int, list[int]]) -> int | None
     near = [(p, -j) for j, p in space.near.get(first, ()) if j in copies]
     if not near:
         asked = [rows[0] for twin, rows in copies.items() if twin != first][:MOST_ASKED]
-        near = [(space.probability(min(i, j), max(i, j)), -space.twin[j]) for j in asked]
+        likely = space.probabilities([(min(i, j), max(i, j)) for j in asked])
+        near = [(p, -space.twin[j]) for p, j in zip(likely, asked, strict=True)]
     return copies[-max(near)[1]][0] if near else None
 
 

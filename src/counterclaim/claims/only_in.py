@@ -89,7 +89,5 @@ def _likely(space: Space, i: int) -> bool:
     """Whether a proposition of another report is likely to say the same as that in row ``i``."""
     report = space.propositions[i].report
     near = space.meaning @ space.meaning[i]
-    return any(
-        space.propositions[j].report != report and space.probability(min(i, j), max(i, j)) >= _LIKELY
-        for j in map(int, np.flatnonzero(near >= _NEAR))
-    )
+    others = [j for j in np.flatnonzero(near >= _NEAR).tolist() if space.propositions[j].report != report]
+    return max(space.probabilities([(min(i, j), max(i, j)) for j in others]), default=0.0) >= _LIKELY

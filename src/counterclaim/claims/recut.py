@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from counterclaim.claims.lists import plain
@@ -32,7 +33,7 @@ def way_of(one: str, other: str) -> Way:
     they may be two things said. "apart": nothing much is shared. Contractions, what stands in brackets, and who said
     it between two parts do not count.
     """
-    a, b = list(_said(one)), list(_said(other))
+    a, b = _said(one), _said(other)
     if a == b:
         return "same"
     changes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
@@ -49,7 +50,12 @@ def way_of(one: str, other: str) -> Way:
     return "loose"
 
 
-def _said(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[str, ...]:
+    return tuple(_written_out(text))
+
+
+def _written_out(text: str) -> Iterator[str]:
     text = _INSERTED.sub(" ", _BETWEEN.sub(" ", plain(text).strip(_MARKS)))
     for token in tokens(text):
         word = token.lower.replace("’", "'")

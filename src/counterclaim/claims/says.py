@@ -5,6 +5,7 @@ Grouping joins through others, so that a claim holds what is near the matter; wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 
@@ -27,7 +28,11 @@ def weights() -> Weights:
 
 def row(space: Space, i: int, j: int, *, size: int) -> tuple[float, ...]:
     """The features of member ``i`` under the heading ``j`` in a claim of ``size`` members, in order of ``FEATURES``."""
-    told = dict(zip(OF_PAIRS, space.row(min(i, j), max(i, j)), strict=True))
+    return _row(space, i, j, space.row(min(i, j), max(i, j)), size=size)
+
+
+def _row(space: Space, i: int, j: int, of_pair: Sequence[float], *, size: int) -> tuple[float, ...]:
+    told = dict(zip(OF_PAIRS, of_pair, strict=True))
     one, other = space.propositions[i], space.propositions[j]
     return (
         *(told[name] for name in SHARED),
@@ -40,6 +45,12 @@ def row(space: Space, i: int, j: int, *, size: int) -> tuple[float, ...]:
 def likelihood(space: Space, i: int, j: int, *, size: int) -> float:
     """How likely row ``i`` says what row ``j`` does, which heads a claim of ``size`` members: 0..1."""
     return weights().probability(row(space, i, j, size=size))
+
+
+def likelihoods(space: Space, pairs: Sequence[tuple[int, int]], *, size: int) -> list[float]:
+    """``likelihood`` of many pairs of a member and a heading at once."""
+    rows = space.rows([(min(pair), max(pair)) for pair in pairs]).tolist()
+    return [weights().probability(_row(space, i, j, told, size=size)) for (i, j), told in zip(pairs, rows, strict=True)]
 
 
 def reasons(space: Space, i: int, j: int, *, size: int) -> tuple[Reason, ...]:

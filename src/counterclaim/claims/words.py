@@ -38,7 +38,7 @@ class Predicates:
     opposes: dict[str, frozenset[str]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text``; hyphens and apostrophes inside a word belong to it."""
     return tuple(Token(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(text))

@@ -146,8 +146,13 @@ def _listed(phrase: str) -> NationWord | None:
     )
 
 
-def nations_in(text: str) -> list[tuple[int, int, NationWord]]:
+def nations_in(text: str) -> tuple[tuple[int, int, NationWord], ...]:
     """States named in ``text``: (first word, word after the last, which), longest phrase first, left to right."""
+    return _nations_in(text, known())
+
+
+@lru_cache(maxsize=16384)
+def _nations_in(text: str, _: Learned | None) -> tuple[tuple[int, int, NationWord], ...]:
     tokens = re.findall(WORD, text)
     made = []
     at = 0
@@ -160,7 +165,7 @@ def nations_in(text: str) -> list[tuple[int, int, NationWord]]:
                     at += size - 1
                     break
         at += 1
-    return made
+    return tuple(made)
 
 
 def party(phrase: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
@@ -32,13 +33,11 @@ def people(documents: list[Document]) -> list[Draft]:
     for item in named:
         by_report[item.report].append(item)
     alone: dict[str, Draft] = {}
-    short: dict[Draft, list[PersonName]] = {d: [] for d in unique}
-    for name, whose in drafts.items():
-        short[whose].append(name)
+    everybody = _Everybody(unique, drafts)
     rest: list[Named] = []
     published = {d.report.id: d.report.published for d in documents}
     for report in sorted(by_report):
-        rest += _short_names(by_report[report], short, unique, published=published[report])
+        rest += _short_names(by_report[report], everybody, published=published[report])
     for item in rest:
         key = "person:" + fold(" ".join(item.name.parts)) + item.name.suffix
         draft = next((d for d in alone.values() if _same_alone(d, item)), None) or alone.get(key)
@@ -160,9 +159,33 @@ def _take(draft: Draft, item: Named, why: str) -> None:
     item.unit.draft = draft
 
 
-def _short_names(
-    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft], *, published: str | None
-) -> list[Named]:
+class _Everybody:
+    """Whom the story names in full, ``names`` by draft, and whom of them a short name fits, each asked once."""
+
+    def __init__(self, drafts: list[Draft], whose: Mapping[PersonName, Draft]) -> None:
+        self.names: dict[Draft, list[PersonName]] = {d: [] for d in drafts}
+        for name, draft in whose.items():
+            self.names[draft].append(name)
+        self._covered: dict[PersonName, dict[Draft, float]] = {}
+
+    def covered(self, name: PersonName) -> dict[Draft, float]:
+        """By draft how well ``name`` fits it, the best of its names; those alone that it fits."""
+        if name not in self._covered:
+            best = {d: max(covers(n, name) for n in names) for d, names in self.names.items()}
+            self._covered[name] = {d: fit for d, fit in best.items() if fit > 0}
+        return self._covered[name]
+
+    def fits(self, item: Named) -> dict[Draft, float]:
+        """The same, less who is of the other gender or a junior whom no title of ``item`` is given."""
+        return {d: fit for d, fit in self.covered(item.name).items() if not self._bars(d, item)}
+
+    def _bars(self, draft: Draft, item: Named) -> bool:
+        if item.gender is not None and draft.gender is not None and item.gender != draft.gender:
+            return True
+        return any(n.suffix for n in self.names[draft]) and not item.name.suffix and _other_office(draft, item)
+
+
+def _short_names(items: list[Named], everybody: _Everybody, *, published: str | None) -> list[Named]:
     """Link the short names of one report, in order; returns those that fit nobody with a full name."""
     seen: Counter[Draft] = Counter()
     used: Counter[Draft] = Counter()
@@ -170,16 +193,18 @@ def _short_names(
     rest = []
     others: set[PersonName] = set()
     earlier: set[PersonName] = set()
-    titled = _titled(items, names, everybody, published=published)
+    names = everybody.names
+    titled = _titled(items, everybody, published=published)
     for item in items:
         if item.unit.draft is not None:
             seen[item.unit.draft] += 1
             continue
-        if item.name in others or (item.anew and _of_others(item, here, everybody, names)):
+        if item.name in others or (item.anew and _of_others(item, here, everybody)):
             others.add(item.name)
             rest.append(item)
             continue
-        fits = [d for d in everybody if _fit(d, item, names) > 0]
+        fit = everybody.fits(item)
+        fits = list(fit)
         if wanted := _sole(item):
             # "President NAME" is no namesake who is introduced as something else
             fits = [
@@ -197,7 +222,7 @@ def _short_names(
         pool = local or fits
         if not item.name.suffix:
             pool = [d for d in pool if not any(n.suffix for n in names[d])] or pool
-        best = [d for d in pool if _fit(d, item, names) == max(_fit(x, item, names) for x in pool)]
+        best = [d for d in pool if fit[d] == max(fit[x] for x in pool)]
         chosen = _choose(best, item, seen, used)
         if chosen is not None:
             used[chosen] += 1
@@ -213,18 +238,16 @@ def _sole(item: Named) -> set[str]:
     return {r.office for r in item.roles} & set(offices()["sole"])
 
 
-def _titled(
-    items: list[Named], names: dict[Draft, list[PersonName]], everybody: list[Draft], *, published: str | None
-) -> dict[PersonName, Draft]:
+def _titled(items: list[Named], everybody: _Everybody, *, published: str | None) -> dict[PersonName, Draft]:
     """Whom a report calls ``President NAME``, by the short name: the one who holds that office in the story, or where
     the story gives it to none of them, who held it on that day."""
     found: dict[PersonName, set[Draft]] = defaultdict(set)
     for item in items:
         if item.unit.draft is None and (wanted := _sole(item)):
-            fits = [d for d in everybody if _fit(d, item, names) > 0]
+            fits = list(everybody.fits(item))
             held = [d for d in fits if wanted & {r.office for r in d.roles}]
             if not held:
-                held = [d for d in fits if _led(d, item, names, published=published)]
+                held = [d for d in fits if _led(d, item, everybody.names, published=published)]
             found[item.name].update(held)
     return {name: held.pop() for name, held in found.items() if len(held) == 1}
 
@@ -254,19 +277,11 @@ def _elders(
     return elders if item.name in earlier else fits
 
 
-def _of_others(item: Named, here: set[Draft], everybody: list[Draft], names: dict[Draft, list[PersonName]]) -> bool:
+def _of_others(item: Named, here: set[Draft], everybody: _Everybody) -> bool:
     """Whether all whom a name fits are named in other reports alone, and hold an office there."""
     public = set(offices()["speaks_for"])
-    fits = [d for d in everybody if _fit(d, item, names) > 0]
+    fits = everybody.fits(item)
     return bool(fits) and all(d not in here and public & {r.office for r in d.roles} for d in fits)
-
-
-def _fit(draft: Draft, item: Named, names: dict[Draft, list[PersonName]]) -> float:
-    if item.gender is not None and draft.gender is not None and item.gender != draft.gender:
-        return 0.0
-    if any(n.suffix for n in names[draft]) and not item.name.suffix and _other_office(draft, item):
-        return 0.0
-    return max(covers(n, item.name) for n in names[draft])
 
 
 def _other_office(draft: Draft, item: Named) -> bool:

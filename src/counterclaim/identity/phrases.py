@@ -89,7 +89,7 @@ def bare_phrase(text: str) -> str:
         return found
     if len(first) > 1 and first.isupper():
         return found
-    if _PROPER.fullmatch(found) is not None and nations_in(found) == []:
+    if _PROPER.fullmatch(found) is not None and not nations_in(found):
         return found
     if lower in offices()["proper"] or _COMPASS.match(found) is not None:
         return found

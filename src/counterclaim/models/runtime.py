@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from counterclaim.errors import ModelError
 from counterclaim.models.encoding import CLS, SEP, tokenizer
+from counterclaim.models.outputs import without_output
 from counterclaim.models.shipped import checked, digest
 from counterclaim.settings import variable
 from counterclaim.threads import once, side_by_side
@@ -47,8 +48,10 @@ def card(name: str, folder: Path | None = None) -> dict[str, Any]:
     return found
 
 
-def session(path: Path, *, sha256: str | None = None) -> InferenceSession:
+def session(path: Path, *, sha256: str | None = None, without: str | None = None) -> InferenceSession:
     """A session over ``path`` that runs in the thread that calls it: several run side by side (``threads.py``).
+
+    ``without``: an output of the network that is not asked for, and so not worked out.
 
     Raises ModelError where the file is missing, is no network, or not of the ``sha256`` that is given: the shipped ones
     are ``checked`` with all others.
@@ -64,7 +67,8 @@ def session(path: Path, *, sha256: str | None = None) -> InferenceSession:
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        model = without_output(path.read_bytes(), without) if without is not None else str(path)
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own kinds share no other base
         what = f"the weights are no network that can be run: {error}"[:300]
         raise ModelError(what, where=str(path), hint=mend(path)) from error
@@ -99,6 +103,13 @@ def mend(path: Path) -> str:
 def _sentences() -> InferenceSession:
     checked()
     return session(weights_folder() / "sentences.onnx")
+
+
+@once
+def _meanings() -> InferenceSession:
+    """The same, without the upper layers of likeness: four of ten."""
+    checked()
+    return session(weights_folder() / "sentences.onnx", without="likeness")
 
 
 def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
@@ -168,7 +179,7 @@ def windows(
 
 def _run(outputs: Sequence[str], rows: Sequence[Sequence[int]]) -> list[list[FloatArray]]:
     """For each row of word pieces the ``outputs`` of the sentence encoder."""
-    network = _sentences()
+    network = _sentences() if "likeness" in outputs else _meanings()
     return side_by_side(lambda row: network.run(outputs, _fed(row)), rows)
 
 
