@@ -2,7 +2,7 @@
 
 Reading is timed against the bare encoder on the same pieces, in turn, on the same reports: in one process, and by two
 of one thread each. A real story is timed as it grows, reading and comparing apart, and 2,000 near-copies of one report
-are compared. Seconds are of this machine on this day; the shares are what to compare.
+are compared, and the near-copies in all of the development news found. Seconds are of this machine on this day; the shares are what to compare.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from counterclaim.models import reader
 from counterclaim.models.encoding import encode
 from counterclaim.reading import Done, read, read_each
 from counterclaim.reading.records import Reading
-from counterclaim.stories import find_reuse, group
+from counterclaim.stories import find_reuse, group, near_duplicates
 from counterclaim.stories.records import Story
 from counterclaim.stories.terms import likeness, normal, weigh, words
 from counterclaim.text import Report, by_publication, report_id
@@ -285,6 +285,33 @@ def _copies(count: int) -> None:
     print(f"peak memory            {peak():8.0f} MB in this process after that")
 
 
+def _collection() -> None:
+    """The near-copies of the whole development news, in a process of its own for its memory."""
+    if not news().exists():
+        print("near-copies of a collection    - no development news at hand")
+        return
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        looked, found, seconds, most = pool.submit(_near_copies).result()
+    print(
+        f"a collection of {looked} {seconds:8.1f} s to find {found} near-copies in one pass, {most:.0f} MB at the most"
+    )
+
+
+def _near_copies() -> tuple[int, int, float, float]:
+    """(reports, near-copies among them, seconds, peak memory in MB) of one pass over the development news."""
+    looked = 0
+
+    def counted() -> Iterator[Report]:
+        nonlocal looked
+        for report in _loaded(_rows()):
+            looked += 1
+            yield report
+
+    begun = time.perf_counter()
+    found = sum(1 for _ in near_duplicates(counted()))
+    return looked, found, time.perf_counter() - begun, peak()
+
+
 def _each(stages: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {seconds:.1f}" for name, seconds in stages.items())
 
@@ -300,6 +327,7 @@ def main() -> None:
         "jobs": lambda _: _jobs(),
         "stories": lambda asked: _stories(asked.most),
         "copies": lambda asked: _copies(asked.copies),
+        "collection": lambda _: _collection(),
         "memory": lambda asked: _memory(asked.stream),
         "start": lambda _: print(f"counterclaim --help    {start('--help'):8.2f} s"),
     }

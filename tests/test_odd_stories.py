@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from counterclaim.claims.records import Dossier
+from counterclaim.intake import load
 from counterclaim.pipeline import dossiers
+from counterclaim.reading import read
+from counterclaim.reading.records import Reading
 from counterclaim.text import Report, report_id
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 FERRY = """The harbour board said on Tuesday that the ferry Alder had run aground off Lisset with 240 people aboard.
 
@@ -98,3 +105,21 @@ def test_reports_without_any_attribution() -> None:
 def test_empty_words() -> None:
     assert dossiers([]) == []
     proven(dossiers([report("."), report("?!\n\n...", outlet="Orle Radio")]))
+
+
+@pytest.fixture(scope="module")
+def two_stories() -> tuple[list[Report], list[Reading], list[Dossier]]:
+    """The reports of two invented stories, their readings, and what came of them in the order of the files."""
+    reports = [r for r in load([EXAMPLES / "valley", EXAMPLES / "strike"]) if isinstance(r, Report)]
+    readings = [read(r) for r in reports]
+    return reports, readings, dossiers(reports, readings)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_order_of_reports_and_readings_changes_what_comes_out(
+    seed: int, two_stories: tuple[list[Report], list[Reading], list[Dossier]]
+) -> None:
+    reports, readings, found = two_stories
+    assert len(found) == 2
+    dice = random.Random(seed)
+    assert dossiers(dice.sample(reports, len(reports)), dice.sample(readings, len(readings))) == found

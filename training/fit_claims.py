@@ -84,7 +84,7 @@ def _pairs(name: str, space: Space, labels: list[str | None], touched: Sequence[
         bool(s) or (None not in (labels[i], labels[j]) and not touched[i] & touched[j])
         for s, (i, j) in zip(same, pairs, strict=True)
     ]
-    return Pairs(name, space, labels, np.array([space.row(i, j) for i, j in pairs]), same, np.array(known))
+    return Pairs(name, space, labels, space.rows(pairs), same, np.array(known))
 
 
 def fit(sets: Sequence[Pairs]) -> tuple[Array, float]:
@@ -132,7 +132,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def of_judged(found: Judged) -> Pairs:
     """The pairs of a story that a person judged."""
-    rows = np.array([found.space.row(i, j) for i, j in found.same])
+    rows = found.space.rows(list(found.same))
     same = np.array([float(s) for s in found.same.values()])
     return Pairs(found.story, found.space, [], rows, same, np.ones(len(same), bool))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -61,9 +63,28 @@ class Weights:
     related: float
 
 
-@lru_cache(maxsize=1)
+_given: ContextVar[Weights | None] = ContextVar("weights", default=None)
+
+
 def weights() -> Weights:
-    """The shipped weights; ``data/weights.json`` tells how they were made."""
+    """The weights of the ``weighing`` around the call, else the shipped ones."""
+    given = _given.get()
+    return given if given is not None else _shipped()
+
+
+@contextmanager
+def weighing(given: Weights) -> Iterator[None]:
+    """What is compared inside is weighed by ``given``: to score a story by weights that it did not teach."""
+    token = _given.set(given)
+    try:
+        yield
+    finally:
+        _given.reset(token)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Weights:
+    """``data/weights.json`` tells how they were made."""
     text = resources.files("counterclaim.claims").joinpath("data", "weights.json").read_text(encoding="utf-8")
     read = json.loads(text)
     return Weights(
