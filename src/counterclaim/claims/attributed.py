@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.claims.clauses import is_pointer, split
 from counterclaim.claims.contents import stretches
 from counterclaim.claims.fragments import is_nameless
 from counterclaim.claims.hulls import hull, subtract
+from counterclaim.claims.lists import has
 from counterclaim.claims.propositions import Found
 from counterclaim.claims.spoken import Spoken
 from counterclaim.claims.told_of import told_of
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in
 from counterclaim.reading.records import Attribution
+
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_OVER = re.compile(r"[\s,\"“]*that[\s,\"“]+")
 
 
 def attributed(lookup: Lookup) -> list[Found]:
@@ -56,6 +61,7 @@ def attributed(lookup: Lookup) -> list[Found]:
             for s, e in subtract(start, end, holes)
             for first, last in lookup.by_sentence(s, e)
             for clause in split(text, first, last)
+            if not _leads_over(text, clause[1], inside.get(attribution.id, ()))
             for made in speaker.positions(*speaker.with_cue(*clause))
         ]
         if not told and attribution.stance == "denies" and speaker.disputes and not holes:
@@ -79,6 +85,15 @@ def _retold(
         for first, last in lookup.by_sentence(start, end)
         for made in speaker.positions(first, last)
     ]
+
+
+def _leads_over(text: str, end: int, inside: Sequence[Attribution]) -> bool:
+    """Whether what ends at ``end`` only leads over to what is told of by itself: "a call showed", and cut out behind
+    it "that the envoy offered help"."""
+    last = _LAST.search(text, 0, end)
+    if last is None or has("showing", last.group()) is None:
+        return False
+    return any(_OVER.fullmatch(text, end, max(end, hull(a)[0])) is not None for a in inside)
 
 
 def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:
