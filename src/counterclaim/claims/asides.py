@@ -21,9 +21,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RATED = re.compile(r"(?:\d|%)(?:\s[a-z’'-]+){0,3}\s$")
-_PAST, _OLDEST = 30, 110
-_IS = re.compile(r"\b(?:is|was|turned|now)\s+$", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|age|m[ae]n|wom[ae]n|boy|girl|child|teenager|person)\s+of\s+$|\baged\s+$", re.IGNORECASE)
+_PAST = 30
 _SHARE_OF = re.compile(r"\s+of\s+(?:(?:the|its|all|those|their|his|her)\s+)?(?P<of>[A-Za-z][\w’'-]+)")
 _SIZE_OF = re.compile(r"\b(?P<of>[a-z]+)\s+of\s+(?:(?:about|some|around|nearly|roughly|just|only|over)\s+)?$")
 _OTHER_FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*(?:\s(?:thousand|million|billion|percent|per cent))?(?![\w-])|[%$€£]")
@@ -31,19 +29,6 @@ _OTHER_FIGURE = re.compile(r"(?<![\w-])\d[\d,.]*(?:\s(?:thousand|million|billion
 
 _AS_OF = re.compile(r"\b(?:as of|as at)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _NEAR = 20
-
-
-def is_name(before: str) -> bool:
-    """Whether a number after ``before`` is a name or an age: "Category 4", "a woman of 71"."""
-    if _AGED.search(before) is not None:
-        return True
-    found = re.search(r"\b([A-Z][a-z]+)\s+$", before)
-    return found is not None and found.group(1).lower() in listed("numbered")
-
-
-def is_age(before: str, value: float) -> bool:
-    """Whether a number without a noun after ``before`` is an age: "his son is 24"."""
-    return value < _OLDEST and _IS.search(before) is not None
 
 
 def is_rate(before: str, quantity: Quantity) -> bool:

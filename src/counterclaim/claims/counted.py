@@ -53,11 +53,13 @@ def numbers(matter: Matter) -> Iterable[Difference]:
 
 
 def _value(figure: Figure) -> tuple[float, float]:
-    """What a figure comes to: "about" and "at least" a number are no other than the number, "up to" is."""
+    """What a figure comes to: "about", "nearly" and "at least" a number are no other than the number, "up to" is."""
     quantity = figure.quantity
     if quantity.bound == "about":
         middle = round((quantity.low + quantity.high) / 2, 6)
         return middle, middle
+    if quantity.bound == "nearly":
+        return quantity.high, quantity.high
     return (quantity.low, quantity.low) if quantity.bound == "at-least" else (quantity.low, quantity.high)
 
 
@@ -177,6 +179,8 @@ def _alike(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
     a, b = pairs.figures[i], pairs.figures[j]
     if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity) or a.span.report == b.span.report:
         return False
+    if a.quantity.bound != b.quantity.bound and a.quantity.loosely_meets(b.quantity):
+        return False  # "nearly 20", 22
     if pairs.probability(i, j) < _sure(pairs, i, j) or not pairs.of_one_place(i, j):
         return False
     if not all(_plainly(matter, f) for f in (a, b)):

@@ -10,18 +10,18 @@ from counterclaim.claims.asides import (
     NO_MOMENT,
     Moment,
     each,
-    is_age,
-    is_name,
     is_rate,
     moment_of,
     moved_on,
     of_what,
     when,
 )
+from counterclaim.claims.fates import FATES, counts_together, fates_of
 from counterclaim.claims.heads import SAYING
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.measured import measures
+from counterclaim.claims.named_numbers import is_address, is_age, is_called, is_name, is_years_old
 from counterclaim.claims.numbers import word_values
 from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.traits import Lookup
@@ -30,11 +30,12 @@ from counterclaim.claims.words import groups_in, predicates, stem, tokens
 from counterclaim.text import Span
 
 PEOPLE = "people"
-FATES = ("kill", "injure", "infect", "detain", "flee", "free")
 MOST = 400
 """Figures of one report."""
 _AROUND, _BESIDE = 7, 3
 _REACH, _CLAUSE = 60, 90
+_WHOLE = 1000.0
+"""Below it people are counted in whole numbers."""
 _BEFORE, _OPENING = 6, 30
 _LINKS = frozenset(
     ("at", "as", "to", "of", "is", "was", "were", "are", "stands", "stood", "reached", "hit", "be", "been")
@@ -53,7 +54,8 @@ class Figure:
     ``when`` an earlier year or month than the report's that its sentence names; ``clause`` is the stretch it stands in.
     ``day`` is the day of the week of what rose or fell, ``of`` what a figure is the size of ("an office of 20 people")
     or a share of, ``separate`` where its sentence sets it apart from what was told before, ``as_of`` the TIMEX3 moment
-    of which its paragraph says that it tells ("As of 2 p.m.").
+    of which its paragraph says that it tells ("As of 2 p.m."), ``together`` where two fates are counted in one ("nine
+    dead or wounded").
     """
 
     span: Span
@@ -72,6 +74,7 @@ class Figure:
     day: str = ""
     of: str = ""
     separate: bool = False
+    together: bool = False
     as_of: str = ""
 
     @property
@@ -107,6 +110,14 @@ def figures(lookup: Lookup) -> list[Figure]:
     return sorted(found[:MOST], key=lambda f: f.span)
 
 
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """Whether a number is part of a name, an address or an age."""
+    before = text[: quantity.start]
+    if is_name(before) or is_address(text[quantity.start :]) or is_years_old(text, quantity.end):
+        return True
+    return text[quantity.start].isdigit() and not quantity.words & _people() and is_called(before)
+
+
 def _rest_of_line(text: str, start: int) -> str:
     """What stands on a line from ``start`` on."""
     end = text.find("\n", start)
@@ -125,7 +136,7 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, momen
         return None  # a table of prices
     if measured and is_rate(text[: quantity.start], quantity):
         return None
-    if not measured and is_name(text[: quantity.start]):
+    if not measured and _counts_nothing(text, quantity):
         return None
     first, last = _clause(text, quantity)
     clause = Span(sentence.report, sentence.start + first, sentence.start + last)
@@ -141,6 +152,8 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, momen
         what = PEOPLE
     else:
         what, happened = quantity.unit or min(words, default=""), ""
+    if what == PEOPLE and quantity.bound == "exact" and quantity.low % 1 and quantity.low < _WHOLE:
+        return None  # "magnitude 6.1 killed"
     return Figure(
         span=span,
         sentence=sentence,
@@ -158,6 +171,7 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, momen
         day=moved_on(lookup, sentence, text[first:last]),
         of=of_what(text, quantity),
         as_of=moment.value,
+        together=bool(happened) and counts_together(text, quantity.start, quantity.end, first, last),
         separate=has("set_apart", text[: min(quantity.start, _OPENING)]) is not None,
         predicates=groups_in(tokens(text[first:last])) - SAYING,
     )
@@ -215,14 +229,10 @@ def _counted_before(before: str) -> frozenset[str]:
     words = content(before)[-_BEFORE:]
     link = [t.lower for t in tokens(before)][-2:]
     if words and set(link) & _LINKS:
-        held = [t for t in words if t.lower in listed("people") or t.lower in listed("totals") or _fate_of(t.lower)]
+        held = [t for t in words if t.lower in listed("people") or t.lower in listed("totals") or fates_of(t.lower)]
         if held:
             return frozenset((stem(held[-1].lower),))
     return frozenset()
-
-
-def _fate_of(word: str) -> bool:
-    return any(g in FATES for g in predicates().group_of.get(word, ()))
 
 
 def _happened(text: str, first: int, last: int, quantity: Quantity, words: frozenset[str]) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from counterclaim.claims.words import Token
 
-Bound = Literal["exact", "at-least", "at-most", "about"]
+Bound = Literal["exact", "at-least", "at-most", "about", "nearly"]
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -22,7 +22,7 @@ _BEFORE: dict[str, Bound] = {
     "at least": "at-least", "more than": "at-least", "over": "at-least", "no fewer than": "at-least",
     "no less than": "at-least", "upwards of": "at-least", "as many as": "at-most", "up to": "at-most",
     "at most": "at-most", "fewer than": "at-most", "less than": "at-most", "under": "at-most", "about": "about",
-    "around": "about", "some": "about", "nearly": "about", "almost": "about", "roughly": "about",
+    "around": "about", "some": "about", "nearly": "nearly", "almost": "nearly", "roughly": "about",
     "approximately": "about", "an estimated": "about", "estimated": "about",
 }  # fmt: skip
 _SEVERAL = {"several": (2.0, 9.0), "few": (2.0, 9.0), "couple": (2.0, 3.0)}
@@ -44,13 +44,15 @@ def word_values() -> dict[str, float]:
 
 
 def range_of(value: float, bound: Bound, *, slack: float = 0.15) -> tuple[float, float]:
-    """The least and the most that a value with a bound may be; "about" allows ``slack`` of it either way."""
+    """The least and the most that a value with a bound may be; "about" allows ``slack`` of it, "nearly" only below."""
     if bound == "at-least":
         return value, float("inf")
     if bound == "at-most":
         return 0.0, value
     if bound == "about":
         return value * (1 - slack), value * (1 + slack)
+    if bound == "nearly":
+        return value * (1 - slack), value
     return value, value
 
 

@@ -13,6 +13,7 @@ from counterclaim.claims.words import Token, tokens
 
 _WIDEST = 5.0
 """How many times its lower end the upper end of a range may be."""
+_LOOSE = 1.15
 _LARGE = 1000.0
 """From here on a number may round another."""
 
@@ -33,6 +34,11 @@ class Quantity:
     def compatible(self, other: Quantity) -> bool:
         """Whether both may hold: the ranges meet."""
         return self.low <= other.high and other.low <= self.high
+
+    def loosely_meets(self, other: Quantity) -> bool:
+        """Whether they would meet if "nearly" a number were about the number."""
+        tops = [q.high * _LOOSE if q.bound == "nearly" else q.high for q in (self, other)]
+        return self.low <= tops[1] and other.low <= tops[0]
 
     @property
     def stated(self) -> tuple[float, float]:
@@ -101,7 +107,7 @@ def quantities(text: str, *, bare: bool = False) -> list[Quantity]:
             low, high = range_of(low, bound)
         if bound == "at-least" and or_more:
             last += 2
-        if bound in ("exact", "about") and (top := _range_to(text, words, i, last)) is not None:
+        if bound in ("exact", "about", "nearly") and (top := _range_to(text, words, i, last)) is not None:
             (low, high, last), bound = top, "exact"
         unit, end, near = unit_after(text, last, words, of=is_vague(word.lower))
         part = None if unit else partitive(text, words[last].end)

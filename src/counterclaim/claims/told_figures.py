@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from counterclaim.claims.figure_pairs import FigurePairs
-from counterclaim.claims.figures import Figure, figures
+from counterclaim.claims.figures import PEOPLE, Figure, figures
 from counterclaim.claims.lists import has, listed
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.propositions import Proposition
 from counterclaim.claims.records import Relation
 from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import cue_in
+from counterclaim.claims.words import cue_in, stem
 from counterclaim.identity.lexicon import nation
 from counterclaim.identity.records import Entity
 
@@ -68,7 +69,9 @@ def qualified(matter: Matter, figure: Figure) -> bool:
 
 
 def otherwise_counted(matter: Matter, figure: Figure) -> bool:
-    """Whether the text says that the figure is counted on another basis."""
+    """Whether the text says that the figure is counted on another basis, or counts two fates together."""
+    if figure.together:
+        return True
     clause = matter.quote(figure.clause)
     return cue_in("basis", clause) is not None or has("counting", clause) is not None
 
@@ -93,12 +96,30 @@ def together(matter: Matter, pairs: Sequence[tuple[Figure, Figure]]) -> Relation
     return found.pop() if len(found) == 1 else "unknown"
 
 
+def _of_a_kind(some: Figure, every: Figure) -> bool:
+    """Whether people of a kind are set against people of any: "12 civilians" of 20 people, no more than all."""
+    kinds, anybody = _stems("kinds_of_people"), _stems("anybody")
+    return (
+        some.what == every.what == PEOPLE
+        and bool(some.named & kinds)
+        and every.named <= anybody
+        and some.quantity.low <= every.quantity.high
+    )
+
+
+@lru_cache(maxsize=2)
+def _stems(kind: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in listed(kind))
+
+
 def _relation(matter: Matter, a: Figure, b: Figure) -> Relation:
     if a.quantity.compatible(b.quantity) or a.quantity.agrees(b.quantity):
         return "bounds"
     if dated_otherwise(matter, a) or dated_otherwise(matter, b) or (a.when, a.day) != (b.when, b.day):
         return "evolution"
     if qualified(matter, a) or qualified(matter, b):
+        return "count-basis"
+    if _of_a_kind(a, b) or _of_a_kind(b, a):
         return "count-basis"
     if a.partial or b.partial:
         return "scope"

@@ -19,7 +19,7 @@ from counterclaim.text import Span
 MOST = 4
 """Values of one sort that are given."""
 _REACH = 24
-_SIGNS = {"exact": "", "at-least": ">=", "at-most": "<=", "about": "~"}
+_SIGNS = {"exact": "", "at-least": ">=", "at-most": "<=", "about": "~", "nearly": "~"}
 
 
 def value_of(lookup: Lookup, proposition: Proposition, about: Traits) -> str | None:
@@ -60,6 +60,8 @@ def _bounded(quantity: Quantity) -> str:
     low, high = quantity.stated
     if quantity.bound == "about":
         low = high = round((low + high) / 2, 6)
+    elif quantity.bound == "nearly":
+        low = high
     return f"{_SIGNS[quantity.bound]}{low:.12g}" + ("" if low == high else f"..{high:.12g}")
 
 
