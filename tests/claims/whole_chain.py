@@ -69,7 +69,7 @@ Roads were flooded as far as the hills.
 
 def second_storm(words: str) -> str:
     """Another report of the same."""
-    return f"""Nine people died when a storm struck the coast near Port Sudan on Tuesday, according to the weather office.
+    return f"""Nine people died when a storm struck the coast near Port Sudan on Tuesday, forecasters said.
 
 {words}
 

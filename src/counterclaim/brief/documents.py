@@ -14,7 +14,8 @@ from counterclaim.brief.open import left_open
 from counterclaim.brief.outliers import outliers
 from counterclaim.brief.view import Words
 from counterclaim.claims.history import history
-from counterclaim.claims.records import Claim, Copy, Difference, Dossier, Joined, Position, Reason
+from counterclaim.claims.pairing import Pairing
+from counterclaim.claims.records import Claim, Copy, Difference, Dossier, Position, Reason
 from counterclaim.errors import SpanError
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.stamp import Stamp
@@ -84,7 +85,7 @@ def report_document(report: Report, reading: Reading, identities: Identities, *,
 
 def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: bool = False) -> Document:
     """A story with its reports, claims and differences; the texts of the reports only ``with_text``, and only
-    ``with_reasons`` why each position is of its claim.
+    ``with_reasons`` why each position is of its claim and how it goes with the member that it is likeliest one with.
 
     Raises SpanError where a record does not prove its text.
     """
@@ -93,6 +94,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: b
     story = dossier.story
     named = {entity for span, entity in dossier.identities.by_span.items() if span.report in reports}
     desk = Desk(dossier)
+    pairing = Pairing(found) if with_reasons else None
     report_of = {p.id: p.report for c in found.claims for p in c.positions}
     return {
         "contract": CONTRACT,
@@ -109,7 +111,7 @@ def story_document(dossier: Dossier, *, with_text: bool = False, with_reasons: b
             for report, reading in zip(dossier.reports, dossier.readings, strict=True)
         ],
         "entities": [_entity(e) for e in dossier.identities.entities if e.id in named],
-        "claims": [_claim(c, reports, report_of, with_reasons=with_reasons) for c in found.claims],
+        "claims": [_claim(c, reports, report_of, pairing) for c in found.claims],
         "differences": [_difference(d, reports) for d in found.differences],
         "reuse": [
             {
@@ -260,7 +262,7 @@ def _reasons(reasons: tuple[Reason, ...]) -> list[Document]:
 
 
 def _claim(
-    claim: Claim, reports: Mapping[str, Report], report_of: Mapping[str, str], *, with_reasons: bool
+    claim: Claim, reports: Mapping[str, Report], report_of: Mapping[str, str], pairing: Pairing | None
 ) -> Document:
     return {
         "id": claim.id,
@@ -270,7 +272,7 @@ def _claim(
         "kind": claim.kind,
         "status": claim.status,
         "status_reasons": list(claim.status_reasons),
-        "positions": [_position(p, reports, with_reasons=with_reasons) for p in claim.positions],
+        "positions": [_position(p, reports, pairing) for p in claim.positions],
         "origins": [
             {
                 "name": o.name,
@@ -299,12 +301,15 @@ def _claim(
     }
 
 
-def _joined(joined: Joined | None) -> Document | None:
+def _joined(position: Position, pairing: Pairing) -> Document | None:
+    joined = position.joined
     if joined is None:
         return None
+    other = joined.other if joined.other is not None and pairing.holds(joined.other) else None
     return {
         "how": joined.how,
         "with": joined.other,
+        "relation": pairing.between(position.id, other) if other is not None else None,
         "reasons": _reasons(joined.reasons),
         "beside": _reasons(joined.beside),
     }
@@ -334,9 +339,9 @@ def _copy(copy: Copy) -> Document:
     }
 
 
-def _position(position: Position, reports: Mapping[str, Report], *, with_reasons: bool = False) -> Document:
+def _position(position: Position, reports: Mapping[str, Report], pairing: Pairing | None = None) -> Document:
     _held(position.report, reports).prove(position.span, position.text)
-    why = {"joined": _joined(position.joined)} if with_reasons else {}
+    why = {"joined": _joined(position, pairing)} if pairing is not None else {}
     return {
         "id": position.id,
         "report": position.report,

@@ -49,6 +49,9 @@ Relation = Literal[
     "unknown",
 ]
 
+PairRelation = Literal["same", "opposed", "part-of", "about-the-same", "unrelated"]
+"""How two positions go together: one proposition, not both so, all and a part, one thing told differently, neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -17,7 +17,8 @@ from counterclaim.claims.compare import space_of
 from counterclaim.claims.decisions import JUDGED, NOTHING, Decisions, answered
 from counterclaim.claims.features import Space, weights
 from counterclaim.claims.one_origin import named_words
-from counterclaim.claims.records import Claim, Difference, Dossier, Position, Reason
+from counterclaim.claims.pairing import Pairing, of_difference
+from counterclaim.claims.records import Claim, Difference, Dossier, PairRelation, Position, Reason
 from counterclaim.identity import decided
 from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Entity
@@ -51,8 +52,9 @@ class Doubt:
     entities   two entities                      different             that they are one
     =========  ================================  ====================  ============================================
 
-    ``reasons`` add up to the probability in log-odds. ``gain`` orders doubts of all kinds: about 0.5 where an answer
-    changes nothing that matters, more where it moves claims of weight, near 0 where the answer is sure.
+    ``relation`` is how the two positions, or the sides of the difference, go together as it is taken now; None of a
+    stance and of entities. ``reasons`` add up to the probability in log-odds. ``gain`` orders doubts of all kinds: about
+    0.5 where an answer changes nothing that matters, more where it moves claims of weight, near 0 where it is sure.
     """
 
     kind: DoubtKind
@@ -62,6 +64,7 @@ class Doubt:
     probability: float
     gain: float
     reasons: tuple[Reason, ...]
+    relation: PairRelation | None = None
 
 
 def doubts(
@@ -108,6 +111,7 @@ def _pairs(dossier: Dossier, space: Space, decisions: Decisions, *, every: bool)
         pair = (i, j) if every else (min(one.id, other.id), max(one.id, other.id))
         if pair not in best or gain > best[pair][0]:
             best[pair] = (gain, i, j, probability, one.id == other.id)
+    pairing = Pairing(dossier.comparison)
     return [
         Doubt(
             "claims",
@@ -117,9 +121,19 @@ def _pairs(dossier: Dossier, space: Space, decisions: Decisions, *, every: bool)
             round(probability, 4),
             round(gain, 4),
             space.reasons(i, j),
+            _relation(space, pairing, i, j),
         )
         for gain, i, j, probability, together in best.values()
     ]
+
+
+def _relation(space: Space, pairing: Pairing, i: int, j: int) -> PairRelation:
+    """How two rows go together, with what their words are about where they are of two claims."""
+    a, b = space.about[i], space.about[j]
+    shared = bool(a.groups & b.groups)
+    one_matter = shared and bool(a.places & b.places or a.entities & b.entities)
+    one, other = (space.propositions[k].id for k in (i, j))
+    return pairing.between(one, other, part=shared and a.part != b.part, one_matter=one_matter)
 
 
 def _stances(dossier: Dossier, space: Space, rows: dict[str, int]) -> Iterator[Doubt]:
@@ -157,7 +171,16 @@ def _conflicts(dossier: Dossier, space: Space, rows: dict[str, int]) -> Iterator
         probability = space.probability(*pair) if pair is not None else 0.5
         gain = _near(_odds(probability) - (threshold if pair is not None else 0.0)) * _weight(touched)
         stands = "conflict" if difference.conflict else "no conflict"
-        yield Doubt("conflict", difference, None, stands, round(probability, 4), round(gain, 4), reasons)
+        yield Doubt(
+            "conflict",
+            difference,
+            None,
+            stands,
+            round(probability, 4),
+            round(gain, 4),
+            reasons,
+            of_difference(difference),
+        )
 
 
 def _likeliest(difference: Difference, space: Space, rows: dict[str, int]) -> tuple[int, int] | None:

@@ -54,10 +54,13 @@ def command(
 def _print(doubt: Doubt) -> None:
     from rich.text import Text
 
+    from counterclaim.claims.pairing import worded
+
     screen = console()
     asked = [a for a in (doubt.first, doubt.second) if a is not None]
     ids = " ".join(a.id for a in asked)
-    line = f"{doubt.kind}  {ids}  {doubt.stands}, gain {doubt.gain:.2f}"
+    told = f", {worded(doubt.relation)}" if doubt.relation is not None else ""
+    line = f"{doubt.kind}  {ids}  {doubt.stands}{told}, gain {doubt.gain:.2f}"
     screen.print(Text(plain(line, keep_lines=False), style="dim"))
     for one in asked:
         screen.print(Text("  " + short(_words(one), 300)))
