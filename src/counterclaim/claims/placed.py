@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from counterclaim.claims.areas import AREA_WORDS, areas, towns
 from counterclaim.claims.dated import claims_at
 from counterclaim.claims.happenings import Happening
+from counterclaim.claims.inside import SURE, inside
 from counterclaim.claims.lists import families, has, listed_pattern, plain
 from counterclaim.claims.matching import Rarity, matches_of, rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
@@ -15,10 +17,10 @@ from counterclaim.claims.records import Difference, Reason, Side
 from counterclaim.claims.words import cue_words, stem, tokens
 from counterclaim.identity.gazetteer import distance
 from counterclaim.identity.lexicon import nation
+from counterclaim.identity.records import Place
 from counterclaim.text import Span
 
 _APART_KM = 30.0
-_SURE = 3.25
 _NAME = r"[^\W\d_a-z][\w’'-]*(?:\s+[^\W\d_a-z][\w’'-]*){0,3}"
 _AT = r"(?:at|in|on|near|outside|inside)"
 _NOT_AT = re.compile(rf",\s+(?:and\s+)?not\s+{_AT}\s+(?P<place>(?:the\s+)?[\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]*){{0,3}})")
@@ -40,10 +42,12 @@ class Building:
 
 
 def places(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
-    """What one report says was not where another has it; one building, or one happening, in two towns."""
+    """What one report says was not where another has it; one building, or one happening, in two towns, or in a town
+    and what it lies in."""
     yield from _corrected(matter)
     yield from _buildings(matter)
     yield from _towns(matter, found)
+    yield from inside(matter, found)
 
 
 def _towns(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
@@ -51,13 +55,13 @@ def _towns(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
     named = {r: {n.entity.id for n in lookup.named} for r, lookup in matter.lookups.items()}
     for match in matches_of(matter, found):
         a, b = found[match.one], found[match.other]
-        if not match.elsewhere or match.score < _SURE or a.day != b.day:
+        if not match.elsewhere or match.score < SURE or a.day != b.day:
             continue
         pairs = [
             (p, q)
             for p in sorted(a.places)
             for q in sorted(b.places)
-            if _far(matter, p, q) and not any({p, q} <= ids for ids in named.values())
+            if _apart(matter, (a, p), (b, q)) and not any({p, q} <= ids for ids in named.values())
         ]
         if len(pairs) != 1:
             continue
@@ -71,6 +75,19 @@ def _towns(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         yield difference(matter, "place", matter.quote(a.wording), sides, reasons, conflict=True, claims=ids)
 
 
+def _apart(matter: Matter, one: tuple[Happening, str], other: tuple[Happening, str]) -> bool:
+    """Whether two happenings are put in places far apart: two towns, a division and a town of another, two of them."""
+    (a, p), (b, q) = one, other
+    if not _far(matter, p, q):
+        return False
+    wide = [[area for area in areas(matter.lookups[h.report], h) if area.entity == e] for h, e in (one, other)]
+    if bool(wide[0]) == bool(wide[1]):
+        return True
+    told, town, where = (wide[0], q, b) if wide[0] else (wide[1], p, a)
+    there = [t.entry for t in towns(matter.lookups[where.report], where) if t.entity == town]
+    return bool(there) and all(area.excludes(entry) for area in told for entry in there)
+
+
 def _far(matter: Matter, one: str, other: str) -> bool:
     """Whether both are towns of the gazetteer, and far apart."""
     a, b = matter.identities.entity(one).place, matter.identities.entity(other).place
@@ -79,8 +96,8 @@ def _far(matter: Matter, one: str, other: str) -> bool:
 
 def _buildings(matter: Matter) -> Iterable[Difference]:
     """What comes from one kind of building in two towns, where each report puts it in one town and none names both."""
-    towns = _named_towns(matter)
-    found = [b for lookup in matter.lookups.values() for b in _buildings_of(matter, lookup.report.id, towns)]
+    named = _named_towns(matter)
+    found = [b for lookup in matter.lookups.values() for b in _buildings_of(matter, lookup.report.id, named)]
     for kind in sorted({b.kind for b in found}):
         of_kind = [b for b in found if b.kind == kind]
         by_town: dict[str, list[Building]] = {}
@@ -95,10 +112,12 @@ def _buildings(matter: Matter) -> Iterable[Difference]:
             continue
         sides = [Side(matter.quote(held[0].span), (), evidence(b.sentence for b in held)) for held in (one, other)]
         sides.sort(key=lambda s: s.evidence)
-        reasons = [Reason("told of both", " ".join(shared), 0.5), Reason("two towns", " / ".join(sorted(by_town)), 1.0)]
+        near = _near(*(named[town] for town in by_town))
+        told = Reason("two towns beside each other" if near else "two towns", " / ".join(sorted(by_town)), 1.0 - near)
+        reasons = [Reason("told of both", " ".join(shared), 0.5), told]
         sentence = matter.quote(one[0].sentence)
         topic = next((t.lower for t in tokens(sentence) if stem(t.lower) == shared[0]), kind)
-        yield difference(matter, "place", topic, sides, reasons, conflict=True)
+        yield difference(matter, "place", topic, sides, reasons, conflict=not near)
 
 
 def _contained(matter: Matter, one: str, other: str) -> bool:
@@ -107,9 +126,14 @@ def _contained(matter: Matter, one: str, other: str) -> bool:
     return any(re.search(pairs, lookup.report.text) is not None for lookup in matter.lookups.values())
 
 
-def _named_towns(matter: Matter) -> frozenset[str]:
-    """Names of towns by the gazetteer, and what it does not know but some report has after "in"."""
-    made = set()
+def _near(one: Place | None, other: Place | None) -> bool:
+    """Whether both are places of the gazetteer, and no more than ``_APART_KM`` apart."""
+    return one is not None and other is not None and distance(one, other) <= _APART_KM
+
+
+def _named_towns(matter: Matter) -> dict[str, Place | None]:
+    """Names of towns by the gazetteer with where they are, and what it does not know but some report has after "in"."""
+    made: dict[str, Place | None] = {}
     for lookup in matter.lookups.values():
         text = lookup.report.text
         for named in lookup.named:
@@ -119,18 +143,22 @@ def _named_towns(matter: Matter) -> frozenset[str]:
             after = re.search(r"\b(?:in|outside|near)\s$", text[max(0, span.start - 8) : span.start]) is not None
             is_town = after if place is None else not place.wide
             if named.mention.kind == "name" and named.entity.type != "person" and nation(name) is None and is_town:
-                made.add(name)
-    return frozenset(n for n in made if re.fullmatch(_NAME, n) is not None)
+                made.setdefault(name, place)
+    is_area = re.compile(rf".*\b(?:{'|'.join(AREA_WORDS)})", re.IGNORECASE)
+    return {n: p for n, p in made.items() if re.fullmatch(_NAME, n) is not None and is_area.fullmatch(n) is None}
 
 
-def _buildings_of(matter: Matter, report: str, towns: frozenset[str]) -> Iterable[Building]:
-    if not towns:
+def _buildings_of(matter: Matter, report: str, named: Collection[str]) -> Iterable[Building]:
+    if not named:
         return
     lookup = matter.lookups[report]
-    names = "|".join(re.escape(t) for t in sorted(towns, key=lambda t: (-len(t), t)))
+    names = "|".join(re.escape(t) for t in sorted(named, key=lambda t: (-len(t), t)))
     for kind, nouns in sorted(families("facilities")["buildings"].items()):
         noun = "|".join(nouns)
-        for pattern in (rf"\b(?P<town>{names})\s+(?:{noun})\b", rf"\b(?:{noun})\s+in\s+(?P<town>{names})\b"):
+        for pattern in (
+            rf"\b(?P<town>{names})\s+(?:{noun})\b",
+            rf"\b(?:{noun})\s+in\s+(?P<town>{names})\b(?!\s(?:{'|'.join(AREA_WORDS)})\b)",
+        ):
             for match in re.finditer(pattern, lookup.report.text):
                 if lookup.report.part_at(*match.span()) is not None:
                     continue

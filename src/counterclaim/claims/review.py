@@ -53,8 +53,9 @@ class Doubt:
     =========  ================================  ====================  ============================================
 
     ``relation`` is how the two positions, or the sides of the difference, go together as it is taken now; None of a
-    stance and of entities. ``reasons`` add up to the probability in log-odds. ``gain`` orders doubts of all kinds: about
-    0.5 where an answer changes nothing that matters, more where it moves claims of weight, near 0 where it is sure.
+    stance and of entities. ``reasons`` add up to the probability in log-odds. ``gain`` orders doubts of all kinds:
+    about 0.5 where an answer changes nothing that matters, more where it moves claims of weight, near 0 where it is
+    sure.
     """
 
     kind: DoubtKind
