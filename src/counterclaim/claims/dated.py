@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.claims.clocked import hours
 from counterclaim.claims.happenings import Happening, days_apart
+from counterclaim.claims.lasting import lasting
 from counterclaim.claims.learned import learned
 from counterclaim.claims.lists import has
-from counterclaim.claims.matching import connected, matches_of
+from counterclaim.claims.loosely import loosely, parts_of_day
+from counterclaim.claims.matching import connected, goes_on, matches_of
 from counterclaim.claims.matter import Matter, difference, evidence
 from counterclaim.claims.records import Difference, Reason, Relation, Side
 from counterclaim.claims.redated import redated
 
 _NIGHT = re.compile(r"T(?:NI|EV|2[0-3]|0[0-5])")
-_DIGITS = re.compile(r"\d[\d,]*")
+_LATE_ON = re.compile(r"\b(?:late|overnight)\s(?:on\s)?$", re.IGNORECASE)
+_EARLY_ON = re.compile(r"\b(?:early|overnight|hours\sof)\s(?:on\s)?$", re.IGNORECASE)
+_BEFORE = 16
 _MIDNIGHT = "midnight lies between"
 _EARLY = re.compile(r"T(?:NI|MO|0\d|00)")
 
@@ -25,16 +29,19 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
 
     No conflict where it was to come and was put off, or where midnight lies between the two; nothing where one report
     dates what seems to be it to several days. First days that a report corrects, when a body
-    learned of something, and the hours of one happening.
+    learned of something, the hours of one happening, and what is dated to more than a day.
     """
     yield from redated(matter)
     yield from learned(matter)
     yield from hours(matter)
+    yield from loosely(matter, found)
+    yield from parts_of_day(matter, found)
+    yield from lasting(matter)
     matches = [
         m
         for m in matches_of(matter, found)
         if not m.elsewhere and not _one_word_quoted(matter, found[m.one], found[m.other])
-        if _goes_on(matter, found[m.one]) == _goes_on(matter, found[m.other])
+        if goes_on(matter, found[m.one]) == goes_on(matter, found[m.other])
     ]
     for members in connected(len(found), [(m.one, m.other) for m in matches]):
         by_day: dict[str, list[Happening]] = {}
@@ -61,11 +68,6 @@ def dates(matter: Matter, found: Sequence[Happening]) -> Iterable[Difference]:
         yield difference(matter, "date", topic, sides, reasons, conflict=firm, relation=relation, claims=ids)
 
 
-def _goes_on(matter: Matter, happening: Happening) -> bool:
-    """Whether what happened is told to come on top of what did before: "two more were hurt on Tuesday"."""
-    return has("on_top", _DIGITS.sub("two", matter.quote(happening.span))) is not None
-
-
 def _one_word_quoted(matter: Matter, one: Happening, other: Happening) -> bool:
     """Whether two quotations have the same word for their day ("today"): each report resolves it from its own."""
     times = [(matter.lookups[h.report], h.time.span) for h in (one, other)]
@@ -76,8 +78,8 @@ def _one_word_quoted(matter: Matter, one: Happening, other: Happening) -> bool:
 def _goes_together(matter: Matter, sides: Sequence[Sequence[Happening]]) -> str | None:
     """Why two days do not exclude each other: put off in between, or midnight between them; None where they do."""
     earlier, later = sides
-    night = any(_NIGHT.search(h.time.value or "") for h in earlier)
-    morning = any(_EARLY.search(h.time.value or "") for h in later)
+    night = any(_NIGHT.search(h.time.value or "") or _LATE_ON.search(_before(matter, h)) for h in earlier)
+    morning = any(_EARLY.search(h.time.value or "") or _EARLY_ON.search(_before(matter, h)) for h in later)
     if night and morning and days_apart(earlier[0], later[0]) == 1:
         return _MIDNIGHT
     held = [h for side in sides for h in side]
@@ -89,6 +91,12 @@ def _goes_together(matter: Matter, sides: Sequence[Sequence[Happening]]) -> str 
     written = [{h.report for h in side} for side in sides]
     after = all(matter.before(one, other) for one in written[0] for other in written[1])
     return "put off" if moved or after else None
+
+
+def _before(matter: Matter, happening: Happening) -> str:
+    """The words right before a time."""
+    start = happening.time.span.start
+    return matter.lookups[happening.report].report.text[max(0, start - _BEFORE) : start]
 
 
 def _topic(matter: Matter, happening: Happening) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.claims.clauses import split
 from counterclaim.claims.heads import BEFORE, SAYING, predicates_near, to_come
 from counterclaim.claims.lists import has, listed
+from counterclaim.claims.periods import Period, period_of
 from counterclaim.claims.traits import Lookup, Named, standalone
 from counterclaim.claims.words import Token, cue_words, is_negated, predicates, stem, tokens
 from counterclaim.reading.records import TimeExpression
@@ -76,14 +78,28 @@ def days_apart(a: Happening, b: Happening) -> int:
 
 def happenings(lookup: Lookup) -> list[Happening]:
     """The dated happenings of a report's body, in order; none that are denied, recur, or might have been."""
+    told = (t for t in lookup.times if day_of(t.value) is not None)
+    return _at(lookup, [t for t in told if _TOLD_DAY.search(lookup.report.quote(t.span)) is not None])
+
+
+def loosely_dated(lookup: Lookup) -> list[tuple[Happening, Period]]:
+    """As ``happenings`` those that are dated to more than a day ("in late November"), with their periods.
+
+    Their ``day`` is the first of these.
+    """
+    periods = {t.span: period_of(t.value, lookup.report.quote(t.span)) for t in lookup.times if day_of(t.value) is None}
+    held = {span: period for span, period in periods.items() if period is not None}
+    found = _at(lookup, [t for t in lookup.times if t.span in held])
+    return [(replace(h, day=held[h.time.span].first.isoformat()), held[h.time.span]) for h in found]
+
+
+def _at(lookup: Lookup, times: Sequence[TimeExpression]) -> list[Happening]:
+    """The happenings of a report's body that ``times`` date."""
     report = lookup.report
     cues = [a.cue for a in lookup.reading.attributions if a.cue is not None]
     found = []
-    for time in lookup.times:
-        if time.type not in ("DATE", "TIME") or day_of(time.value) is None:
-            continue
-        surface = report.quote(time.span)
-        if _TOLD_DAY.search(surface) is None or _COUNTED.search(surface) is not None:
+    for time in times:
+        if time.type not in ("DATE", "TIME") or _COUNTED.search(report.quote(time.span)) is not None:
             continue
         if report.part_at(time.span.start, time.span.end) is not None:
             continue

@@ -16,6 +16,8 @@ _TO_COME = re.compile(
     r"\s+(?:\w+\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
+_PREPOSITIONS = frozenset(("according", "per", "via"))
+"""With these a source is named, and a time right before them is that of what it says."""
 _THAT = re.compile(r"\bthat\s+(?:(?:on|in|at|early|late)\s+)*$", re.IGNORECASE)
 SAYING = frozenset(
     ("say", "communicate", "publish", "believe", "plan", "know", "threaten", "accuse", "deny", "confirm")
@@ -39,7 +41,7 @@ def predicates_near(text: str, clause: tuple[int, int], anchor: Span, cues: list
     told = _THAT.search(text[clause[0] : anchor.start]) is not None
     opens = told or sum(t.end <= anchor.start for t in words) <= _OPENING
     follows = next(iter(after), None)
-    if follows is not None and any(c.start == follows.start for c in cues):
+    if follows is not None and any(c.start == follows.start for c in cues) and follows.lower not in _PREPOSITIONS:
         return []
     for sequence in ([] if told else list(reversed(before)), after if opens else []):
         heads: list[Token] = []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.happenings import Happening, days_apart
+from counterclaim.claims.lists import has
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.records import Reason
 from counterclaim.claims.words import cue_words, stem, tokens
@@ -20,6 +22,7 @@ _SAME, _SAME_FAR = 2.75, 3.25
 _ALIKE = 0.25
 _TURNED = 1.25
 _MET, _WIDEST = 2, 120
+_DIGITS = re.compile(r"\d[\d,]*")
 
 
 class Rarity:
@@ -85,12 +88,50 @@ def matches_of(matter: Matter, found: Sequence[Happening]) -> list[Match]:
     made = []
     for i, j in sorted(near):
         reasons = _reasons(found[i], found[j], float(vectors[i] @ vectors[j]), rarity)
-        elsewhere = bool(found[i].places and found[j].places) and not found[i].places & found[j].places
-        match = Match(i, j, elsewhere, tuple(r for r in reasons if r.weight))
+        match = Match(i, j, _elsewhere(found[i], found[j]), tuple(r for r in reasons if r.weight))
         if match.score >= (_SAME if days_apart(found[i], found[j]) <= _NEAR_DAYS else _SAME_FAR):
             made.append(match)
     matter.memo["happenings"] = made
     return made
+
+
+def pairs_between(
+    matter: Matter, ones: Sequence[Happening], others: Sequence[Happening]
+) -> list[tuple[int, int, tuple[Reason, ...]]]:
+    """The pairs of one of ``ones`` and one of ``others``, of two reports, that seem to be one whatever the days.
+
+    Rows of both with the reasons, which add up to ``_SAME_FAR`` or more; none that are put in two places.
+    """
+    near = [
+        (i, j)
+        for i, a in enumerate(ones)
+        for j, b in enumerate(others)
+        if a.report != b.report and len(_told_of(a) & _told_of(b)) >= _MET and not _elsewhere(a, b)
+    ]
+    phrases = sorted({h.phrase for i, j in near for h in (ones[i], others[j])})
+    vectors = dict(zip(phrases, embed(phrases), strict=True)) if phrases else {}
+    made = []
+    for i, j in near:
+        a, b = ones[i], others[j]
+        alike = float(vectors[a.phrase] @ vectors[b.phrase])
+        reasons = tuple(r for r in _reasons(replace(a, day=b.day), b, alike, rarity_of(matter)) if r.weight)
+        if sum(r.weight for r in reasons) >= _SAME_FAR:
+            made.append((i, j, reasons))
+    return made
+
+
+def goes_on(matter: Matter, happening: Happening) -> bool:
+    """Whether what happened is told to come on top of what did before: "two more were hurt on Tuesday"."""
+    return has("on_top", _DIGITS.sub("two", matter.quote(happening.span))) is not None
+
+
+def _elsewhere(a: Happening, b: Happening) -> bool:
+    """Whether two happenings name places, and none in common."""
+    return bool(a.places and b.places) and not a.places & b.places
+
+
+def _told_of(happening: Happening) -> frozenset[str]:
+    return happening.groups | happening.objects | frozenset(happening.keys)
 
 
 def _reasons(a: Happening, b: Happening, alike: float, rarity: Rarity) -> list[Reason]:

@@ -81,10 +81,10 @@ def _written() -> dict[str, str]:
 def _durations(lookup: Lookup, times: list[TimeExpression]) -> Iterator[str]:
     for time in times:
         if time.type == "DURATION" and time.value is not None:
-            yield f"{_SIGNS[_bound(lookup.report.text, time.span)]}{time.value}"
+            yield f"{_SIGNS[bound_of(lookup.report.text, time.span)]}{time.value}"
 
 
-def _bound(text: str, span: Span) -> Bound:
+def bound_of(text: str, span: Span) -> Bound:
     """What bounds the number that a time expression begins with, inside it or before it."""
     words = tokens(text[span.start : span.end])
     numbers = (w.start for k, w in enumerate(words) if number_at(text[span.start : span.end], words, k)[0] is not None)
