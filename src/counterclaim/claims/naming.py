@@ -92,9 +92,22 @@ def _apart(by_key: dict[str, dict[str, list[Span]]], former: set[str]) -> list[s
     return sorted({k for pair in pairs for k in pair})
 
 
+def _of_two_languages(one: list[str], other: list[str]) -> bool:
+    """Whether two full names differ by a given name as two languages have it: "Oleksandr", "Alexander"."""
+    return len(one) >= _FULL and one[1:] == other[1:] and other[0] in lexicon().counterparts.get(one[0], ())
+
+
+def _is_state(name: str) -> bool:
+    """Whether a name is a state's, which has many; the seat of one is spelled as other towns are."""
+    found = nation(name)
+    return found is not None and found.form != "seat"
+
+
 def _spelled_apart(a: str, b: str) -> bool:
     """Whether two names look like spellings of one: alike, but neither is a part or the initials of the other."""
-    if a in b or b in a or a[0] != b[0] or nation(a) is not None or nation(b) is not None:
+    if _of_two_languages(a.split(), b.split()):
+        return True
+    if a in b or b in a or a[0] != b[0] or _is_state(a) or _is_state(b):
         return False
     if _short_of(a.split(), b.split()):
         return False

@@ -43,6 +43,7 @@ class Lexicon:
     same: dict[str, str]
     genders: dict[str, str]
     nicknames: dict[str, frozenset[str]]
+    counterparts: dict[str, frozenset[str]]
     spelling: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -84,13 +85,24 @@ def lexicon() -> Lexicon:
     parties = {fold(p): same.get(fold(p), p) for p in metonyms["parties"]}
     given = data("given_names.yml")
     genders = {name: gender for gender in ("male", "female") for name in given[gender].split()}
+    told = data("nicknames.yml")
     short: dict[str, set[str]] = {}
-    for full, forms in data("nicknames.yml")["nicknames"].items():
+    for full, forms in told["nicknames"].items():
         for form in forms:
             short.setdefault(form, set()).add(full)
+    kin = [frozenset((full, *forms)) for full, forms in told["counterparts"].items()]
+    counterparts = {name: names - {name} for names in kin for name in names}
     rules = tuple((re.compile(pattern), new) for pattern, new in data("spelling.yml")["rules"])
     return Lexicon(
-        found, names, adjectives, parties, same, genders, {f: frozenset(of) for f, of in short.items()}, rules
+        found,
+        names,
+        adjectives,
+        parties,
+        same,
+        genders,
+        {f: frozenset(of) for f, of in short.items()},
+        counterparts,
+        rules,
     )
 
 

@@ -169,7 +169,7 @@ def _given(a: str, b: str) -> float:
         return 0.0 if _man_and_woman(fold(a), fold(b)) else score
     short, long = sorted((fold(a), fold(b)), key=len)
     forms = lexicon().nicknames
-    if long in forms.get(short, ()) or short in forms.get(long, ()):
+    if long in forms.get(short, ()) or short in forms.get(long, ()) or long in lexicon().counterparts.get(short, ()):
         return 0.8
     return 0.8 if len(short) >= 3 and long.startswith(short) else 0.0
 
