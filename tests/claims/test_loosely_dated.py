@@ -142,6 +142,19 @@ def test_a_length_of_time_against_a_beginning(length: str, start: str, relation:
     assert (found.relation, found.conflict) == (relation, False)
 
 
+def test_one_predicate_of_one_town_is_enough() -> None:
+    length = "The army has been trying to capture Kassala at high costs for more than 20 months."
+    start = "The army first attempted to occupy Kassala, a former mining town, in March 2031."
+    (found,) = of_kind("date", [siege(length), second_siege(start)])
+    assert {s.value for s in found.sides} == {"more than 20 months", "March 2031"}
+
+
+def test_a_beginning_of_something_else_in_the_clause_is_none() -> None:
+    length = "The army has been trying to capture Kassala for more than 20 months."
+    start = "Kassala was captured in May 2031, before the army began a new push."
+    assert of_kind("date", [siege(length), second_siege(start)]) == []
+
+
 def test_a_length_of_another_thing_is_not_set_against_a_beginning() -> None:
     length = "The school in Kassala has been shut for three weeks."
     assert of_kind("date", [siege(length), second_siege("The army first tried to take Kassala in March 2030.")]) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.named_numbers import is_address, is_called, is_name
+from tests.claims.test_figures import found
 from tests.claims.whole_chain import of_kind, second_storm, storm
 
 
@@ -66,13 +67,13 @@ def test_what_is_an_address(told: str, address: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    "text",
     [
-        ("In Kassala 12 people were killed.", "In Kassala 17 people were killed."),
-        ("On Tuesday 12 were killed in Kassala.", "On Tuesday 17 were killed in Kassala."),
-        ("Soldiers told Tavo Orrin 12 people died in Kassala.", "Soldiers told Tavo Orrin 17 people died in Kassala."),
+        "In Kassala 12 people were killed.",
+        "On Tuesday 12 were killed in Kassala.",
+        "Soldiers told Tavo Orrin 12 people died in Kassala.",
     ],
 )
-def test_a_toll_after_a_name_is_one(one: str, other: str) -> None:
-    (found,) = of_kind("number", [storm(one), second_storm(other)])
-    assert found.conflict
+def test_a_toll_after_a_name_is_one(text: str) -> None:
+    (figure,) = found(text)
+    assert (figure.quantity.low, figure.what, figure.happened) == (12, "people", "kill")

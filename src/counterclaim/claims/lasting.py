@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.claims.clauses import split
+from counterclaim.claims.heads import SAYING, predicates_near
 from counterclaim.claims.kin import content
 from counterclaim.claims.lists import listed
 from counterclaim.claims.matching import Rarity, rarity_of
@@ -26,7 +27,7 @@ _LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 _DAYS = {"Y": 365.25, "M": 30.44, "W": 7.0, "D": 1.0}
 _FOR = re.compile(r"\b(?:for|last(?:s|ed|ing)?|dragged on)\s(?:the\s(?:past|last)\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have|had)\b|['’](?:s|ve|d)\s(?:been|\w+ed)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\bfirst\b|\bbroke out\b|\berupted\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\s(?:[a-z]+ed|began|came|fought|sought|struck|took|went)\b")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)
 _BEFORE = 40
 _SPARE: dict[Bound, tuple[float, float]] = {
@@ -45,13 +46,16 @@ _SHARE = 0.4
 class Told:
     """A clause that tells since when: ``time`` is its length or its day, ``keys`` the stems of its other words.
 
-    ``period`` are the days on which it may have begun.
+    ``groups`` are what its predicates tell, ``named`` the entities in it; ``period`` are the days on which it may have
+    begun.
     """
 
     time: Span
     clause: Span
     words: str
     keys: frozenset[str]
+    groups: frozenset[str]
+    named: frozenset[str]
     period: Period
 
 
@@ -108,11 +112,18 @@ def _starts(lookup: Lookup) -> Iterator[Told]:
         if period is None:
             continue
         clause = _clause(lookup, time)
-        text = lookup.report.quote(clause)
         before = lookup.report.text[max(clause.start, time.span.start - _BEFORE) : time.span.start]
-        begins = "begin" in groups_in(tokens(text)) or _FIRST.search(text) is not None
-        if (begins or _SINCE.search(before) is not None) and not is_negated(before):
+        if (_SINCE.search(before) is not None or _begins(lookup, time, clause)) and not is_negated(before):
             yield _told(lookup, time, clause, period)
+
+
+def _begins(lookup: Lookup, time: TimeExpression, clause: Span) -> bool:
+    """Whether a time is that of a beginning, or of what was "first" done: "first tried to take the town in July"."""
+    text, cues = lookup.report.text, [a.cue for a in lookup.reading.attributions if a.cue is not None]
+    heads = predicates_near(text, (clause.start, clause.end), time.span, cues)
+    if heads and "begin" in groups_in(heads[:1]):
+        return True
+    return _FIRST.search(text, clause.start, time.span.start) is not None
 
 
 def _clause(lookup: Lookup, time: TimeExpression) -> Span:
@@ -127,12 +138,19 @@ def _told(lookup: Lookup, time: TimeExpression, clause: Span, period: Period) ->
     words = " ".join((text[clause.start : time.span.start] + text[time.span.end : clause.end]).split())
     left_out = frozenset(listed("of_time")) | word_values().keys()
     keys = frozenset(stem(t.lower) for t in content(words) if t.lower not in left_out and not t.lower[0].isdigit())
-    return Told(time.span, clause, words, keys, period)
+    groups = groups_in(tokens(words)) - SAYING - {"begin"}
+    named = frozenset(n.entity.id for n in lookup.mentions(clause.start, clause.end))
+    return Told(time.span, clause, words, keys, groups, named, period)
 
 
 def _of_one(rarity: Rarity, a: Told, b: Told) -> bool:
+    """Whether two reports tell one predicate of one entity, or share rare words."""
+    if a.time.report == b.time.report:
+        return False
     shared = a.keys & b.keys
-    return a.time.report != b.time.report and len(shared) >= _SHARED and sum(rarity.of(k) for k in shared) >= _ENOUGH
+    if a.groups & b.groups and a.named & b.named:
+        return True
+    return len(shared) >= _SHARED and sum(rarity.of(k) for k in shared) >= _ENOUGH
 
 
 def _difference(matter: Matter, alike: float, length: Told, start: Told) -> Difference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,12 +103,7 @@ def pairs_between(
 
     Rows of both with the reasons, which add up to ``_SAME_FAR`` or more; none that are put in two places.
     """
-    near = [
-        (i, j)
-        for i, a in enumerate(ones)
-        for j, b in enumerate(others)
-        if a.report != b.report and len(_told_of(a) & _told_of(b)) >= _MET and not _elsewhere(a, b)
-    ]
+    near = _with_words_in_common(ones, others)
     phrases = sorted({h.phrase for i, j in near for h in (ones[i], others[j])})
     vectors = dict(zip(phrases, embed(phrases), strict=True)) if phrases else {}
     made = []
@@ -117,6 +113,22 @@ def pairs_between(
         reasons = tuple(r for r in _reasons(replace(a, day=b.day), b, alike, rarity_of(matter)) if r.weight)
         if sum(r.weight for r in reasons) >= _SAME_FAR:
             made.append((i, j, reasons))
+    return made
+
+
+def _with_words_in_common(ones: Sequence[Happening], others: Sequence[Happening]) -> list[tuple[int, int]]:
+    """The rows of pairs of two reports that share ``_MET`` words or predicates, of the commonest the first only."""
+    by_key: dict[str, list[int]] = {}
+    for j, other in enumerate(others):
+        for key in _told_of(other):
+            by_key.setdefault(key, []).append(j)
+    made = []
+    for i, one in enumerate(ones):
+        met = Counter(j for key in _told_of(one) for j in by_key.get(key, ())[:_WIDEST])
+        for j, count in sorted(met.items()):
+            other = others[j]
+            if count >= _MET and one.report != other.report and not _elsewhere(one, other):
+                made.append((i, j))
     return made
 
 
