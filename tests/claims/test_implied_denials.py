@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.acts import dismisses_accusation, stance_of
+from counterclaim.claims.acts import stance_of
 from counterclaim.claims.answered import accuses
 from counterclaim.claims.nots import contrary, says_not
 from counterclaim.claims.records import Claim, Comparison
+from counterclaim.claims.verdicts import only_judges
 from tests.claims.test_claims_compare import Said, Told, compared, told
 from tests.claims.test_rejoinders import denials
 
@@ -164,7 +165,7 @@ def test_what_a_quoted_voice_says_that_somebody_denied_is_denied() -> None:
     ],
 )
 def test_a_verdict_on_accusations(text: str, *, so: bool) -> None:
-    assert dismisses_accusation(text) is so
+    assert only_judges(text) is so
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.lists import has, listed, listed_pattern, plain
+from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in, tokens
@@ -39,13 +39,6 @@ _REFUSED = re.compile(
 _GIVEN = 6
 _OPENING = ('"', "“", "‘")
 _APART = ("", ":", ",", ".", "!", "?", ";")
-_ACCUSATION = re.compile(
-    r"\W*(?:but |and |that )?(?:all |any )?(?:of )?(?:(?:the|these|those|such|this|that) )?"
-    r"(?:allegations?|accusations?|charges)"
-    r"(?: (?:against|about|made by|made against) (?:\w+ ?){1,4}?)?,? (?:is|are|was|were)(?: \w+ly)?(?: all)? "
-)
-_TAIL = 4
-"""Words that may follow a verdict that is all that is said."""
 _THROWN_OUT = re.compile(r"\b(?:was|were|been|be|is|are)\b.*\b(?:dismissed|rejected)\b")
 _SUIT = 80
 """Code points at the head of what was thrown out in which it is called."""
@@ -86,15 +79,6 @@ def quoted_apart(lookup: Lookup, cue: Span | None, start: int, end: int) -> bool
         return False
     before = text[:opening].rstrip()[-1:]
     return before in _APART or lookup.sentence(opening).start != lookup.sentence(start).start
-
-
-def dismisses_accusation(text: str) -> bool:
-    """Whether ``text`` only passes a verdict on accusations: "the allegations against me are completely false"."""
-    found = _ACCUSATION.match(plain(text))
-    if found is None:
-        return False
-    verdict = listed_pattern("verdicts").match(plain(text), found.end())
-    return verdict is not None and len(tokens(text[verdict.end() :])) <= _TAIL
 
 
 def _of_suits(cue: str, content: str) -> bool:

@@ -11,6 +11,7 @@ from counterclaim.claims.lists import has, places
 from counterclaim.claims.matter import Matter
 from counterclaim.claims.parties import names_party
 from counterclaim.claims.records import Claim, Position
+from counterclaim.claims.verdicts import only_judges
 from counterclaim.claims.words import cue_in
 from counterclaim.text import Span
 
@@ -35,7 +36,7 @@ def answered(matter: Matter, claim: Claim, reply: Position) -> list[Position]:
     """
     sentence = matter.lookups[reply.report].sentence(reply.span.start)
     words = matter.quote(Span(reply.report, min(sentence.start, reply.span.start), reply.span.end))
-    if has("denying", words) is None or reply.holder == "unknown":
+    if reply.holder == "unknown" or (has("denying", words) is None and not only_judges(reply.text)):
         return []
     near = []
     for other in claim.positions:

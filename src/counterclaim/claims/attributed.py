@@ -10,10 +10,14 @@ from counterclaim.claims.contents import stretches
 from counterclaim.claims.fragments import is_nameless
 from counterclaim.claims.hulls import hull, subtract
 from counterclaim.claims.lists import has
+from counterclaim.claims.pointed import points_at_told
 from counterclaim.claims.propositions import Found
+from counterclaim.claims.set_against import is_set_against
 from counterclaim.claims.spoken import Spoken
 from counterclaim.claims.told_of import told_of
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.unverified import names_words
+from counterclaim.claims.verdicts import is_verdict
 from counterclaim.claims.words import cue_in
 from counterclaim.reading.records import Attribution
 
@@ -24,7 +28,7 @@ _OVER = re.compile(r"[\s,\"“]*that[\s,\"“]+")
 def attributed(lookup: Lookup) -> list[Found]:
     """Every clause of every content, with its holder and chain; a content without words of its own as a pointer."""
     reading, text = lookup.reading, lookup.report.text
-    kept = [a for a in reading.attributions if not _same_voice(lookup, a)]
+    kept = [a for a in reading.attributions if not _same_voice(lookup, a) and not is_set_against(lookup, a)]
     inside: dict[str, list[Attribution]] = {}
     for attribution in kept:
         if attribution.within is not None:
@@ -35,6 +39,8 @@ def attributed(lookup: Lookup) -> list[Found]:
         if start == end or lookup.report.part_at(start, end) in ("related", "notice", "note", "byline"):
             continue
         if attribution.cue is not None and is_nameless(text[attribution.cue.start : end]):
+            continue
+        if _is_judged(lookup, attribution):
             continue
         teller = told_of(lookup, attribution)
         if teller is not None:
@@ -47,7 +53,7 @@ def attributed(lookup: Lookup) -> list[Found]:
         if speaker.silent(content):
             found.append(speaker.pointer(stance="no-comment"))
             continue
-        if is_pointer(content):
+        if is_pointer(content) or _looks_into(lookup, attribution, content, cue=speaker.cue):
             if lookup.wondered(start):
                 continue
             if attribution.stance in ("denies", "no-comment") or (
@@ -64,7 +70,7 @@ def attributed(lookup: Lookup) -> list[Found]:
             if not _leads_over(text, clause[1], inside.get(attribution.id, ()))
             for made in speaker.positions(*speaker.with_cue(*clause))
         ]
-        if not told and attribution.stance == "denies" and speaker.disputes and not holes:
+        if not told and attribution.stance == "denies" and speaker.disputes and not holes and not speaker.refuses():
             told = [speaker.pointer()]  # "denies that there was any call": too little to be told from
         elif told and speaker.stance == "denies" and speaker.disputes and all(p.stance == "asserts" for p, _ in told):
             told.append(speaker.pointer())  # "denied it: 'I was away'"
@@ -94,6 +100,21 @@ def _leads_over(text: str, end: int, inside: Sequence[Attribution]) -> bool:
     if last is None or has("showing", last.group()) is None:
         return False
     return any(_OVER.fullmatch(text, end, max(end, hull(a)[0])) is not None for a in inside)
+
+
+def _looks_into(lookup: Lookup, attribution: Attribution, content: str, *, cue: str) -> bool:
+    """Whether an act of confirming, or of not being able to, is of what was told before: "confirmed the strike"."""
+    if has("verifying", cue) is not None and attribution.negated and names_words(content):
+        return True
+    return points_at_told(lookup, hull(attribution)[0], content, cue=cue)
+
+
+def _is_judged(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether somebody's words are only named, and called something by another: "called Varga's claim “absurd”"."""
+    cue = attribution.cue
+    if attribution.within is None or cue is None or has("claimed", lookup.report.quote(cue)) is None:
+        return False
+    return bool(attribution.content) and is_verdict(lookup.report.quote(attribution.content[0]))
 
 
 def _same_voice(lookup: Lookup, attribution: Attribution) -> bool:

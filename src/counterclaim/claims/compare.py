@@ -28,6 +28,7 @@ from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
 from counterclaim.claims.traits import Lookup, name_places, standalone
+from counterclaim.claims.unbacked import unbacked
 from counterclaim.claims.values import value_of
 from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Identities
@@ -86,8 +87,10 @@ def _compare(
     denials = told_by_denials(making.matter(found, members))
     meets = {k: denials[c.id] for k, c in found.items() if c.id in denials}
     found = making.claims(members, replies, opposed=opposed, meets=meets)
-    against = implied_denials(making.matter(found, members))
-    implied = {k: against[c.id] for k, c in found.items() if c.id in against}
+    matter = making.matter(found, members)
+    against, doubted = implied_denials(matter), unbacked(matter)
+    also = {k: [*against.get(c.id, ()), *doubted.get(c.id, ())] for k, c in found.items()}
+    implied = {k: made for k, made in also.items() if made}
     matter = making.matter(making.claims(members, replies, opposed=opposed, meets=meets, implied=implied), members)
     later = overtaken(matter)
     if later:

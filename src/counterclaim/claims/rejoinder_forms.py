@@ -12,6 +12,8 @@ from counterclaim.claims.holders import holder_name, source_of
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.owned import owner_of
+from counterclaim.claims.set_against import told_contrary_to
+from counterclaim.claims.told_so import told_as_false
 from counterclaim.claims.traits import Lookup
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
@@ -32,8 +34,6 @@ _NO_SUCH = re.compile(r"(?:[\w']+\s+){0,5}no such (?P<what>[\w'-]+)")
 _BY = re.compile(r"\s+by\s+")
 _SAID = r"(?:claim|allegation|accusation|charge)"
 _RELATIVE = rf"(?:which|something|an? {_SAID}|{_SAID}s)"
-_ADVERB = 30
-"""Code points before a cue in which its adverb stands."""
 _MARKS = ('"', "“", "'", "‘")
 """What may open a quotation before the words of whoever is quoted."""
 _SUPPOSING = re.compile(r"\b(?:unless|until|if|when|whether|to|who)\s*$")
@@ -125,16 +125,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:(?:that|this|it|them)\b|"
             rf"(?:such|these|those|this|that|the|his|her|their) (?:\w+ )?{_any('unproven')}\b)"
         ),
+        "given": re.compile(rf"\b{_any('proves')}\s+$"),
         "passive": re.compile(
             rf"\b(?P<what>{meant}) (?:is|are|was|were|has been|have been|had been){_ADVERBS} {_any('was_denied')}\b"
         ),
         "relative": re.compile(
             rf", {_RELATIVE} (?:that )?(?P<who>[^,;:.]{{2,60}}?)"
             rf" (?:(?:has|have|had) )?(?:[\"'“‘]?\w+ly )?[\"'“‘]?{_any('denies_it')}[\"'”’]?{_END}"
-        ),
-        "falsely": re.compile(
-            rf"\b(?:{_any('untruly')}(?: and \w+ly)? {_any('says_contrary', 'claiming')}|"
-            rf"{_any('untrue')} (?:\w+ )?{_any('meant_said')}) (?:\w+ ){{0,3}}?that\W*$"
         ),
         "contrary": re.compile(
             rf"\b{_any('says_contrary')} (?:it |that |this |them |events )?{_any('contrary')}[\"'”’]?(?=[.;]|$)"
@@ -152,10 +149,11 @@ def _verdicts(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
         found = fault if fault is not None and not lookup.quoted(sentence.start, sentence.start + fault.end()) else None
     if found is not None:
         accused = has("alleged", found.group()) is not None
-        yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, sentence.start), accused=accused)
+        yield Found(sentence.start, sentence.start + len(text.rstrip()), whose(lookup, sentence.start), accused=accused)
     for bare in patterns["unproven"].finditer(text):
         at = sentence.start + bare.start()
-        yield Found(sentence.start, sentence.start + len(text.rstrip()), _who(lookup, at), back=2, firm=True)
+        if patterns["given"].search(text[: bare.start()]) is None:  # "gave no evidence for this" denies nothing
+            yield Found(sentence.start, sentence.start + len(text.rstrip()), whose(lookup, at), back=2, firm=True)
     for called in patterns["called"].finditer(text):
         start = sentence.start + called.start()
         speaker = _subject(lookup, sentence.start, start)
@@ -198,15 +196,12 @@ def _contrary(lookup: Lookup, sentence: Span, text: str) -> Iterator[Found]:
 
 
 def _falsely(lookup: Lookup, a: Attribution) -> Iterator[Found]:
-    """ "falsely claimed that the dam had broken", "the false claim that": so says whoever tells of it."""
-    if a.cue is None or not a.content or a.stance not in ("asserts", "hedges") or a.negated:
+    """ "falsely claimed that the dam had broken", "contrary to her claim that": so says whoever tells of it."""
+    if a.cue is None or a.stance not in ("asserts", "hedges", "demands") or a.negated:
         return
-    at = a.content[0].start
-    low = max(lookup.sentence(a.cue.start).start, a.cue.start - _ADVERB)
-    words = plain(lookup.report.text[low:at])
-    if a.cue.end > at or _patterns()["falsely"].search(words) is None:
-        return
-    yield Found(hull(a)[0], at, _who(lookup, a.cue.start), told=a)
+    told = told_as_false(lookup, a) or told_contrary_to(lookup, a)
+    if told is not None:
+        yield Found(told.start, told.end, whose(lookup, a.cue.start), told=a)
 
 
 def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
@@ -229,7 +224,7 @@ def _pointing(lookup: Lookup, a: Attribution) -> Iterator[Found]:
         yield Found(start, end, speaker_of(lookup, a), back=2, what=such["what"] if such is not None else None)
 
 
-def _who(lookup: Lookup, at: int) -> Speaker:
+def whose(lookup: Lookup, at: int) -> Speaker:
     """Whose words stand at a place: the innermost speaker's, else the outlet's."""
     while lookup.report.text[at : at + 1] in _MARKS:
         at += 1

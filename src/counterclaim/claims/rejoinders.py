@@ -65,7 +65,7 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
                 continue
             span = Span(lookup.report.id, found.start, found.end)
             if found.told is not None:
-                rows_told = tuple(rows.get(told.id, ()))
+                rows_told = tuple(rows.get(told.id, ()) or _of_outer(lookup, told, rows))
                 made.setdefault(span, Rejoinder(span, found.speaker, told, speaker_of(lookup, told), rows_told))
                 continue
             near = _nearest(matter, rows.get(told.id, ()), found.start)
@@ -73,6 +73,15 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
                 near = _run(matter, lookup, told, rows, found)
             made.setdefault(span, Rejoinder(span, found.speaker, told, speaker_of(lookup, told), tuple(near)))
     return [made[s] for s in sorted(made)]
+
+
+def _of_outer(lookup: Lookup, told: Attribution, rows: dict[str, list[int]]) -> Sequence[int]:
+    """What the attribution around ``told`` has, where both name one speaker ("repeated his claim that")."""
+    if told.within is None:
+        return ()
+    outer = lookup.reading.attribution(told.within)
+    same = told.source is None or speaker_of(lookup, outer).party == speaker_of(lookup, told).party
+    return rows.get(outer.id, ()) if same else ()
 
 
 def _nearest(matter: Matter, rows: Sequence[int], at: int) -> list[int]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
-from counterclaim.claims.kin import akin, content, content_words
+from counterclaim.claims.kin import akin, content, content_words, telling_alike
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.verdicts import verdict_words
 from counterclaim.claims.words import cue_places, cue_words
 
 _PER_SENTENCE = 0.2
@@ -34,7 +35,8 @@ def attach_replies(
 
     That is a claim which another party is reported to make in the same report, before the reply where there is one; the
     nearer the better, and the more reports carry it the better; of a denial also what it stands right behind, what has
-    its own words ("denied the affair"), names who denies, or accuses. "Denied that" is about what was said last.
+    its own words ("denied the affair"), names who denies, or accuses. "Denied that" is about what was said last, and so
+    is what could not be verified.
     ``owners``: by a pointer's id the party whose claim it says that it answers; then it answers nobody else's.
     ``states``: by entity the side that it is of.
     """
@@ -47,7 +49,7 @@ def attach_replies(
     found: dict[str, int] = {}
     for pointer in pointers:
         best: tuple[float, int] | None = None
-        last = points_back(pointer.text)
+        last = points_back(pointer.text) or pointer.stance == "reports-neutrally"
         answered = _ANSWERED_LAST if last else _ANSWERED
         for i in by_report.get(pointer.report, ()):
             target = propositions[i]
@@ -65,6 +67,8 @@ def attach_replies(
             value -= 1.5 if target.voice else 0.0
             if pointer.stance == "denies" and not last:
                 value += _fitting(pointer, target, space.about[i], states or {})
+            elif pointer.confirms or pointer.stance == "no-comment":
+                value += _WORDED if _names(pointer, target) else 0.0
             if best is None or value > best[0]:
                 best = (value, home[i])
         if best is not None:
@@ -82,10 +86,17 @@ def _fitting(pointer: Proposition, target: Proposition, about: Traits, states: M
     return value + (_CHARGED if has("charging", target.text) is not None else 0.0)
 
 
+def _names(pointer: Proposition, target: Proposition) -> bool:
+    """Whether what is confirmed is named by a word akin to one of what is told: "the strike"."""
+    told = content_words(target.text)
+    return any(telling_alike(w, t) for w in own_words(pointer.text) for t in told)
+
+
 def own_words(text: str) -> list[str]:
-    """The words by which a denial tells what it denies ("the affair"): no names, nor words of saying and denying."""
-    idle = {*listed("denying_words"), *cue_words("pointers"), *cue_words("fillers"), *cue_words("denies")}
-    after = max((end for _, end in cue_places("denies", text)), default=0)
+    """The words by which a reply tells what it is of ("the affair"): no names, nor words of saying and denying."""
+    cues = (w for kind in ("pointers", "fillers", "denies") for w in cue_words(kind))
+    idle = {*listed("denying_words"), *cues, *verdict_words()}
+    after = max((end for kind in ("denies", "confirms") for _, end in cue_places(kind, text)), default=0)
     words = [plain(t.lower) for t in content(text) if t.start >= after and not text[t.start].isupper()]
     return [w for w in words if w not in idle and not w.endswith(("ly", "'s"))]
 

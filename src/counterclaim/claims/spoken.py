@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.claims.acts import dismisses_accusation, quoted_apart, stance_of
+from counterclaim.claims.acts import quoted_apart, stance_of
 from counterclaim.claims.clauses import is_clause, is_finite, refuted, stands_alone
 from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.fragments import is_asked, is_open, tells_nothing
 from counterclaim.claims.holders import addressee_name, holder_name, source_of
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.listed import coordinated
-from counterclaim.claims.lists import has
+from counterclaim.claims.lists import has, plain
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, Named, standalone, traits
-from counterclaim.claims.words import cue_in, cue_words, groups_in, has_verb, is_negated, stems, tokens
+from counterclaim.claims.unverified import is_teller
+from counterclaim.claims.verdicts import before_verdict, only_judges
+from counterclaim.claims.words import cue_in, cue_places, cue_words, groups_in, has_verb, is_negated, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
@@ -35,6 +37,9 @@ _STANCES: dict[str, PositionStance] = {
 _COMMENT = re.compile(
     r"(?:to\s+)?(?:comment|respond|be interviewed|be quoted|elaborate|answer questions)\b", re.IGNORECASE
 )
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|few|hardly any|no (?![\d.]))\b")
+_DENIED_DEED = re.compile(r"\b(?:ever |having |being )?\w+ing(?:\s+(?:about|of|that|in|to|with|for))?\W*$")
+"""What is denied where the act of denying has it: "denied knowing of" the leak."""
 _QUOTES = "\"“”'‘’«»"
 _FEWEST_STEMS = 2
 _TOLD_WITH_CUE = ("asserts", "hedges", "reports-neutrally")
@@ -56,7 +61,10 @@ class Spoken:
         self.entity = lookup.speaks(source_of(lookup, attribution))
         self.holder = holder_name(lookup, attribution, self.entity)
         self.confidence = confidence(lookup, attribution.source, self.entity, attribution.confidence)
-        outer = lookup.reading.chain(attribution)[:-1]
+        chain = lookup.reading.chain(attribution)
+        outer = chain[:-1]
+        cues = (text[a.cue.start : a.cue.end] for a in chain if a.cue is not None)
+        self.rejected = any(cue_in("rejects", c) is not None for c in cues)
         self.chain = tuple(holder_name(lookup, a, lookup.speaks(source_of(lookup, a))) for a in outer)
         self.stance: PositionStance = _STANCES[attribution.stance]
         self.disputes = self.stance != "denies" or cue_in("denies", self.cue) is not None
@@ -64,6 +72,8 @@ class Spoken:
             self.stance = "reports-neutrally"  # "gave no sign that": nobody asserts it, nobody denies it
         first = text[attribution.content[0].start : attribution.content[0].end] if attribution.content else ""
         self.stance = stance_of(self.stance, cue=self.cue, content=first)
+        if self.stance == "no-comment" and has("verifying", self.cue) and is_teller(lookup, self.holder, cue=self.cue):
+            self.stance = "reports-neutrally"
         source = lookup.report.quote(attribution.source) if attribution.source is not None else ""
         named = tokens(source)
         if (
@@ -78,13 +88,18 @@ class Spoken:
             self.stance = (
                 "denies" if named[0].lower in ("nor", "not") else "reports-neutrally" if shows else "no-comment"
             )
+        if self.stance == "denies" and _NOBODY.match(plain(source)) is not None:
+            self.stance = "reports-neutrally"  # "nobody disputes that it broke": nobody denies it
 
     def with_cue(self, start: int, end: int) -> tuple[int, int]:
         """``start``..``end`` from the cue on where the content is the cue's object ("blamed the mayor for the flood").
 
-        Not where the cue denies: what is denied is the content without it.
+        Not where the cue denies: what is denied is the content without it, but for a deed that the cue has ("denied
+        knowing of").
         """
         cue, text = self.attribution.cue, self.lookup.report.text
+        if cue is not None and self.stance == "denies":
+            return self._denied_deed(cue, start), end
         if cue is None or self.stance not in _TOLD_WITH_CUE or stands_alone(text[start:end]):
             return start, end
         if cue.end > start or text[cue.end : start].strip(_QUOTES + " ") or cue_in("carriers", self.cue) is not None:
@@ -94,6 +109,14 @@ class Spoken:
             return source.start, end
         return cue.start, end
 
+    def _denied_deed(self, cue: Span, start: int) -> int:
+        """Where what is denied begins: with the deed in the cue where it stands right behind that."""
+        first = cue_places("denies", self.cue)
+        if not first or cue.end > start or self.lookup.report.text[cue.end : start].strip():
+            return start
+        deed = _DENIED_DEED.search(self.cue, first[-1][1])
+        return cue.start + deed.start() if deed is not None else start
+
     def positions(self, start: int, end: int) -> list[Found]:
         """The propositions of one clause: one for each place that it lists, for each tally, else one."""
         text = self.lookup.report.text
@@ -101,6 +124,8 @@ class Spoken:
             start += 1
         while end > start and text[end - 1] in _QUOTES + " .,":
             end -= 1
+        if self.rejected:
+            end = start + before_verdict(text[start:end])
         listed = coordinated(self.lookup, start, end)
         meant = self.lookup.towns_meant(start, end) if not listed and groups_in(tokens(text[start:end])) else []
         if meant:
@@ -145,7 +170,7 @@ class Spoken:
         if self._tells_nothing(text, start, end):
             return None
         stance = self.stance
-        if stance == "asserts" and dismisses_accusation(text):
+        if (stance == "asserts" or (stance == "denies" and not self._denies())) and only_judges(text):
             made = self._make(Span(lookup.report.id, start, end), text, text, "denies", focus=focus, pointer=True)
             return replace(made, disputes=True), about
         claimed = refuted(text)
@@ -166,7 +191,7 @@ class Spoken:
             and quoted_apart(lookup, self.attribution.cue, start, end)
         ):
             stance = "asserts"  # "denied the theft: 'I was in Kassala'": what is quoted is said, not denied
-        if stance == "denies" and self._refuses():
+        if stance == "denies" and self.refuses():
             stance = "reports-neutrally"
         whole = self.attribution.content and start < self.attribution.content[0].start
         if whole and is_open(lookup.report.text, lookup.sentence(start).start, start):
@@ -179,7 +204,11 @@ class Spoken:
             stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
 
-    def _refuses(self) -> bool:
+    def _denies(self) -> bool:
+        """Whether the act itself is a denial ("denied that the reports were false"), no verdict ("rejected it as")."""
+        return cue_in("denies", self.cue) is not None and cue_in("rejects", self.cue) is None
+
+    def refuses(self) -> bool:
         """Whether it is an act, a plan or a thing that is refused, no statement: "refused to appear", "rejected the
         bill", "opposed the clause"."""
         spans = self.attribution.content
@@ -192,6 +221,7 @@ class Spoken:
             cue_in("rejects", self.cue) is not None
             and has("proposals", head) is not None
             and cue_in("pointers", head) is None
+            and has("claimed", head) is None
         )
 
     def _tells_nothing(self, text: str, start: int, end: int) -> bool:

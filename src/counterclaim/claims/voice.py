@@ -12,6 +12,7 @@ from counterclaim.claims.propositions import Found, Proposition, Traits, proposi
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
 from counterclaim.claims.traits import Lookup, standalone, traits
+from counterclaim.claims.unverified import could_not_verify, is_teller
 from counterclaim.claims.words import cue_in, cue_places, stems, tokens
 from counterclaim.identity.records import Entity
 from counterclaim.text import Span
@@ -118,6 +119,9 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
     text = lookup.report.text[start:end]
     stance: PositionStance | None = None
     at = 0
+    unverified = could_not_verify(text)
+    if unverified is not None:
+        return _unverified(lookup, start, end, unverified)
     silent = cue_places("silence", text)
     if silent:
         stance, at = "no-comment", silent[0][0]
@@ -135,6 +139,23 @@ def _reply(lookup: Lookup, start: int, end: int) -> Found | None:
         before = lookup.mentions(start, start + at)
         speakers = [n.entity for n in before if n.mention.kind != "pronoun"] or [n.entity for n in before]
         name, holder = (speakers[-1].name, speakers[-1]) if speakers else called(lookup, text[:at].strip())
+    made = _make(lookup, start, end, text, stance, holder=name, entity=holder, pointer=True)
+    return made, Traits(entities=frozenset(n.entity.id for n in lookup.mentions(start, end)))
+
+
+def _unverified(lookup: Lookup, start: int, end: int, where: tuple[int, int, bool]) -> Found | None:
+    """ "The claim could not be verified": so says the outlet, or whoever could not."""
+    text = lookup.report.text[start:end]
+    named = [n for n in lookup.mentions(start, start + where[0]) if n.entity.type != "place"]
+    subject = text[: where[0]].strip()
+    called_so = (subject, *(n.entity.name for n in named[-1:]))
+    if where[2] or any(is_teller(lookup, name, cue=text[where[0] : where[1]]) for name in called_so):
+        own = where[2] or not named or is_teller(lookup, subject, cue="")
+        name, holder = (lookup.report.name, None) if own else (named[-1].entity.name, named[-1].entity)
+        stance: PositionStance = "reports-neutrally"
+    else:
+        name, holder = (named[-1].entity.name, named[-1].entity) if named else called(lookup, subject)
+        stance = "no-comment"
     made = _make(lookup, start, end, text, stance, holder=name, entity=holder, pointer=True)
     return made, Traits(entities=frozenset(n.entity.id for n in lookup.mentions(start, end)))
 

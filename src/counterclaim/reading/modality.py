@@ -30,20 +30,36 @@ def judging() -> frozenset[str]:
     return frozenset(listed(data("modality.yml")["judging"]))
 
 
+_OF_A_CLAUSE = re.compile(r"\W*(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
+"""What is described so is no claim: "described how they spread false news"."""
+_RELATIVE = re.compile(r"\s(?:that|which|who|whose)\s", re.IGNORECASE)
+
+
 @cache
-def _called_false() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _called_false() -> tuple[re.Pattern[str], ...]:
+    thing = rf"(?!{_QUOTE}\s{{1,3}}(?!(?:{_more('claims')}|{_more('after_untruths')}|[a-z]+ly)\b)[a-z])"
     return (
-        re.compile(rf"\b(?:{_more('untruths')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_more('untruths')})\b{thing}", re.IGNORECASE),
         re.compile(rf"\b(?:{_more('scorn')})\b", re.IGNORECASE),
-        re.compile(rf"{_LEAD}{_FEW}{{0,2}}(?:{_more('claims')}|{_more('claims_so')})\b", re.IGNORECASE),
+        re.compile(rf"{_LEAD}{_FEW}{{0,2}}(?:{_more('claims')})\b", re.IGNORECASE),
+        re.compile(rf"{_LEAD}{_FEW}{{0,2}}(?:{_more('claims_so')})\b", re.IGNORECASE),
     )
 
 
 def calls_false(content: str) -> bool:
-    """Whether what a judging cue tells of says that a claim is false: "the report “baseless”"."""
-    false, scorn, claim = _called_false()
+    """Whether what a judging cue tells of says that a claim is false: "the report “baseless”".
+
+    Not where the word is of a thing ("a man with a false beard"), or of what is told of something else ("a site that
+    spreads lies").
+    """
+    false, scorn, claim, this = _called_false()
     head = content[:120]
-    return false.search(head) is not None or (claim.match(head) is not None and scorn.search(head) is not None)
+    if claim.match(head) is not None:
+        return false.search(head) is not None or scorn.search(head) is not None
+    if _OF_A_CLAUSE.match(head) is not None:
+        return False
+    head = _RELATIVE.split(head, maxsplit=1)[0]
+    return false.search(head) is not None or (this.match(head) is not None and scorn.search(head) is not None)
 
 
 @cache

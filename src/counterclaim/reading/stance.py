@@ -61,6 +61,13 @@ def _negators() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{whole})\b|n['’]t\b", re.IGNORECASE)
 
 
+@cache
+def _unbacked() -> re.Pattern[str]:
+    """ "without evidence": nothing is negated by it."""
+    giving, proofs = ("|".join(data("cues.yml")[kind]) for kind in ("giving", "proofs"))
+    return re.compile(rf"\bwithout\s+(?:(?:{giving})\s+)?(?:\w+\s+){{0,2}}(?:{proofs})\b", re.IGNORECASE)
+
+
 def _longest(words: Sequence[str], at: int = 0) -> tuple[str, ...] | None:
     """The longest entry of the cues that begins at a word."""
     for size in range(min(4, len(words) - at), 0, -1):
@@ -84,6 +91,7 @@ def cue_stance(text: str, *, after: str = "") -> CueStance:
     ``after`` is what follows it in the text; its first words may be part of the cue ("called" + "for a truce"). Words
     that the list does not know assert.
     """
+    text = _unbacked().sub(" ", text)
     words = tokens(text)
     following = tokens(after[:60])[:2]
     found: tuple[str, ...] | None = None
@@ -91,13 +99,18 @@ def cue_stance(text: str, *, after: str = "") -> CueStance:
     for at in range(len(words)):
         entry = _longest([*words, *following], at)
         # Auxiliaries and "decline", "refuse" come before what they bear on; the last entry that begins in the cue wins,
-        # except within a longer one.
-        if entry is not None and (found is None or at >= start + len(found)):
+        # except within a longer one, and but for what is denied ("denied knowing of").
+        if entry is not None and (found is None or (at >= start + len(found) and not _denied(found, words[at]))):
             found, start = entry, at
     if found is None:
         return CueStance("asserts", _negators().search(text) is not None, "")
     before = " ".join(words[:start])
     return _turned(found, before)
+
+
+def _denied(entry: tuple[str, ...], word: str) -> bool:
+    """Whether the word after an entry is what that denies: "denied knowing of"."""
+    return cues()[entry] == "denies" and word.endswith("ing")
 
 
 def _turned(entry: tuple[str, ...], before: str) -> CueStance:
@@ -197,7 +210,7 @@ def _by_content(got: CueStance, said: Sequence[str], after: str, speaker: str) -
         return "intends"
     if got.stance in ("asserts", "hedges", "demands") and is_question(said):
         return "questions"
-    if head in judging() and calls_false(first):
+    if head in judging() and got.lemma.split(" ")[1:2] not in (["on"], ["upon"], ["for"]) and calls_false(first):
         return "denies"
     if got.stance == "asserts" and head not in _EVALUATING:
         return by_modality(first, speaker)
