@@ -120,7 +120,7 @@ def test_who_could_not_verify_it(text: str, who: str, stance: str) -> None:
     [
         ("Orvanian missiles hit the power station in Melikovo on Sunday", "the attack"),
         ("Orvanian police arrested the builder Marel Tosk in Ostrand on Sunday", "the arrest"),
-        ("Orvanian police arrested the builder Marel Tosk in Ostrand on Sunday", "the news"),
+        ("Orvanian police arrested the builder Marel Tosk in Ostrand on Sunday", "the report"),
     ],
 )
 def test_a_confirmation_is_of_what_it_names(told: str, confirmed: str) -> None:

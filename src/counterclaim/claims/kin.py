@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -67,8 +67,19 @@ def answering(a: str, b: str) -> bool:
 
 def telling_alike(a: str, b: str) -> bool:
     """The same, or predicates of one group."""
+    return answering(a, b) or same_predicate(a, b)
+
+
+def same_predicate(a: str, b: str) -> bool:
+    """Whether two words are akin or predicates of one group."""
     table = predicates().group_of
-    return answering(a, b) or bool(set(table.get(a, ())) & set(table.get(b, ())))
+    return akin(a, b) or bool(set(table.get(a, ())) & set(table.get(b, ())))
+
+
+def tells_of(noun: str, words: Iterable[str]) -> bool:
+    """Whether one of ``words`` is a verb's past form that tells what a noun names: "struck" of a "strike"."""
+    past = cue_words("past")
+    return any(w != noun and (w.endswith("ed") or w in past) and same_predicate(noun, w) for w in words)
 
 
 def tells(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from counterclaim.claims.answered import REACH
 from counterclaim.claims.clauses import is_finite
-from counterclaim.claims.kin import content_words, telling_alike
+from counterclaim.claims.kin import content_words, tells_of
 from counterclaim.claims.lists import has
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.words import cue_in, tokens
@@ -20,7 +20,7 @@ _MOST = 9
 def points_at_told(lookup: Lookup, start: int, content: str, *, cue: str) -> bool:
     """Whether what an act of confirming at ``start`` is of was told before: named as news, or as what happened.
 
-    What happened is named by a noun that is akin to a word within reach before ("struck the port": "the strike").
+    What happened is named by a noun of which a verb within reach before tells ("struck the port": "the strike").
     """
     if cue_in("confirms", cue) is None and has("verifying", cue) is None:
         return False
@@ -33,4 +33,4 @@ def points_at_told(lookup: Lookup, start: int, content: str, *, cue: str) -> boo
     if has("tidings", phrase[-1]) is not None:
         return True
     before = lookup.report.text[max(0, start - REACH) : start]
-    return any(telling_alike(phrase[-1], w) for w in content_words(before))
+    return tells_of(phrase[-1], content_words(before))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
-from counterclaim.claims.kin import akin, content, content_words, telling_alike
+from counterclaim.claims.kin import akin, content, content_words, tells_of
 from counterclaim.claims.lists import has, listed, plain
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.verdicts import verdict_words
@@ -19,7 +19,7 @@ _NEXT, _ADJACENT = 5, 1.0
 _WORDED, _NAMED, _CHARGED = 1.5, 1.0, 0.5
 """What a denial's own words, found in what is told, add; that this names who denies; that it accuses somebody."""
 _CONCEDED = 0.05
-_FARTHEST = 4000
+_FARTHEST, _SHORTLY = 4000, 600
 _ANSWERED = ("asserts", "hedges")
 _ANSWERED_LAST = (*_ANSWERED, "reports-neutrally")
 
@@ -67,8 +67,8 @@ def attach_replies(
             value -= 1.5 if target.voice else 0.0
             if pointer.stance == "denies" and not last:
                 value += _fitting(pointer, target, space.about[i], states or {})
-            elif pointer.confirms or pointer.stance == "no-comment":
-                value += _WORDED if _names(pointer, target) else 0.0
+            elif _looks_into(pointer) and not _names(pointer, target):
+                continue
             if best is None or value > best[0]:
                 best = (value, home[i])
         if best is not None:
@@ -86,10 +86,17 @@ def _fitting(pointer: Proposition, target: Proposition, about: Traits, states: M
     return value + (_CHARGED if has("charging", target.text) is not None else 0.0)
 
 
+def _looks_into(pointer: Proposition) -> bool:
+    """Whether it confirms something, or cannot."""
+    return pointer.confirms or (pointer.stance == "no-comment" and has("verifying", pointer.text) is not None)
+
+
 def _names(pointer: Proposition, target: Proposition) -> bool:
-    """Whether what is confirmed is named by a word akin to one of what is told: "the strike"."""
-    told = content_words(target.text)
-    return any(telling_alike(w, t) for w in own_words(pointer.text) for t in told)
+    """Whether what is confirmed is named by no word of its own, or by one that the verb of what is told shortly before
+    tells of."""
+    named = own_words(pointer.text)
+    near = 0 < pointer.span.start - target.span.start <= _SHORTLY
+    return not named or (near and any(tells_of(w, content_words(target.text)) for w in named))
 
 
 def own_words(text: str) -> list[str]:
