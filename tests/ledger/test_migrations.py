@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from counterclaim.errors import LedgerError, LedgerVersionError
 from counterclaim.ledger import Ledger, engine, migrations
 from counterclaim.ledger.tables import metadata
-from tests.ledger.ledger_doubles import STAGES, report
+from tests.ledger.ledger_doubles import STAGES, read, report
 
 
 def test_the_migrations_make_the_tables_of_the_code(database: str) -> None:
@@ -42,6 +42,7 @@ def test_a_ledger_of_the_first_schema_keeps_its_claims(database: str) -> None:
         connection.exec_driver_sql("ALTER TABLE origins DROP COLUMN copies")
         connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
         connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN implied")
+        connection.exec_driver_sql("ALTER TABLE readings DROP COLUMN dropped")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     opened = Ledger.open(database, stages=STAGES)
     assert before
@@ -58,9 +59,23 @@ def test_what_was_stored_before_relations_excludes_where_it_is_a_conflict(databa
     with ledger._engine.begin() as connection:
         connection.exec_driver_sql("ALTER TABLE differences DROP COLUMN relation")
         connection.exec_driver_sql("ALTER TABLE positions DROP COLUMN implied")
+        connection.exec_driver_sql("ALTER TABLE readings DROP COLUMN dropped")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
     (found,) = Ledger.open(database, stages=STAGES).dossier(story.id).comparison.differences
     assert (found.conflict, found.relation) == (True, "exclude")
+
+
+@pytest.mark.parametrize(("model", "dropped"), [("double-1", 0), ("double-1+stub-1", None)])
+def test_of_before_it_was_counted_only_a_network_is_known_to_drop_nothing(
+    database: str, model: str, dropped: int | None
+) -> None:
+    ledger = Ledger.open(database, stages=replace(STAGES, read=lambda r: replace(read(r), model=model, dropped=3)))
+    ledger.add(report(0))
+    assert ledger.reading(report(0).id).dropped == 3
+    with ledger._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE readings DROP COLUMN dropped")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
+    assert Ledger.open(database, stages=STAGES).reading(report(0).id).dropped == dropped
 
 
 def test_a_migration_that_fails_leaves_nothing(database: str) -> None:

@@ -228,14 +228,14 @@ def test_nothing_dropped_is_not_said(serving: Serving, tmp_path: Path) -> None:
     assert (json.loads(done.stdout)["dropped"], done.stderr) == (0, "")
 
 
-def test_a_ledger_does_not_say_none_was_dropped_where_it_kept_no_count(serving: Serving, tmp_path: Path) -> None:
-    serving([GOOD[0], {"source": 5}])
+def test_a_ledger_keeps_how_many_were_dropped(serving: Serving, tmp_path: Path) -> None:
+    serving([GOOD[0], {"source": "The mayor", "cue": "said", "content": ["all is well"]}, {"source": 5}])
     ledger = Ledger.open(str(tmp_path / "a.db"))
     ledger.add(made())
     (story,) = ledger.stories()
     (reading,) = ledger.dossier(story.id).readings
-    assert reading.model.endswith("+stub-1")
-    assert reading.dropped is None
+    assert (reading.model.endswith("+stub-1"), reading.dropped) == (True, 2)
+    assert ledger.reread(story.id).edition is None  # the same is found and the same is dropped
 
 
 words = st.text("ab \n“\"'’.", max_size=12)

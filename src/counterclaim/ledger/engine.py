@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 
 from counterclaim.errors import LedgerError, LedgerVersionError, LedgerWriteError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration: a test holds it to migrations/versions."""
 WAIT = 60
 """Seconds that a writer waits for another before it gives up."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, RowMapping
 
 from counterclaim.claims.records import (
     Claim,
@@ -79,9 +79,15 @@ def readings(connection: Connection, keys: Iterable[int]) -> dict[int, Reading]:
                 attributions=tuple(attributions[key]),
                 mentions=tuple(mentions[key]),
                 times=tuple(times[key]),
-                dropped=None if "+" in head["model"] else 0,  # a language model read, and the count was not kept
+                dropped=_dropped(head),
             )
     return made
+
+
+def _dropped(head: RowMapping) -> int | None:
+    """Of before the count was kept, a network's reading has none, and a language model's is not known."""
+    kept: int | None = head["dropped"]
+    return 0 if kept is None and "+" not in head["model"] else kept
 
 
 def dossier(connection: Connection, edition: int) -> Dossier:

@@ -65,6 +65,7 @@ def insert_reading(connection: Connection, report: Report, reading: Reading, now
         "model": reading.model if turn == 1 else f"{reading.model}{TURN}{turn}",
         "outcome": reading.outcome,
         "sentences": [[s.start, s.end] for s in reading.sentences],
+        "dropped": reading.dropped,
     }
     made = connection.execute(t.readings.insert().values(values)).inserted_primary_key
     key = int(made[0]) if made is not None else 0

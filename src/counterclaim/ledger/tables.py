@@ -122,6 +122,7 @@ readings = Table(
     _column("model", Text),
     _column("outcome", String(32)),
     _column("sentences", JSON),
+    _column("dropped", Integer, null=True),
     UniqueConstraint("report", "model"),
 )
 
