@@ -49,7 +49,7 @@ def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
     """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``; a picture's ``AFP NAME``;
     ``Former NAME`` at the head of a sentence, a heading's ``White House NAME``."""
     first = name.parts[0] if len(name.parts) > 1 else ""
-    state = len(name.parts) > 2 and nation(first) is not None and text[: unit.span.start].endswith(" of ")
+    state = len(name.parts) > 2 and nation(first) is not None and text.endswith(" of ", 0, unit.span.start)
     credit = len(name.parts) > 2 and first.rstrip(".") in patterns().agencies
     if state or credit or re.fullmatch(r"\w+(?:-of-\w+|-year-old)", first) is not None:
         return PersonName(name.parts[1:], name.suffix)

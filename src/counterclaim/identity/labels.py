@@ -43,7 +43,7 @@ def relabel(documents: list[Document]) -> None:
                 votes[key]["organisation"] += _TOLD
             parts = key.split()
             if unit.type == "person" and len(parts) > 1:
-                of_state = len(parts) > 2 and document.report.text[: unit.span.start].endswith(" of ")
+                of_state = len(parts) > 2 and document.report.text.endswith(" of ", 0, unit.span.start)
                 full |= set(parts[1:] if of_state and nation(unit.text.split()[0]) is not None else parts)
             if unit.type == "organisation" and len(parts) > 1:
                 firsts.add(parts[0])
@@ -236,6 +236,7 @@ def _towns(documents: list[Document], full: set[str]) -> None:
             key = fold(unit.text)
             if unit.type != "person" or " " in unit.text or key in full or _titled(document, unit):
                 continue
-            lands = lands or {w.iso for d in documents for _, _, w in nations_in(d.report.text[:20_000])}
+            if lands is None:
+                lands = {w.iso for d in documents for _, _, w in nations_in(d.report.text[:20_000])}
             if any(c.country in lands for c, _ in gazetteer().candidates(unit.text) if c.population > _SMALLEST_TOWN):
                 unit.type = "place"

@@ -136,7 +136,12 @@ def one_slip(a: PersonName, b: PersonName) -> bool:
 
 def _same_letters(left: list[str], right: list[str]) -> bool:
     """``Kim Jong Un`` and ``Kim Jong-un``."""
-    return re.sub("[^a-z]", "", fold("".join(left))) == re.sub("[^a-z]", "", fold("".join(right)))
+    return letters(left) == letters(right)
+
+
+def letters(parts: list[str]) -> str:
+    """All letters of a name's parts, folded."""
+    return re.sub("[^a-z]", "", fold("".join(parts)))
 
 
 def another_vowel(a: PersonName, b: PersonName) -> bool:

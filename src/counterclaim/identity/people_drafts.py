@@ -4,17 +4,43 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
 from counterclaim.identity.introduced import Named, named_in
 from counterclaim.identity.leaders import Leader, leader
 from counterclaim.identity.lexicon import fold, lexicon
+from counterclaim.identity.namesakes import Buckets, Holders, Key, Spellings, without_a_letter
 from counterclaim.identity.people import PersonName, another_vowel, covers, gender, one_slip, parse_person, same_person
 from counterclaim.identity.roles import Role, office, offices
 
 _PASSING = 1
+_MOST = 500  # people whom one short name may fit: of more, none is told
+
+
+class _Everybody:
+    """The people of a story with a full name, found again by what is short for it."""
+
+    def __init__(self, drafts: dict[PersonName, Draft]) -> None:
+        self.names: dict[Draft, list[PersonName]] = {}
+        for name, whose in drafts.items():
+            self.names.setdefault(whose, []).append(name)
+        self.drafts = list(self.names)
+        self._index = Holders()
+        for number, draft in enumerate(self.drafts):
+            for name in self.names[draft]:
+                self._index.put(name, number)
+        self._near: dict[PersonName, list[int]] = {}
+
+    def fitting(self, item: Named) -> list[Draft] | None:
+        """Whom a short name fits, in order; None where it may fit too many for any to be told."""
+        near = self._near.get(item.name)
+        if near is None:
+            near = self._near[item.name] = sorted(self._index.near(item.name))
+        if len(near) > _MOST:
+            return None
+        return [self.drafts[n] for n in near if _fit(self.drafts[n], item, self.names) > 0]
 
 
 def people(documents: list[Document]) -> list[Draft]:
@@ -25,26 +51,40 @@ def people(documents: list[Document]) -> list[Draft]:
     full = sorted({n.name for n in named if n.name.full}, key=lambda n: (-len(n.parts), n.parts, n.suffix))
     drafts = _full_names(full, _told(named))
     _slips(named, drafts)
-    unique = list(dict.fromkeys(drafts.values()))
+    everybody = _Everybody(drafts)
     for item in named:
         if item.name in drafts:
             _take(drafts[item.name], item, "full name")
     by_report: dict[str, list[Named]] = defaultdict(list)
     for item in named:
         by_report[item.report].append(item)
-    alone: dict[str, Draft] = {}
-    everybody = _Everybody(unique, drafts)
     rest: list[Named] = []
     published = {d.report.id: d.report.published for d in documents}
     for report in sorted(by_report):
         rest += _short_names(by_report[report], everybody, published=published[report])
+    return everybody.drafts + _alone(rest)
+
+
+def _alone(rest: list[Named]) -> list[Draft]:
+    """Drafts of those whom nobody names in full, spellings of one name together."""
+    made: list[Draft] = []
+    called: list[PersonName] = []
+    by_key: dict[str, int] = {}
+    index = Holders()
     for item in rest:
         key = "person:" + fold(" ".join(item.name.parts)) + item.name.suffix
-        draft = next((d for d in alone.values() if _same_alone(d, item)), None) or alone.get(key)
-        if draft is None:
-            draft = alone[key] = Draft(key, "person")
-        _take(draft, item, "the only name given")
-    return unique + list(alone.values())
+        near = sorted(index.near(item.name))
+        number = next((n for n in near if covers(called[n], item.name) > 0), by_key.get(key))
+        if number is None:
+            number = by_key[key] = len(made)
+            made.append(Draft(key, "person"))
+            called.append(item.name)
+        _take(made[number], item, "the only name given")
+        now = _called_alone(made[number])
+        if now != called[number]:
+            called[number] = now
+            index.put(now, number)
+    return made
 
 
 def _from_titles(documents: list[Document], named: list[Named]) -> None:
@@ -90,9 +130,9 @@ def _leader(item: Named, published: str | None) -> Leader | None:
     return leader(item.name.parts[-1], frozenset((r.office, r.iso) for r in item.roles if not r.of), published)
 
 
-def _same_alone(draft: Draft, item: Named) -> bool:
-    name = parse_person(max(draft.names, key=lambda t: (draft.names[t], t)))
-    return covers(PersonName(("x", *name.parts)), item.name) > 0
+def _called_alone(draft: Draft) -> PersonName:
+    """By what most mentions call one who has no full name, as if it were the end of one."""
+    return PersonName(("x", *parse_person(max(draft.names, key=lambda t: (draft.names[t], t))).parts))
 
 
 def _told(named: list[Named]) -> dict[PersonName, set[str]]:
@@ -113,13 +153,16 @@ def _full_names(full: list[PersonName], told: dict[PersonName, set[str]]) -> dic
         )
 
     groups: list[list[PersonName]] = []
+    index = Spellings()
     for name in full:
-        fits = [g for g in groups if all(same(m, name) for m in g)]
-        fits = fits or [g for g in groups if len(name.parts) > 1 and any(covers(m, name) == 1.0 for m in g)]
-        if len(fits) == 1:
-            fits[0].append(name)
-        else:
-            groups.append([name])
+        near = sorted(index.near(name))
+        fits = [g for g in near if all(same(m, name) for m in groups[g])]
+        fits = fits or [g for g in near if len(name.parts) > 1 and any(covers(m, name) == 1.0 for m in groups[g])]
+        if len(fits) != 1:
+            fits = [len(groups)]
+            groups.append([])
+        groups[fits[0]].append(name)
+        index.put(name, fits[0])
     made = {}
     for group in groups:
         key = min("person:" + fold(" ".join(n.parts)) + n.suffix for n in group)
@@ -138,13 +181,23 @@ def _slips(named: list[Named], drafts: dict[PersonName, Draft]) -> None:
         if item.name in drafts:
             told[item.name].add(item.report)
     names = sorted(told, key=lambda n: (-len(told[n]), n.parts, n.suffix))
-    for i, name in enumerate(names):
-        for other in names[:i]:
+    index = Buckets()
+    for number, name in enumerate(names):
+        keys = set(_slipped(name))
+        before = sorted(index.under(keys))
+        index.put(number, keys)
+        for other in map(names.__getitem__, before):
             apart = drafts[name] is not drafts[other] and not told[name] & told[other]
             if apart and one_slip(name, other):
                 drafts[name] = drafts[other]
                 drafts[other].reasons.add(f"a slip of a letter: {' '.join(name.parts)}")
                 break
+
+
+def _slipped(name: PersonName) -> Iterator[Key]:
+    """Keys of which two names share one wherever ``one_slip`` finds a slip."""
+    rest = "\0".join((name.suffix, *(fold(p) for p in name.parts[:-1])))
+    return ((f"{rest}\0{kind}", word) for kind, word in without_a_letter(fold(name.parts[-1])))
 
 
 def _take(draft: Draft, item: Named, why: str) -> None:
@@ -159,41 +212,15 @@ def _take(draft: Draft, item: Named, why: str) -> None:
     item.unit.draft = draft
 
 
-class _Everybody:
-    """Whom the story names in full, ``names`` by draft, and whom of them a short name fits, each asked once."""
-
-    def __init__(self, drafts: list[Draft], whose: Mapping[PersonName, Draft]) -> None:
-        self.names: dict[Draft, list[PersonName]] = {d: [] for d in drafts}
-        for name, draft in whose.items():
-            self.names[draft].append(name)
-        self._covered: dict[PersonName, dict[Draft, float]] = {}
-
-    def covered(self, name: PersonName) -> dict[Draft, float]:
-        """By draft how well ``name`` fits it, the best of its names; those alone that it fits."""
-        if name not in self._covered:
-            best = {d: max(covers(n, name) for n in names) for d, names in self.names.items()}
-            self._covered[name] = {d: fit for d, fit in best.items() if fit > 0}
-        return self._covered[name]
-
-    def fits(self, item: Named) -> dict[Draft, float]:
-        """The same, less who is of the other gender or a junior whom no title of ``item`` is given."""
-        return {d: fit for d, fit in self.covered(item.name).items() if not self._bars(d, item)}
-
-    def _bars(self, draft: Draft, item: Named) -> bool:
-        if item.gender is not None and draft.gender is not None and item.gender != draft.gender:
-            return True
-        return any(n.suffix for n in self.names[draft]) and not item.name.suffix and _other_office(draft, item)
-
-
 def _short_names(items: list[Named], everybody: _Everybody, *, published: str | None) -> list[Named]:
     """Link the short names of one report, in order; returns those that fit nobody with a full name."""
+    names = everybody.names
     seen: Counter[Draft] = Counter()
     used: Counter[Draft] = Counter()
     here = {i.unit.draft for i in items if i.unit.draft is not None}
     rest = []
     others: set[PersonName] = set()
     earlier: set[PersonName] = set()
-    names = everybody.names
     titled = _titled(items, everybody, published=published)
     for item in items:
         if item.unit.draft is not None:
@@ -203,8 +230,9 @@ def _short_names(items: list[Named], everybody: _Everybody, *, published: str | 
             others.add(item.name)
             rest.append(item)
             continue
-        fit = everybody.fits(item)
-        fits = list(fit)
+        fits = everybody.fitting(item)
+        if fits is None:
+            continue
         if wanted := _sole(item):
             # "President NAME" is no namesake who is introduced as something else
             fits = [
@@ -222,7 +250,8 @@ def _short_names(items: list[Named], everybody: _Everybody, *, published: str | 
         pool = local or fits
         if not item.name.suffix:
             pool = [d for d in pool if not any(n.suffix for n in names[d])] or pool
-        best = [d for d in pool if fit[d] == max(fit[x] for x in pool)]
+        top = max((_fit(d, item, names) for d in pool), default=0.0)
+        best = [d for d in pool if _fit(d, item, names) == top]
         chosen = _choose(best, item, seen, used)
         if chosen is not None:
             used[chosen] += 1
@@ -244,7 +273,7 @@ def _titled(items: list[Named], everybody: _Everybody, *, published: str | None)
     found: dict[PersonName, set[Draft]] = defaultdict(set)
     for item in items:
         if item.unit.draft is None and (wanted := _sole(item)):
-            fits = list(everybody.fits(item))
+            fits = everybody.fitting(item) or []
             held = [d for d in fits if wanted & {r.office for r in d.roles}]
             if not held:
                 held = [d for d in fits if _led(d, item, everybody.names, published=published)]
@@ -280,8 +309,16 @@ def _elders(
 def _of_others(item: Named, here: set[Draft], everybody: _Everybody) -> bool:
     """Whether all whom a name fits are named in other reports alone, and hold an office there."""
     public = set(offices()["speaks_for"])
-    fits = everybody.fits(item)
+    fits = everybody.fitting(item) or []
     return bool(fits) and all(d not in here and public & {r.office for r in d.roles} for d in fits)
+
+
+def _fit(draft: Draft, item: Named, names: dict[Draft, list[PersonName]]) -> float:
+    if item.gender is not None and draft.gender is not None and item.gender != draft.gender:
+        return 0.0
+    if any(n.suffix for n in names[draft]) and not item.name.suffix and _other_office(draft, item):
+        return 0.0
+    return max(covers(n, item.name) for n in names[draft])
 
 
 def _other_office(draft: Draft, item: Named) -> bool:

@@ -135,7 +135,7 @@ def acts(document: Document, unit: Unit) -> bool:
 def _people(document: Document, unit: Unit) -> bool:
     """Whether a nationality word is a noun by itself: ``the French said``, but not ``French troops``."""
     text = document.report.text
-    if not text[: unit.span.start].lower().endswith("the "):
+    if text[max(0, unit.span.start - 4) : unit.span.start].lower() != "the ":
         return False
     return (
         re.match(

@@ -9,7 +9,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from counterclaim.identity.lexicon import lexicon
 
-_SHORTEST = 5
+SHORTEST = 5  # letters of two spellings that may differ
+LONG = 7  # letters of two spellings of which a consonant may differ
 _LIKE = 0.8
 
 
@@ -22,7 +23,8 @@ def skeleton(token: str) -> str:
     return made
 
 
-def _consonants(key: str) -> str:
+def consonants(key: str) -> str:
+    """The first letter of a skeleton and the consonants after it."""
     return key[:1] + "".join(c for c in key[1:] if c not in "aeiou")
 
 
@@ -38,15 +40,15 @@ def likeness(a: str, b: str) -> float:
         return 0.0
     if left == right:
         return 1.0
-    if min(len(left), len(right)) < _SHORTEST or left[0] != right[0]:
+    if min(len(left), len(right)) < SHORTEST or left[0] != right[0]:
         return 0.0
     if left.endswith("a") != right.endswith("a"):
         return 0.0
     distance = DamerauLevenshtein.distance(left, right, score_cutoff=2)
-    same_sounds = _consonants(left) == _consonants(right)
-    if distance > (2 if same_sounds and min(len(left), len(right)) > 6 else 1):
+    same_sounds = consonants(left) == consonants(right)
+    if distance > (2 if same_sounds and min(len(left), len(right)) >= LONG else 1):
         return 0.0
-    if not same_sounds and min(len(left), len(right)) < 7:
+    if not same_sounds and min(len(left), len(right)) < LONG:
         return 0.0
     score = 1 - distance / max(len(left), len(right))
     return score if score >= _LIKE or same_sounds else 0.0

@@ -41,9 +41,11 @@ def posts(text: str) -> list[Linked]:
     made = []
     free = 0
     for signature in signatures(text):
-        line = text.rfind("\n", 0, signature.start()) + 1
+        line = text.rfind("\n", free, signature.start()) + 1
         while _TORN.search(text, max(free, line - 7), line) is not None:
-            line = text.rfind("\n", 0, len(text[:line].rstrip())) + 1
+            while line > free and text[line - 1].isspace():
+                line -= 1
+            line = text.rfind("\n", 0, line) + 1
         start = max(free, line, signature.start() - _LONGEST)
         while start < signature.start() and text[start].isspace():
             start += 1

@@ -108,11 +108,13 @@ def _without_asides(text: str, found: list[Linked]) -> list[Linked]:
 def _without_links(report: Report) -> str:
     """The text with links, notices and lines in capitals as white space: the network passes over them, and every offset
     stands."""
-    text = report.text
     passed = [(part.start, part.end) for part in report.parts if part.kind in ("related", "notice")]
-    for start, end in (*passed, *_shouted(report)):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    made, at = [], 0
+    for start, end in sorted((*passed, *_shouted(report))):
+        if end > at:
+            made += [report.text[at:start], " " * (end - max(at, start))]
+            at = end
+    return "".join((*made, report.text[at:]))
 
 
 def _shouted(report: Report) -> list[tuple[int, int]]:
