@@ -11,15 +11,16 @@ from counterclaim.identity.document import Document, prepare, speakers
 from counterclaim.identity.drafts import Unit
 from counterclaim.identity.lexicon import data
 from counterclaim.identity.resolve import named
+from counterclaim.identity.said import Past
 from tests.identity.test_identity import build
 
 
-def ready(marked: str) -> tuple[Document, Antecedents, list[Unit], Unit]:
+def ready(marked: str) -> tuple[Document, Antecedents, Past, Unit]:
     """A report with one pronoun to rank, and all that stands before it."""
     document = prepare(*build(marked))
     named([document])
     pronoun = next(u for u in document.units if u.kind == "pronoun")
-    past = [u for u in document.units if u.span.start < pronoun.span.start and u.draft is not None]
+    past = Past(u for u in document.units if u.span.start < pronoun.span.start and u.draft is not None)
     return document, Antecedents(document, speakers(document)), past, pronoun
 
 

@@ -14,19 +14,20 @@ import json
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.fits import gender_of, suits
+from counterclaim.identity.said import MOST as OF_A_SENTENCE
+from counterclaim.identity.said import Past, Said
 from counterclaim.identity.surroundings import form, where
-from counterclaim.reading.records import Attribution
 
-Said = list[tuple[Attribution, list[Unit]]]
 Row = dict[str, float]
 
 KINDS = {"male": "person", "female": "person", "neuter": "neuter", "plural": "plural"}
@@ -54,28 +55,23 @@ class Antecedents:
         self.said = said
         self._place: dict[int, Row] = {}
         self._paragraphs = [m.start() for m in re.finditer("\n", document.report.text)]
-        self._told = [(c.start, c.end, a, units) for a, units in said for c in a.content]
-        self._within: dict[int, list[int]] = {}
 
-    def candidates(self, past: list[Unit], pronoun: Unit) -> list[Unit]:
+    def candidates(self, past: Past, pronoun: Unit) -> list[Unit]:
         """Mentions before the pronoun that may be meant, nearest first."""
         made: list[Unit] = []
-        for unit in reversed(past):
+        for unit in islice(reversed(past), OF_A_SENTENCE):
             if pronoun.sentence - unit.sentence > FARTHEST or len(made) == MOST:
                 break
             if unit is not pronoun and unit.span.start < pronoun.span.start and suits(unit, pronoun.label):
                 made.append(unit)
         return made
 
-    def rows(self, past: list[Unit], pronoun: Unit, found: list[Unit], guess: Unit | None, why: str) -> list[Row]:
+    def rows(self, past: Past, pronoun: Unit, found: list[Unit], guess: Unit | None, why: str) -> list[Row]:
         """The features of every candidate, and last those of none of them; ``guess`` is what the rules say."""
         order: dict[object, int] = {}
         for unit in found:
             order.setdefault(unit.draft or unit, len(order))
-        counts: dict[object, int] = {}
-        for unit in past:
-            if unit.draft is not None:
-                counts[unit.draft] = counts.get(unit.draft, 0) + 1
+        counts = past.counts
         most = max((counts.get(u.draft, 0) for u in found if u.draft is not None), default=0)
         around = _Around.of(self, past, pronoun)
         made = [self._row(pronoun, u, order[u.draft or u], counts, most, around) for u in found]
@@ -88,7 +84,7 @@ class Antecedents:
             made[-1][f"{speaks}no rule"] = 1.0
         return made
 
-    def choose(self, past: list[Unit], pronoun: Unit, guess: Unit | None, why: str) -> Choice:
+    def choose(self, past: Past, pronoun: Unit, guess: Unit | None, why: str) -> Choice:
         """The likeliest antecedent."""
         found = self.candidates(past, pronoun)
         scores = [score(KINDS[pronoun.label], r) for r in self.rows(past, pronoun, found, guess, why)]
@@ -106,7 +102,7 @@ class Antecedents:
         unit = next(u for u in found if (u.draft or u) is best)
         return Choice(unit, entities[best])
 
-    def _row(self, pronoun: Unit, unit: Unit, rank: int, counts: dict[object, int], most: int, around: _Around) -> Row:
+    def _row(self, pronoun: Unit, unit: Unit, rank: int, counts: Counter[Draft], most: int, around: _Around) -> Row:
         back = min(4, self._back(pronoun, unit))
         made: Row = {f"back {back}": 1.0, f"rank {min(3, rank)}": 1.0}
         here, there = self._where(pronoun), self._where(unit)
@@ -147,7 +143,8 @@ class Antecedents:
         quoted = bool(self.document.quoted[unit.span.start])
         if quoted != around.quoted:
             made["only one quoted" if around.quoted else "quoted, the pronoun not"] = 1.0
-        for start, end, attribution, units in self._telling(pronoun.span.start, unit.span.start):
+        for content, attribution, units in self.said.telling(pronoun.span.start, unit.span.start):
+            start, end = content.start, content.end
             holds = start <= pronoun.span.start < end
             if holds and attribution.source != pronoun.span and any(_same(u, unit) for u in units):
                 made["in whose quotation" if around.quoted else "in whose words"] = 1.0
@@ -158,13 +155,6 @@ class Antecedents:
             if pronoun in units and start <= unit.span.start < end:
                 made["in its own words"] = 1.0
         return made
-
-    def _telling(self, *places: int) -> Iterator[tuple[int, int, Attribution, list[Unit]]]:
-        """The contents in which one of ``places`` stands, with their attributions and speakers."""
-        for at in places:
-            if at not in self._within:
-                self._within[at] = [i for i, (start, end, *_) in enumerate(self._told) if start <= at < end]
-        yield from (self._told[i] for i in sorted({i for at in places for i in self._within[at]}))
 
     def _where(self, unit: Unit) -> Row:
         if id(unit) not in self._place:
@@ -205,11 +195,15 @@ class _Around:
     speaker: Draft | None
 
     @classmethod
-    def of(cls, found: Antecedents, past: list[Unit], pronoun: Unit) -> _Around:
-        last = next((u.draft for u in reversed(past) if u.kind == "pronoun" and u.label == pronoun.label), None)
-        speaker = next((u.draft for u in reversed(past) if u.source and u.span.end <= pronoun.span.start), None)
+    def of(cls, found: Antecedents, past: Past, pronoun: Unit) -> _Around:
+        last, speaker = past.last_pronoun(pronoun.label), past.last_speaking(pronoun.span.start)
         quoted = bool(found.document.quoted[pronoun.span.start])
-        return cls(form(found.document.report.text, pronoun), quoted, last, speaker)
+        return cls(
+            form(found.document.report.text, pronoun),
+            quoted,
+            last.draft if last is not None else None,
+            speaker.draft if speaker is not None else None,
+        )
 
 
 def _same(unit: Unit, other: Unit) -> bool:

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Unit
-from counterclaim.reading.records import Attribution
-from counterclaim.text import Span
-
-Said = Sequence[tuple[Attribution, list[Unit]]]
+from counterclaim.identity.said import Said
 
 ASKS = re.compile(r"(?:also\s)?(?:ask|press|question|challeng|grill)(?:s|es|ed)\b", re.IGNORECASE)
 _HEARER = re.compile(r"\s(?:to\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w’'-]+\s){0,2}(?P<who>[A-Z][\w-]+)\b")
@@ -18,7 +15,7 @@ _HEARER = re.compile(r"\s(?:to\s)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w’'-]+\s
 
 def hearer(document: Document, said: Said, speaker: Unit) -> str | None:
     """The surname of who is spoken to: Cole of ``she told Cole``, who is not she."""
-    cue = _cue(said, speaker)
+    cue = said.cue_of(speaker)
     told = _HEARER.match(document.report.text, cue.end) if cue is not None else None
     return told["who"] if told is not None else None
 
@@ -30,11 +27,7 @@ def is_called(unit: Unit, surname: str | None) -> bool:
 
 def who_was_asked(document: Document, said: Said, asking: Unit, fit: Sequence[Unit]) -> Unit | None:
     """``Ora Lind pressed Cole on why he stayed``: Cole, one of ``fit``, who is to answer in the next sentence."""
-    text, cue = document.report.text, _cue(said, asking)
+    text, cue = document.report.text, said.cue_of(asking)
     if cue is None or ASKS.fullmatch(text, cue.start, cue.end) is None:
         return None
     return next((u for u in fit if text[cue.end : u.span.start].isspace() and u.draft is not asking.draft), None)
-
-
-def _cue(said: Said, unit: Unit) -> Span | None:
-    return next((a.cue for a, units in said if a.cue is not None and unit in units), None)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import attrgetter
 
 from counterclaim.identity.apart import joined_with, take_apart
 from counterclaim.identity.drafts import Unit
 from counterclaim.identity.heads import heads_of
 from counterclaim.identity.phrases import core
 from counterclaim.identity.roles import offices, parse_role
+from counterclaim.identity.said import Said
 from counterclaim.reading.mentions import source_mention
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Part, Report, Span
@@ -32,6 +34,26 @@ class Document:
     units: list[Unit]
     heads: dict[Span, list[Unit]]
     quoted: bytearray
+    _open: list[int] = field(init=False)
+    _longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._open = [i for i in range(len(self.reading.sentences)) if not self.quoted_sentence(i)]
+        self._longest = max((u.span.end - u.span.start for u in self.units), default=0)
+
+    def units_in(self, start: int, end: int) -> list[Unit]:
+        """The units that begin in start..end, ``end`` not among it; code points."""
+        key = attrgetter("span.start")
+        return self.units[bisect_left(self.units, start, key=key) : bisect_left(self.units, end, key=key)]
+
+    def units_around(self, start: int, end: int) -> list[Unit]:
+        """The units that overlap or touch start..end, in order, and some before them."""
+        return self.units_in(start - self._longest, end + 1)
+
+    def open_sentences(self, before: int, most: int) -> list[int]:
+        """The last ``most`` sentences before the one of that index that are not all quotation, the nearest first."""
+        end = bisect_left(self._open, before)
+        return self._open[max(0, end - most) : end][::-1]
 
     def aside(self, unit: Unit) -> bool:
         """Whether it stands in a caption, credit, byline, link or notice, or names a photographer (``NAME/Agency``)."""
@@ -141,10 +163,10 @@ def _quoted(text: str) -> bytearray:
     return made
 
 
-def speakers(document: Document) -> list[tuple[Attribution, list[Unit]]]:
+def speakers(document: Document) -> Said:
     """The attributions with a source, in the order of their cues, and the units of each."""
     made = [(a, document.heads[a.source]) for a in document.reading.attributions if a.source is not None]
-    return sorted(made, key=lambda pair: (_place(pair[0]), pair[0].id))
+    return Said(sorted(made, key=lambda pair: (_place(pair[0]), pair[0].id)))
 
 
 def _place(attribution: Attribution) -> int:

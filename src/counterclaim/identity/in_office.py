@@ -31,7 +31,7 @@ class InOffice(Voices):
         begun = _OF_DIVISION.match(role.phrase)
         if not role.definite or role.many or not role.of or (letter is None and role.office not in SEATS):
             return None
-        near = [u.draft for u in self.past if unit.sentence - u.sentence <= FAR and u.draft in self.persons]
+        near = [u.draft for u in self.past.since(unit.sentence - FAR) if u.draft in self.known]
         for draft in reversed(near):
             if draft is None:
                 continue

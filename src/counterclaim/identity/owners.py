@@ -82,14 +82,14 @@ class Owners(People):
             if found is not None:
                 found.spans.discard(span)
                 found.texts[holder.text] -= 1
-            return found if found in self.persons else None
+            return found if found in self.known else None
         if served is not None:
             start = unit.span.start + served.start(1)
-            named = {u.draft for u in self.document.units if u.kind == "name" and u.span.start >= start}
+            named = {u.draft for u in self.document.units_in(start, unit.span.end) if u.kind == "name"}
             inside = {
                 d
                 for d in named
-                if d in self.persons and any(s.start >= start and s.end <= unit.span.end for s in d.spans)
+                if d in self.known and any(s.start >= start and s.end <= unit.span.end for s in d.spans)
             }
             return inside.pop() if len(inside) == 1 else None
         return None
@@ -111,7 +111,7 @@ class Owners(People):
 
     def _one_of_them(self, unit: Unit, draft: Draft) -> None:
         """``One of them``, after ``Western diplomats``: one of the last group that spoke or was named."""
-        near = [u.draft for u in self.past if u.draft is not None and unit.sentence - u.sentence <= FAR]
+        near = [u.draft for u in self.past.since(unit.sentence - FAR) if u.draft is not None]
         past = next((d for d in reversed(near) if d.many), None)
         if past is not None and past is not draft:
             draft.owner, draft.iso = past, draft.iso or past.iso

@@ -13,13 +13,14 @@ from counterclaim.identity.fits import gender_of, suits
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.phrases import POSSESSIVE, bare_phrase
 from counterclaim.identity.roles import Role, parse_role
-from counterclaim.reading.records import Attribution
+from counterclaim.identity.said import Past, Said
 from counterclaim.reading.roles import roles, words
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import Span
 
 RECENT = 2  # sentences
 _LONGEST_PHRASE = 7  # words
+_NEAR_HEAD = 30  # code points from the head of a sentence to the name that it begins with
 _INTRODUCED = re.compile(r",\s(?:an?|the|one of the)\s[^,;:.“”\"]{3,80},?")
 _PLACED = re.compile(r"\s(?:of|from)\s[^,;:.“”\"]{2,40},?|(?:,\s|\s\()[A-Z]{1,3}-[A-Z][\w. ]{1,12}\)?,?")
 _NO_PART = re.compile(
@@ -38,13 +39,17 @@ SPEAKS = 0.8  # how likely, by ranking, who speaks as "he" or "she" must be wher
 
 @dataclass(slots=True, eq=False)
 class Pronouns:
-    """The state of going through one report. ``persons`` are the story's people; ``drafts`` is added to."""
+    """The state of going through one report.
+
+    ``persons`` are the story's people, ``known`` the same; ``drafts`` is added to.
+    """
 
     document: Document
     persons: list[Draft]
     drafts: dict[str, Draft]
-    said: list[tuple[Attribution, list[Unit]]] = field(default_factory=list)
-    past: list[Unit] = field(default_factory=list)
+    known: frozenset[Draft] = frozenset()
+    said: Said = field(default_factory=lambda: Said(()))
+    past: Past = field(default_factory=Past)
     here: set[Draft] = field(default_factory=set)
     outlets: frozenset[str] = frozenset()
     ranking: Antecedents | None = None
@@ -106,8 +111,8 @@ class Pronouns:
         beside = self._apposed_before(unit)
         if beside is not None:
             return beside
-        for other in reversed(self.past):
-            if other.sentence != unit.sentence or other.span.end > unit.span.start:
+        for other in reversed(self.past.of_sentence(unit.sentence)):
+            if other.span.end > unit.span.start:
                 continue
             between = text[other.span.end : unit.span.start].strip()
             if unit.text.lower().startswith("who") and (_is_thing(other) or other.type == "place"):
@@ -124,8 +129,8 @@ class Pronouns:
         text = self.document.report.text
         if unit.text.lower() != "who":
             return None
-        for other in reversed(self.past):
-            if other.sentence != unit.sentence or other.span.end > unit.span.start or other.kind != "name":
+        for other in reversed(self.past.of_sentence(unit.sentence)):
+            if other.span.end > unit.span.start or other.kind != "name":
                 continue
             between = text[other.span.end : unit.span.start].rstrip()
             if between in ("", ",") and other.type != "place":
@@ -159,7 +164,8 @@ class Pronouns:
         role = parse_role(phrase)
         whose, placed = found[at].lower in POSSESSIVE, at > 0 and found[at - 1].lower in ("in", "at", "on", "near")
         thing = role is not None and role.kind in ("organisation", "document")
-        land = any(u.kind == "name" and u.type == "place" and u.span.end == end for u in self.document.units)
+        near = self.document.units_around(end, end)
+        land = any(u.kind == "name" and u.type == "place" and u.span.end == end for u in near)
         if unit.text.lower() == "who" and (placed or thing or land):
             return None  # "a clerk of the court, who": not the court
         if whose or _NOBODY.fullmatch(found[-1].lower) is not None or (role is None and unit.text.lower() != "who"):
@@ -171,8 +177,7 @@ class Pronouns:
         """The one whose reported words it stands in, the innermost."""
         inner = [
             (c.end - c.start, a.id, units)
-            for a, units in self.said
-            for c in a.content
+            for c, a, units in self.said.telling(unit.span.start)
             if c.contains(unit.span) and a.source != unit.span
         ]
         for _, _, units in sorted(inner, key=lambda item: item[:2]):
@@ -188,12 +193,10 @@ class Pronouns:
             unnamed = inside.draft.key.startswith("unnamed:") and inside.draft.type == "person"
             if suits(inside, unit.label) or (unit.label == "plural" and unnamed):
                 return inside, "the speaker whose words are reported"
-        own = [c for a, units in self.said if unit in units for c in a.content]
+        own = [c for a in self.said.of(unit) for c in a.content]
         for back, sentence in enumerate(self._sentences_before(unit)):
             here = [
-                u
-                for u in self.past
-                if u.sentence == sentence and u is not unit and in_quotes(self.document, u) == quoted
+                u for u in self.past.of_sentence(sentence) if u is not unit and in_quotes(self.document, u) == quoted
             ]
             if quoted:
                 here = [u for u in here if u is not inside and (inside is None or u.draft is not inside.draft)]
@@ -207,8 +210,7 @@ class Pronouns:
             speaking = [u for u in fit if u.source and (u.kind != "pronoun" or u.draft is not None)]
             speaking = [u for u in speaking if _told_gender(u) == unit.label] or speaking
             if speaking:
-                told = [c for a, _ in self.said for c in a.content]
-                outer = [u for u in speaking if not any(c.contains(u.span) for c in told)] or speaking
+                outer = [u for u in speaking if not self._told(u)] or speaking
                 if back == 0:
                     outer = [u for u in outer if u.span.start > self._clause(unit)] or outer
                 last = outer[-1 if back else 0]
@@ -239,6 +241,10 @@ class Pronouns:
         ahead = self._ahead(unit)
         return ahead, "who is named next" if ahead is not None else ""
 
+    def _told(self, unit: Unit) -> bool:
+        """Whether it stands in somebody's reported words."""
+        return any(c.contains(unit.span) for c, _, _ in self.said.telling(unit.span.start))
+
     def _asked_by(self, other: Unit, unit: Unit) -> bool:
         """Whether ``When NAME asked whether..., he said`` stands for another than who asked."""
         text, start = self.document.report.text, self.document.reading.sentence_at(unit.span.start).start
@@ -257,15 +263,19 @@ class Pronouns:
 
     def _ahead(self, unit: Unit) -> Unit | None:
         """A report that opens with ``he said``: the one with whose name a sentence soon begins."""
-        if unit.label not in ("male", "female") or any(
-            u.draft is not None and u.draft.type == "person" and u.kind == "name" for u in self.past
-        ):
+        if unit.label not in ("male", "female") or self.past.names_somebody:
             return None
-        for other in self.document.units:
-            if other.kind != "name" or other.span.start < unit.span.end or other.sentence > unit.sentence + FAR + 1:
+        sentences = self.document.reading.sentences
+        last = min(len(sentences) - 1, unit.sentence + FAR + 1)
+        for other in self.document.units_in(unit.span.end, sentences[last].end if sentences else 0):
+            if other.kind != "name":
                 continue
-            start = self.document.reading.sentences[other.sentence].start
-            if suits(other, unit.label) and other.span.start - start < 30 and not in_quotes(self.document, other):
+            start = sentences[other.sentence].start
+            if (
+                suits(other, unit.label)
+                and other.span.start - start < _NEAR_HEAD
+                and not in_quotes(self.document, other)
+            ):
                 return other
             if other.type == "person":
                 return None
@@ -273,13 +283,7 @@ class Pronouns:
 
     def _sentences_before(self, unit: Unit) -> list[int]:
         """This sentence and those before it, without what is all quotation."""
-        made = [unit.sentence]
-        at = unit.sentence - 1
-        while at >= 0 and len(made) <= FAR:
-            if not self.document.quoted_sentence(at):
-                made.append(at)
-            at -= 1
-        return made
+        return [unit.sentence, *self.document.open_sentences(unit.sentence, FAR)]
 
     def _clear(self, fit: list[Unit], here: list[Unit], back: int) -> bool:
         """Whether one stands out: it is alone, or comes first of all in its sentence."""
@@ -291,15 +295,15 @@ class Pronouns:
         start = self.document.reading.sentence_at(unit.span.start).start
         dateline = _DATELINE.match(self.document.report.text, start)
         start = dateline.end() if dateline is not None else start
-        first = next(
-            (u for u in self.past if u.sentence == unit.sentence and u.kind == "name" and u.span.start >= start), None
-        )
-        near = first is not None and first.span.start - start < 30 and not in_quotes(self.document, first)
-        return first if first is not None and near and suits(first, unit.label) else None
+        opening = self.past.between(start, start + _NEAR_HEAD)
+        first = next((u for u in opening if u.sentence == unit.sentence and u.kind == "name"), None)
+        if first is None or in_quotes(self.document, first):
+            return None
+        return first if suits(first, unit.label) else None
 
     def _last_speaker(self, unit: Unit) -> Draft | None:
         """Who spoke last before this, in this sentence or the two before; None where two spoke together."""
-        for attribution, units in reversed(self.said):
+        for attribution, units in self.said.back_from(unit.span.start):
             at = attribution.source.start if attribution.source is not None else 0
             if at >= unit.span.start or unit in units or attribution.within is not None:
                 continue

@@ -30,6 +30,7 @@ class Reader(Owners):
         """Give every description and pronoun its draft, if it can be told."""
         self.said = speakers(self.document)
         self.here = {u.draft for u in self.document.units if u.draft is not None}
+        self.known = frozenset(self.persons)
         for unit in self.document.units:
             if unit.draft is None and unit.kind == "description":
                 self._describe(unit)
@@ -39,7 +40,7 @@ class Reader(Owners):
             elif unit.kind == "name" and unit.draft is not None:
                 self._bare_body(unit)
             if (unit.draft is not None or unit.role is not None) and not self.document.aside(unit):
-                self.past.append(unit)
+                self.past.add(unit)
         for unit in self.document.units:
             if unit.draft is None and unit.label in ("speaker", "speakers"):
                 self._pronoun(unit)
@@ -57,8 +58,8 @@ class Reader(Owners):
         sentence = self.document.reading.sentence_at(unit.span.start)
         if _FRONTED.fullmatch(text, sentence.start, unit.span.start) is None:
             return None
-        for other in self.document.units:
-            if not unit.span.end < other.span.start < sentence.end or other.kind == "pronoun":
+        for other in self.document.units_in(unit.span.end + 1, sentence.end):
+            if other.kind == "pronoun":
                 continue
             gap = text[max(0, other.span.start - 10) : other.span.start]
             if _AFTER_COMMA.search(gap) is None or in_quotes(self.document, other):
@@ -118,7 +119,7 @@ class Reader(Owners):
 
     def _apposed(self, unit: Unit, role: Role) -> Draft | None:
         """The person named beside the description."""
-        for other in self.document.units:
+        for other in self.document.units_around(unit.span.start - 2, unit.span.end + 2):
             if other.draft is None or other.type != "person" or other.kind != "name":
                 continue
             gap = min(abs(other.span.start - unit.span.end), abs(unit.span.start - other.span.end))

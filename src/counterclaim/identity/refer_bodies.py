@@ -71,18 +71,14 @@ class Bodies(Pronouns):
         """``the paper``, ``the company``: the only body near that is one, though its name does not say so."""
         lists = offices()
         if role.office in lists["media_nouns"]:
-            near = [u for u in self.past if u.sentence >= unit.sentence - FAR]
+            near = self.past.since(unit.sentence - FAR)
             told = [d for u in near if (d := u.draft) is not None and d.type == "organisation" and self._outlet(d)]
             spoke = [d for u in near if u.source and u.sentence >= unit.sentence - RECENT and (d := u.draft) in told]
             fits = {spoke[-1]} if spoke and spoke[-1] is not None else set(told)
         elif role.office in lists["company_nouns"]:
             fits = {d for d in self.here if d.key.startswith("body::") and d.names and not self._outlet(d)}
             fits = {d for d in fits if d.type == "organisation" and is_business(d)}
-            recent = {
-                d
-                for u in self.past
-                if u.sentence >= unit.sentence - RECENT and (d := u.draft) is not None and d in fits
-            }
+            recent = {d for u in self.past.since(unit.sentence - RECENT) if (d := u.draft) is not None and d in fits}
             if len(recent) == 1 and not all(n.isupper() for d in recent for n in d.names):
                 return recent.pop()
             fits = {d for d in fits if is_called(d, lists["company_nouns"])} or fits

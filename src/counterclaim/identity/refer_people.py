@@ -80,11 +80,7 @@ class People(InOffice):
             return
         local = [p for p in fits if p in self.here]
         if len(local) > 1:
-            recent = {
-                d
-                for u in self.past
-                if (d := u.draft) is not None and d in local and unit.sentence - u.sentence <= RECENT
-            }
+            recent = {d for u in self.past.since(unit.sentence - RECENT) if (d := u.draft) is not None and d in local}
             local = list(recent) if len(recent) == 1 else self._main(local, role)
             if not local:
                 return
@@ -112,13 +108,13 @@ class People(InOffice):
 
     def _spoke_by_name(self, unit: Unit) -> Draft | None:
         text = self.document.report.text
-        for attribution, units in reversed(self.said):
+        for attribution, units in self.said.back_from(unit.span.start):
             if attribution.source is None or attribution.within is not None or attribution.source.end > unit.span.start:
                 continue
-            if len(text[attribution.source.end : unit.span.start].split("\n\n")) > _PARAGRAPHS:
+            if text.count("\n\n", attribution.source.end, unit.span.start) >= _PARAGRAPHS:
                 return None
             found = units[0].draft if len(units) == 1 else None
-            if found in self.persons:
+            if found in self.known:
                 return found
         return None
 
@@ -132,11 +128,11 @@ class People(InOffice):
             found = after[0][0] if after and len(after[0]) == 1 else None
             if found is not None and found.kind == "name" and found.sentence == unit.sentence + 1:
                 held = found.draft
-                return held if held in self.persons and any(r.office == role.office for r in held.roles) else None
+                return held if held in self.known and any(r.office == role.office for r in held.roles) else None
         lists = offices()
         if unit.sentence > 0 or not unit.source or not role.of or role.office not in (*lists["serves"], "lawyer"):
             return None
-        speaking = {u.draft for _, units in self.said for u in units if u.draft in self.persons}
+        speaking = {u.draft for _, units in self.said for u in units if u.draft in self.known}
         fits = [
             p
             for p in self.persons

@@ -110,7 +110,8 @@ class Voices(Bodies):
         """The body, or the bodies together, that text[start:end] of a description names; or ``described``."""
         report = self.document.report
         span = Span(report.id, unit.span.start + start, unit.span.start + end)
-        inside = [u for u in self.document.units if u.kind == "name" and u.span.overlaps(span)]
+        near = self.document.units_around(span.start, span.end)
+        inside = [u for u in near if u.kind == "name" and u.span.overlaps(span)]
         heads = heads_of(report, span, inside)
         if heads:
             bodies = [u.draft for u in heads if u.draft is not None and u.draft.type in ("organisation", "other")]
