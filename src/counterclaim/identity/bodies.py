@@ -48,12 +48,15 @@ def _of_one_state(documents: list[Document], drafts: dict[str, Draft]) -> None:
     """
     states = {d.iso for k, d in drafts.items() if d.iso is not None and k.startswith(("body:", "country:", "people:"))}
     owners = {d.iso for k, d in drafts.items() if d.iso is not None and k.startswith("body:")}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(k for k in drafts if k.startswith("body:")):
+        alike[key.split(":", 2)[2]].append(key)
     for key in sorted(k for k in drafts if k.startswith("body::")):
         words = key.removeprefix("body::")
         generic = is_generic(frozenset(words.split()))
         if generic and (len(owners) > 1 or " " not in words):
             continue
-        same = [k for k in sorted(drafts) if k.startswith("body:") and k != key and k.split(":", 2)[2] == words]
+        same = [k for k in alike[words] if k != key and k in drafts]
         if len(same) == 1 and not (generic and len(states) > 1):
             merge(drafts[same[0]], drafts[key], "the only body of that name whose state is named", documents, drafts)
         elif generic and not same and _only_these(told := _states_before(documents, drafts[key]), owners):
@@ -160,14 +163,14 @@ def _acronyms(documents: list[Document], drafts: dict[str, Draft]) -> None:
             if match is not None and match.group(1) in by_text:
                 pairs.add((unit.draft.key, by_text[match.group(1)]))
     long = {k: d for k, d in drafts.items() if k.startswith(("body", "party")) and d.type == "organisation"}
+    initials: dict[str, set[str]] = defaultdict(set)
+    for key, draft in long.items():
+        for made in (i for n in draft.texts for i in _initials(n, draft.iso)):
+            initials[made].add(key)
     for key, draft in sorted(long.items()):
         short = [t for t in draft.texts if t.replace(".", "").isupper() and 3 <= len(t.replace(".", "")) <= 6]
         for text in sorted(short):
-            fits = {
-                k
-                for k, d in long.items()
-                if k != key and any(text.replace(".", "") in _initials(n, d.iso) for n in d.texts)
-            }
+            fits = initials[text.replace(".", "")] - {key}
             if len(fits) == 1:
                 pairs.add((fits.pop(), key))
     for a, b in sorted(pairs):

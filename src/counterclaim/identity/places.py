@@ -13,7 +13,7 @@ from counterclaim.identity.drafts import Draft, Unit
 from counterclaim.identity.gazetteer import Entry, gazetteer, is_no_place, undisputed
 from counterclaim.identity.geography import Placed
 from counterclaim.identity.lexicon import fold, nation, nation_name, party
-from counterclaim.identity.spelling import likeness
+from counterclaim.identity.spelling import likeness, skeleton
 from counterclaim.identity.toponyms import named_places
 from counterclaim.text import Span
 
@@ -149,6 +149,7 @@ def _people(document: Document, unit: Unit) -> bool:
 def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit]]], drafts: dict[str, Draft]) -> None:
     chosen = _chosen(documents, towns, drafts)
     other_names = _other_names(documents, towns)
+    unlisted = _Unlisted(drafts)
     for name in sorted(towns, key=lambda n: (n in other_names, n)):
         placed = chosen.get(name)
         if placed is not None and placed.entry.kind == "country":
@@ -161,7 +162,7 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
             if other_names[name][1]:
                 known.former.add(towns[name][0][1].text)
         else:
-            key, place = _unlisted(name, drafts), None
+            key, place = unlisted.key(name), None
         draft = drafts.setdefault(key, Draft(key, "place", place=place))
         if placed is not None:
             entry = placed.entry
@@ -174,6 +175,7 @@ def _towns(documents: list[Document], towns: dict[str, list[tuple[Document, Unit
             draft.take(unit.span, unit.text)
             draft.names[unit.text] += 1
             unit.draft = draft
+        unlisted.add(draft)
     _former(documents, drafts)
 
 
@@ -255,16 +257,27 @@ def _other_names(documents: list[Document], towns: Collection[str]) -> dict[str,
     return made
 
 
-def _unlisted(name: str, drafts: dict[str, Draft]) -> str:
-    """A place that the gazetteer does not have: one with another by spelling only."""
-    for key, draft in sorted(drafts.items()):
-        if (
-            draft.type == "place"
-            and not key.startswith("country:")
-            and any(likeness(name, fold(t)) == 1.0 and t.count(" ") == name.count(" ") for t in draft.names)
-        ):
-            return key
-    return f"place:{name}"
+class _Unlisted:
+    """The places of the story by their spellings, for those that the gazetteer does not have."""
+
+    def __init__(self, drafts: dict[str, Draft]) -> None:
+        self._keys: dict[tuple[str, int], str] = {}
+        for draft in drafts.values():
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """``draft`` under all its names."""
+        if draft.type != "place" or draft.key.startswith("country:"):
+            return
+        for name in draft.names:
+            spelt = (skeleton(fold(name)), name.count(" "))
+            self._keys[spelt] = min(draft.key, self._keys.get(spelt, draft.key))
+
+    def key(self, name: str) -> str:
+        """The key of one with another by spelling only, of several the first; else one of its own."""
+        spelt = skeleton(name)
+        found = self._keys.get((spelt, name.count(" "))) if spelt else None
+        return found if found is not None else f"place:{name}"
 
 
 def _former(documents: list[Document], drafts: dict[str, Draft]) -> None:

@@ -54,7 +54,7 @@ class Bodies(Pronouns):
         Of several the last that spoke, for one that ``speaks``.
         """
         found: list[Draft] = []
-        for unit in reversed(self.past):
+        for unit in self.past.last_of_each():
             draft = unit.draft
             if draft is None or draft.type != "organisation" or unit.kind == "pronoun":
                 continue
@@ -64,8 +64,7 @@ class Bodies(Pronouns):
                 found.append(draft)
         if not found or len({d.iso for d in found}) > 1:
             return None
-        told = {u.draft for u in self.past if u.source} if speaks else set()
-        return next((d for d in found if d in told), found[0])
+        return next((d for d in found if speaks and d in self.past.speakers), found[0])
 
     def _of_kind(self, unit: Unit, role: Role) -> Draft | None:
         """``the paper``, ``the company``: the only body near that is one, though its name does not say so."""

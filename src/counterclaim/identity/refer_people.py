@@ -35,7 +35,7 @@ class People(InOffice):
                 court.take(unit.span, unit.text, "the one court of the story")
                 unit.draft = court
                 return
-            for past in reversed(self.past):
+            for past in self.past.last_of_each():
                 if (
                     past.draft is not None
                     and past.draft.many
@@ -132,12 +132,9 @@ class People(InOffice):
         lists = offices()
         if unit.sentence > 0 or not unit.source or not role.of or role.office not in (*lists["serves"], "lawyer"):
             return None
-        speaking = {u.draft for _, units in self.said for u in units if u.draft in self.known}
-        fits = [
-            p
-            for p in self.persons
-            if p in speaking and {r.iso for r in p.roles if r.office == role.office} == {role.iso}
-        ]
+        fits = [p for p in self.persons if {r.iso for r in p.roles if r.office == role.office} == {role.iso}]
+        speaking = {u.draft for _, units in self.said for u in units} if fits else set()
+        fits = [p for p in fits if p in speaking]
         return fits[0] if len(fits) == 1 else None
 
     def _voiced(self, unit: Unit, role: Role) -> bool:
@@ -152,7 +149,7 @@ class People(InOffice):
     def _again(self, unit: Unit, role: Role, kind: str) -> None:
         """``the official`` after ``a senior official``; else somebody of their own, in this report only."""
         if role.definite:
-            for past in reversed(self.past):
+            for past in self.past.last_of_each():
                 known = past.draft
                 if known is None or past.kind != "description" or (known.many and not known.members):
                     continue
@@ -183,7 +180,7 @@ class People(InOffice):
             return None
         told = {
             d: [r for r in (*d.roles, u.role) if r is not None]
-            for u in self.past
+            for u in reversed(list(self.past.last_of_each()))
             if (d := u.draft) is not None
             and (any(_speaks(r) for r in d.roles) or (u.source and u.role is not None and _speaks(u.role)))
         }

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 
 from counterclaim.identity.drafts import Draft, Unit
-from counterclaim.reading.records import Attribution
+from counterclaim.identity.roles import Role
+from counterclaim.reading.records import Attribution, MentionKind
 from counterclaim.text import Span
 
 MOST = 200
 """Mentions of one sentence that are looked at, the last ones: real sentences have some dozens at most."""
+
+_KINDS = 1000  # of the last mentions of each that are looked at; a report has some dozens
 
 Pair = tuple[Attribution, list[Unit]]
 Content = tuple[Span, Attribution, list[Unit]]
@@ -64,6 +67,8 @@ class Past:
         self._units: list[Unit] = []
         self._speaking: list[Unit] = []
         self._pronouns: dict[str, Unit] = {}
+        self._kinds: dict[tuple[Draft, MentionKind, Role | None, bool], Unit] = {}
+        self.speakers: set[Draft] = set()
         self.counts: Counter[Draft] = Counter()
         self.names_somebody = False
         for unit in units:
@@ -84,7 +89,19 @@ class Past:
             self._pronouns[unit.label] = unit
         if unit.draft is not None:
             self.counts[unit.draft] += 1
+            self._keep_last(unit, unit.draft)
             self.names_somebody |= unit.kind == "name" and unit.draft.type == "person"
+
+    def _keep_last(self, unit: Unit, draft: Draft) -> None:
+        key = (draft, unit.kind, unit.role, unit.source)
+        self._kinds.pop(key, None)
+        self._kinds[key] = unit
+        if unit.source:
+            self.speakers.add(draft)
+
+    def last_of_each(self) -> Iterator[Unit]:
+        """Backwards the last mention of each that is told, of each kind, with each role, as a source and not."""
+        return islice(reversed(self._kinds.values()), _KINDS)
 
     def of_sentence(self, sentence: int) -> list[Unit]:
         """Those of one sentence, the last ``MOST`` where there are more."""

@@ -15,6 +15,7 @@ from counterclaim.reading.manner import names_outlet
 from counterclaim.reading.posts import signatures
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
+from counterclaim.text.overlap import Intervals
 
 _PARAGRAPH = re.compile(r"^[^\S\n]*+\S[^\n]*", re.M)
 _LISTED = re.compile(r"\s*(?:[-•*·–—►>#]|\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
@@ -52,16 +53,17 @@ def with_blocks(text: str, found: Sequence[Linked], *, names: Sequence[Interval]
     """
     made: list[Linked] = []
     signed = [m.span() for m in signatures(text)]
+    posts = Intervals(signed)
     for lead, block in _blocks(text, found):
-        if any(low <= block[1] + 2 and block[0] < high for low, high in signed):
+        if posts.overlapping(block[0], block[1] + 3):
             continue  # an embedded post, which says itself whose it is
         told = _read(text, lead, block, names)
         if told is not None:
             made.append(told)
     if not made:
         return list(found)
-    spans = [a.content[0] for a in made]
-    kept = [a for a in found if not any(_overlaps(c, span) for c in _all(a) for span in spans)]
+    blocks = Intervals(a.content[0] for a in made)
+    kept = [a for a in found if not any(blocks.overlapping(*c) for c in _all(a))]
     cues = {a.cue for a in made}
     kept = [a for a in kept if a.cue not in cues]
     return sorted([*kept, *made], key=lambda a: a.content[0])
@@ -70,19 +72,28 @@ def with_blocks(text: str, found: Sequence[Linked], *, names: Sequence[Interval]
 def _blocks(text: str, found: Sequence[Linked]) -> Iterator[tuple[Interval, Interval]]:
     """The sentence with the colon, and what follows it that may be somebody's words."""
     paragraphs = [m.span() for m in _PARAGRAPH.finditer(text)]
+    told = [(c, a.cue) for a in found if a.cue is not None for c in a.content]
+    contents = Intervals(c for c, _ in told)
+    cued = [a for a in found if a.cue is not None]
+    cues = Intervals(a.cue for a in cued if a.cue is not None)
     for k, (start, end) in enumerate(paragraphs[:-1]):
         lead = (start, start + len(text[start:end].rstrip()))
         if text[lead[1] - 1] != ":" or text[lead[0]] in _MARKS:
             continue
         first = sentences(text[slice(*lead)])[-1][0]
         lead = (lead[0] + first, lead[1])
-        block = _block(text, lead, paragraphs[k + 1 : k + 1 + _MOST], found)
-        if block is not None and not _is_told(found, block):
-            yield lead, block
+        after = paragraphs[k + 1 : k + 1 + _MOST]
+        spoken = [any(not _is_own(text, cued[i]) for i in cues.overlapping(*paragraph)) for paragraph in after]
+        block = _block(text, lead, after, spoken)
+        if block is not None and all(_overlaps(told[i][1], block) for i in contents.overlapping(*block)):
+            yield lead, block  # nobody outside the block is already said to say some of it
 
 
-def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Linked]) -> Interval | None:
-    """The words behind a colon: of a quotation its paragraph, else the paragraphs whose speaker says "I"."""
+def _block(text: str, lead: Interval, after: list[Interval], others: list[bool]) -> Interval | None:
+    """The words behind a colon: of a quotation its paragraph, else the paragraphs whose speaker says "I".
+
+    ``others``: in which of the paragraphs ``after`` it somebody else speaks.
+    """
     start, end = after[0]
     words = text[start:end].strip()
     start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -95,11 +106,10 @@ def _block(text: str, lead: Interval, after: list[Interval], found: Sequence[Lin
     if len(words.split()) < _WORDS or not (spoken or _tells_of_writing(text[slice(*lead)])):
         return None
     end = start + len(words)
-    for low, high in after[1:] if spoken else ():
+    for (low, high), theirs in zip(after[1:], others[1:], strict=True) if spoken else ():
         more = text[low:high].strip()
         own = _ONESELF.search(more) is not None and not any(m in more for m in _MARKS) and more[-1] in ".!?…"
-        others = any(_overlaps(a.cue, (low, high)) and not _is_own(text, a) for a in found if a.cue is not None)
-        if not own or others or _LISTED.match(more) is not None:
+        if not own or theirs or _LISTED.match(more) is not None:
             break
         end = low + len(text[low:high].rstrip())
     return start, end
@@ -111,13 +121,6 @@ def _tells_of_writing(lead: str) -> bool:
     if _SAID.search(lead) is not None and _AHEAD.search(lead) is None:
         return True
     return _DOCUMENT.search(lead) is not None or (_OF_OUTLET.search(lead) is not None and names_outlet(lead))
-
-
-def _is_told(found: Sequence[Linked], block: Interval) -> bool:
-    """Whether somebody outside the block is already said to say some of it."""
-    return any(
-        a.cue is not None and not _overlaps(a.cue, block) and any(_overlaps(c, block) for c in a.content) for a in found
-    )
 
 
 def _is_own(text: str, a: Linked) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from counterclaim.reading.records import Quote
 from counterclaim.text import goes_on
@@ -148,16 +149,15 @@ def quote_type(
         return "direct"
     spans = quotations(text) if quoted is None else quoted
     oneself = _ONESELF.search(text, max(0, cue[0] - 20), cue[0]) is not None
-    if not oneself and any(
-        s < cue[0] and cue[1] <= e and all(s <= low and high <= e for low, high in content) for s, e in spans
-    ):
+    around = bisect_left(spans, cue[0], key=itemgetter(0)) - 1  # they stand in order, none in another
+    s, e = spans[around] if around >= 0 else (0, 0)
+    if not oneself and cue[1] <= e and all(s <= low and high <= e for low, high in content):
         spans = [(low + s, low + e) for low, high in content for s, e in quotations(text[low:high])]
-    starts = [s for s, _ in spans]
     inside = outside = 0
     for low, high in content:
         for word in re.finditer(r"\w+", text[low:high]):
             at = low + word.start()
-            i = bisect_right(starts, at) - 1
+            i = bisect_right(spans, at, key=itemgetter(0)) - 1
             if i >= 0 and at < spans[i][1]:
                 inside += 1
             else:

@@ -1,9 +1,10 @@
-"""Spans that another reader cut a little differently."""
+"""Spans that overlap: those that another reader cut a little differently, and those that stand at one place."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from counterclaim.text.report import Span
 
@@ -28,3 +29,19 @@ def met_by(span: Span, spans: Sequence[Span]) -> Span | None:
     high = bisect_left(spans, Span(span.report, span.end, 0))
     best = max(spans[low:high], key=lambda s: (shared(span, s), -s.start, -s.end), default=None)
     return best if best is not None and shared(span, best) >= LEAST_SHARED else None
+
+
+class Intervals:
+    """Intervals of a text, code points, end-exclusive, each found again by where it stands."""
+
+    def __init__(self, intervals: Iterable[tuple[int, int]]) -> None:
+        found = list(intervals)
+        self._order = sorted(range(len(found)), key=found.__getitem__)
+        self._found = [found[i] for i in self._order]
+        self._ends = list(accumulate((end for _, end in self._found), max))
+
+    def overlapping(self, start: int, end: int) -> list[int]:
+        """Which of them, by their place in what was given, share a code point with start..end; in order of the text."""
+        low = bisect_right(self._ends, start)
+        high = bisect_left(self._found, (end, 0))
+        return [self._order[k] for k in range(low, high) if self._found[k][1] > start]
