@@ -38,6 +38,7 @@ def by_mood(pipe: Connection, settings: Settings) -> None:
             report = pipe.recv()
         except EOFError:
             return
+        pipe.send(jobs.TAKEN)
         if report.text == "die":
             os.kill(os.getpid(), signal.SIGKILL)
         if report.text == "hang":
@@ -57,16 +58,46 @@ def test_several_jobs_read_as_one_does_and_in_order() -> None:
     assert one[0] == Done(reports[0], read(reports[0]))
 
 
-@pytest.mark.parametrize(("mood", "said"), [("die", "died"), ("hang", "not read within 3 seconds")])
-def test_a_worker_that_dies_or_hangs_costs_one_report(monkeypatch: pytest.MonkeyPatch, mood: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("mood", "longest", "said"), [("die", jobs.LONGEST, "died"), ("hang", 3.0, "not read within 3 seconds")]
+)
+def test_a_worker_that_dies_or_hangs_costs_one_report(
+    monkeypatch: pytest.MonkeyPatch, mood: str, longest: float, said: str
+) -> None:
     monkeypatch.setattr(jobs, "_work", by_mood)
     reports = [made(t) for t in ("a", mood, "b", "c", mood + " not", "d", "e")]
-    found = list(read_each(iter(reports), jobs=2, longest=3.0))
+    found = list(read_each(iter(reports), jobs=2, longest=longest))
     assert [f.report for f in found if isinstance(f, Done)] == reports
     failed = [f.outcome for f in found if isinstance(f, Done) and isinstance(f.outcome, ReadingError)]
     assert len(failed) == 1
     assert said in failed[0].what
     assert failed[0].where == "The Quay"
+
+
+def late(pipe: Connection, settings: Settings) -> None:
+    """A worker that starts slowly, and reads at once."""
+    time.sleep(1.0)
+    by_mood(pipe, settings)
+
+
+def test_the_time_that_a_process_takes_to_start_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_work", late)
+    (found,) = read_each([made("a")], jobs=2, longest=0.9)
+    assert isinstance(found, Done)
+    assert isinstance(found.outcome, Reading)
+
+
+def never(pipe: Connection, settings: Settings) -> None:
+    """A worker that takes no report up."""
+    time.sleep(600)
+
+
+def test_a_process_that_never_starts_reading_costs_one_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_work", never)
+    monkeypatch.setattr(jobs, "STARTING", 0.1)
+    (found,) = read_each([made("a")], jobs=2, longest=0.1)
+    assert isinstance(found, Done)
+    assert isinstance(found.outcome, ReadingError)
 
 
 def test_threads_are_shared_among_the_jobs(monkeypatch: pytest.MonkeyPatch) -> None:

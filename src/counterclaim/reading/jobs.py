@@ -33,7 +33,13 @@ Other = TypeVar("Other")
 Outcome = Reading | ReadingError
 
 LONGEST = 900.0
-"""Seconds that a worker may take for one report."""
+"""Seconds that a worker may take for one report, once it has taken it up."""
+
+STARTING = 120.0
+"""Seconds more until it takes it up: a process that starts on a busy machine has not begun to read."""
+
+TAKEN = "taken up"
+"""What a worker sends before it reads a report."""
 
 _TIDY = 8  # reports between two times that freed memory is given back, which takes two milliseconds
 _AHEAD = 4  # reports per worker that may wait for an earlier one
@@ -112,10 +118,12 @@ class _Slot:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
+    """``until``: when its report must be done, by the monotonic clock."""
+
     process: SpawnProcess
     pipe: Connection
     slot: _Slot | None = None
-    begun: float = 0.0
+    until: float = 0.0
 
 
 class _Pool:
@@ -160,33 +168,36 @@ class _Pool:
                 except OSError:  # died between two reports: nothing is lost
                     self._replace(free)
                     continue
-                free.slot, free.begun = slot, time.monotonic()
+                free.slot, free.until = slot, time.monotonic() + STARTING + self._longest
                 return
             self._collect()
 
     def _collect(self) -> None:
-        """Wait until some worker is done, dead or too late, and keep what came of it."""
+        """Wait until some worker takes up a report, is done, dead or too late, and keep what came of it."""
         busy = [w for w in self._workers if w.slot is not None]
-        patience = max(0.0, min(w.begun for w in busy) + self._longest - time.monotonic())
+        patience = max(0.0, min(w.until for w in busy) - time.monotonic())
         ready = set(wait([w.pipe for w in busy], timeout=patience))
         for worker in busy:
             slot = worker.slot
             assert slot is not None
             if worker.pipe in ready:
                 try:
-                    outcome: Outcome | CounterclaimError = worker.pipe.recv()
+                    outcome: Outcome | CounterclaimError | str = worker.pipe.recv()
                 except (EOFError, OSError):
                     worker.process.join(5)
                     code = worker.process.exitcode
                     slot.outcome = _failed(slot.report, f"the process that read it died (exit code {code})")
                     self._replace(worker)
                     continue
+                if isinstance(outcome, str):
+                    worker.until = time.monotonic() + self._longest
+                    continue
                 worker.slot = None
                 if isinstance(outcome, Reading | ReadingError):
                     slot.outcome = outcome
                 else:
                     raise outcome
-            elif time.monotonic() - worker.begun >= self._longest:
+            elif time.monotonic() >= worker.until:
                 slot.outcome = _failed(slot.report, f"was not read within {self._longest:.0f} seconds")
                 self._replace(worker)
 
@@ -234,6 +245,7 @@ def _work(pipe: Connection, settings: Settings) -> None:
             give_back()
         try:
             report = pipe.recv()
+            pipe.send(TAKEN)
         except (EOFError, OSError):
             return
         try:
