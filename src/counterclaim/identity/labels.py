@@ -23,6 +23,9 @@ _OUTLET_BEFORE = re.compile(
 )
 _OUTLET_AFTER = re.compile(r"[\"”]?\s(?:newspaper|tabloid|magazine|website|news agency|news site|news outlet)\b")
 
+_Shapes = dict[tuple[int, int], set[str]]
+"""Names by their length and by where in them a word stands."""
+
 
 def relabel(documents: list[Document]) -> None:
     """Set ``type`` of the names that the tagger took for something else; run before entities are made."""
@@ -81,18 +84,25 @@ def _ends_in_a_state(unit: Unit) -> bool:
 
 def _whole(documents: list[Document]) -> None:
     """Where the tagger took a part of a name of several words that the story has, the text of the mention is all."""
-    longer: dict[str, set[str]] = defaultdict(set)
+    longer: dict[str, _Shapes] = defaultdict(lambda: defaultdict(set))
     for name in {u.text for d in documents for u in _names(d) if 1 < len(u.text.split()) <= _LONGEST}:
-        for word in name.split():
-            longer[word].add(name)
+        for word in set(name.split()):
+            longer[word][len(name), name.index(word)].add(name)
     for document in documents:
-        text = document.report.text
         for unit in _names(document):
-            for name in sorted(longer[unit.text], key=lambda n: (-len(n), n)) if " " not in unit.text else ():
-                at = unit.span.start - name.index(unit.text)
-                if at >= 0 and text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalnum():
-                    unit.text = name
-                    break
+            if " " not in unit.text and unit.text in longer:
+                unit.text = _name_around(document.report.text, unit, longer[unit.text]) or unit.text
+
+
+def _name_around(text: str, unit: Unit, shapes: _Shapes) -> str | None:
+    """The longest of the names that stands in the text around a word of it."""
+    found = set()
+    for (length, before), names in shapes.items():
+        start = unit.span.start - before
+        name = text[max(0, start) : start + length]
+        if name in names and not text[start + length : start + length + 1].isalnum():
+            found.add(name)
+    return min(found, key=lambda n: (-len(n), n), default=None)
 
 
 def _ends_in_a_body(key: str) -> bool:

@@ -16,7 +16,7 @@ from counterclaim.identity.people import PersonName, another_vowel, covers, gend
 from counterclaim.identity.roles import Role, office, offices
 
 _PASSING = 1
-_MOST = 500  # people whom one short name may fit: of more, none is told
+_MOST = 200  # people whom one short name may fit: of more, none is told
 
 
 class _Everybody:

@@ -156,11 +156,11 @@ class People(InOffice):
                 told = [past.role] if known.type != kind and past.role is not None else known.roles
                 if known.type != kind and (past.role is None or not (past.source and _speaks(past.role))):
                     continue
+                if not any(r.office == role.office and role.iso in (None, r.iso) and role.of <= r.of for r in told):
+                    continue
                 if gender_of([role]) is not None and gender_of(told) not in (None, gender_of([role])):
                     continue
-                if not _of_gender(known, role):
-                    continue
-                if any(r.office == role.office and (role.iso in (None, r.iso)) and role.of <= r.of for r in told):
+                if _of_gender(known, role):
                     known.take(unit.span, unit.text, f"the last {role.office} mentioned")
                     unit.draft = known
                     return

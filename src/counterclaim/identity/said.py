@@ -16,7 +16,7 @@ from counterclaim.text import Span
 MOST = 200
 """Mentions of one sentence that are looked at, the last ones: real sentences have some dozens at most."""
 
-_KINDS = 1000  # of the last mentions of each that are looked at; a report has some dozens
+_KINDS = 300  # of the last mentions of each that are looked at; a report has some dozens
 
 Pair = tuple[Attribution, list[Unit]]
 Content = tuple[Span, Attribution, list[Unit]]
