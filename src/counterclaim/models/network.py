@@ -156,11 +156,23 @@ def _probe(found: Network, folder: Path) -> None:
         outputs = found.session.run(OUTPUTS, {name: feeds[name] for name in found.inputs})
     except Exception as error:  # onnxruntime's own kinds share no other base
         raise _wrong(path, f"does not run on a window of {size} pieces: {error}"[:300]) from error
+    _knows_all(found, path)
     widths = (*(len(found.card["tags"][t]) for t in TASKS), 6 * found.card["link"])
     for name, output, width in zip(OUTPUTS, outputs, widths, strict=True):
         if output.shape != (1, size + 2, width) or output.dtype != np.float32 or not np.isfinite(output).all():
             what = f"output {name!r} is {output.dtype} {output.shape}, not finite float32 (1, {size + 2}, {width})"
             raise _wrong(path, what)
+
+
+def _knows_all(found: Network, path: Path) -> None:
+    """See that the network has a vector for the last piece of the vocabulary."""
+    name, last = max(found.tokenizer.get_vocab().items(), key=lambda piece: piece[1])
+    row = np.array([[found.cls, last, found.sep]], dtype=np.int64)
+    feeds = {"ids": row, "mask": np.ones_like(row), "features": np.zeros((1, 3, 3), dtype=np.int64)}
+    try:
+        found.session.run(OUTPUTS, {given: feeds[given] for given in found.inputs})
+    except Exception as error:  # onnxruntime's own kinds share no other base
+        raise _wrong(path, f"does not know piece {last} of the tokenizer ({name[:40]!r}): {error}"[:300]) from error
 
 
 def _wrong(path: Path, what: str) -> ModelError:
