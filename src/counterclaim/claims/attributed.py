@@ -15,6 +15,7 @@ from counterclaim.claims.propositions import Found
 from counterclaim.claims.set_against import is_set_against
 from counterclaim.claims.spoken import Spoken
 from counterclaim.claims.told_of import told_of
+from counterclaim.claims.told_so import told_as_false
 from counterclaim.claims.traits import Lookup
 from counterclaim.claims.unverified import names_words
 from counterclaim.claims.verdicts import is_verdict
@@ -47,8 +48,9 @@ def attributed(lookup: Lookup) -> list[Found]:
             found.extend(_retold(lookup, attribution, teller, inside.get(attribution.id, ())))
             continue
         speaker = Spoken(lookup, attribution)
-        # "refuted Y's claims of having taken X": what is denied is what Y claims
-        holes = [hull(a) for a in inside.get(attribution.id, ())] if attribution.stance != "denies" else []
+        # "refuted Y's claims of having taken X": what is denied is what Y claims; "falsely claimed that Y urged it"
+        whole = attribution.stance == "denies" or told_as_false(lookup, attribution) is not None
+        holes = [] if whole else [hull(a) for a in inside.get(attribution.id, ())]
         content = " ".join(text[s.start : s.end] for s in attribution.content)
         if speaker.silent(content):
             found.append(speaker.pointer(stance="no-comment"))

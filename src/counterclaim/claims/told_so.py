@@ -72,7 +72,9 @@ def _act(lookup: Lookup, a: Attribution) -> tuple[int, int]:
     text, sentence = lookup.report.text, lookup.sentence(a.cue.start)
     start = max(sentence.start, a.cue.start - _BEFORE)
     ended = [s.end for s in a.content if s.end <= a.cue.start]
-    start = max([start, *ended])
+    outer = lookup.reading.attribution(a.within).content if a.within is not None else ()
+    held = [s.start for s in outer if s.start <= a.cue.start < s.end]  # how the outer words are told is not of these
+    start = max([start, *ended, *held])
     follows = [s.start for s in a.content if s.start >= a.cue.end]
     if not follows:
         mark = _MARKS.search(text, a.cue.end)

@@ -52,6 +52,7 @@ def relabel(documents: list[Document]) -> None:
                 firsts.add(parts[0])
     outlets = {fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None}
     for document in documents:
+        titled = {fold(u.text) for u in _names(document) if u.type == "person" and _titled(document, u)}
         for unit in _names(document):
             key = fold(unit.text)
             if nation(unit.text) is not None:
@@ -60,12 +61,14 @@ def relabel(documents: list[Document]) -> None:
                 continue
             most = max(votes[key].values())
             best = sorted(t for t, n in votes[key].items() if n == most)
+            if unit.type == "person" and key in full:
+                continue  # "a website Holt used", "to force Holt to speak": no website, no force
             if unit.type not in best and len(best) == 1:
                 unit.type = best[0]
             if key in outlets or _is_outlet(document, unit):
                 unit.type = "organisation"
-            elif unit.type != "person" or key in full or _titled(document, unit):
-                continue
+            elif unit.type != "person" or key in titled:
+                continue  # "President Holt", and later "Holt", though there is a "Holt campaign"
             elif (" " not in key and key in firsts) or _articled(document, unit):
                 unit.type = "organisation"
     _towns(documents, full)

@@ -150,7 +150,8 @@ def _asked_given(name: PersonName) -> Iterator[Key]:
     yield "letter" if is_initial(first) else "initial", folded[:1]
     yield "begins", folded[:_LONGEST]
     yield from (("whole", beginning) for beginning in _beginnings(folded, least=_PREFIX))
-    yield from (("whole", form) for form in (*lexicon().nicknames.get(folded, ()), *_nicknamed(folded)))
+    others = (*lexicon().nicknames.get(folded, ()), *_nicknamed(folded), *lexicon().counterparts.get(folded, ()))
+    yield from (("whole", form) for form in others)
     yield "part", skeleton(first)
 
 
