@@ -16,6 +16,7 @@ from counterclaim.identity.people import PersonName, another_vowel, covers, gend
 from counterclaim.identity.roles import Role, office, offices
 
 _PASSING = 1
+_SETTLED = 3  # short names of one report that were one person's, and nobody else's
 _MOST = 200  # people whom one short name may fit: of more, none is told
 
 
@@ -340,6 +341,6 @@ def _choose(fits: list[Draft], item: Named, seen: Counter[Draft], used: Counter[
     if len(before) == 1:
         return before[0]
     main = [d for d in before if used[d]]
-    if len(main) == 1 and all(seen[d] <= _PASSING for d in before if d is not main[0]):
-        return main[0]
+    if len(main) == 1 and (used[main[0]] >= _SETTLED or all(seen[d] <= _PASSING for d in before if d is not main[0])):
+        return main[0]  # "Holt" all along, and "Anna Holt" in full each time
     return None
