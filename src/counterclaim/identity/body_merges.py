@@ -9,10 +9,11 @@ from counterclaim.identity.bodies import merge, titled
 from counterclaim.identity.body_words import noun_modifiers, words_of
 from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Draft
-from counterclaim.identity.lexicon import nations_in
+from counterclaim.identity.lexicon import fold, nations_in
 from counterclaim.identity.roles import offices
 from counterclaim.identity.spelling import skeleton
 
+_HEADED = re.compile(r"(?:[Tt]he )?(?:(?P<whose>[\w.]+) )?(?:Department|Ministry) (?:of|for) (?:the )?(?P<of>\w+ .+)")
 _WHOSE = re.compile(r"([A-Z][\w-]+)['’]s (?=[a-z])")
 
 
@@ -80,6 +81,26 @@ def merge_spelled(documents: list[Document], drafts: dict[str, Draft]) -> None:
         for key in here[1:]:
             if drafts[here[0]].iso == drafts[key].iso:
                 merge(drafts[here[0]], drafts[key], "its name in another spelling", documents, drafts)
+
+
+def merge_headed(documents: list[Document], drafts: dict[str, Draft]) -> None:
+    """``Department of Roads and Canals`` with and without its state, and ``Roads and Canals``: one, of one state."""
+    by_field: dict[str, list[str]] = defaultdict(list)
+    headed: set[str] = set()
+    for key, draft in sorted(drafts.items()):
+        if not key.startswith("body:") or draft.type != "organisation":
+            continue
+        told = [m for n in draft.names if (m := _HEADED.fullmatch(n)) is not None]
+        of = {fold(m["of"]) for m in told if m["whose"] is None or nations_in(m["whose"])}
+        headed |= of
+        for field in sorted(of or {fold(n) for n in draft.names if _is_name(n)}):
+            by_field[field].append(key)
+    for field in sorted(headed):
+        here = sorted((k for k in by_field[field] if k in drafts), key=lambda k: (drafts[k].iso is None, k))
+        if len({drafts[k].iso for k in here} - {None}) > 1:
+            continue
+        for key in here[1:]:
+            merge(drafts[here[0]], drafts[key], "what its name says it is for", documents, drafts)
 
 
 def _unowned(draft: Draft, words: frozenset[str]) -> frozenset[str]:

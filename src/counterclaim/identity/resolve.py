@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from counterclaim.identity.bodies import bodies
-from counterclaim.identity.body_merges import merge_described, merge_named, merge_spelled
+from counterclaim.identity.body_merges import merge_described, merge_headed, merge_named, merge_spelled
 from counterclaim.identity.body_words import is_generic, state_body, words_of
 from counterclaim.identity.document import Document, prepare
 from counterclaim.identity.drafts import Draft, Unit, joint
@@ -56,6 +56,7 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
     merge_described(documents, drafts)
     merge_named(documents, drafts)
     merge_spelled(documents, drafts)
+    merge_headed(documents, drafts)
     by_unit = {u.span: u for d in documents for u in d.units}
     joint = _sources(documents, drafts)
     by_palace(drafts.values())
