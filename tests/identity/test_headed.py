@@ -55,3 +55,9 @@ def test_a_surname_stays_one_persons_where_a_namesake_is_named_in_full() -> None
         "charge. Anna Holtby sat beside him. Anna Holtby said that she knew him. Anna Holtby wept. Then Holtby left."
     )
     assert "Holtby" not in names(text)
+
+
+def test_a_camp_before_a_name_is_no_part_of_it() -> None:
+    found = names("New Jersey Democratic Sen. Bren Holtby said that the lock would open. Holtby gave no date.")
+    assert "Bren Holtby" in found
+    assert not any("Democratic" in n and "Holtby" in n for n in found)

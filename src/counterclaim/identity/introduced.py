@@ -48,6 +48,7 @@ class Named:
 def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
     """``the President of Utopia NAME``, all taken for the name; ``mum-of-two NAME``; a picture's ``AFP NAME``;
     ``Former NAME`` at the head of a sentence, a heading's ``White House NAME``."""
+    name = _without_camp(name)
     first = name.parts[0] if len(name.parts) > 1 else ""
     state = len(name.parts) > 2 and nation(first) is not None and text.endswith(" of ", 0, unit.span.start)
     credit = len(name.parts) > 2 and first.rstrip(".") in patterns().agencies
@@ -57,6 +58,13 @@ def _without_state(text: str, unit: Unit, name: PersonName) -> PersonName:
     if before in offices()["ranks"] or before in offices()["bodies"]:
         return PersonName(name.parts[-1:], name.suffix)
     return name
+
+
+def _without_camp(name: PersonName) -> PersonName:
+    """``New Jersey Democratic Sen. NAME``: what stands before a name up to the camp that its bearer is of."""
+    camps = offices()["camps"]
+    at = max((k + 1 for k, part in enumerate(name.parts[:-2]) if part.lower() in camps), default=0)
+    return PersonName(name.parts[at:], name.suffix)
 
 
 def named_in(document: Document) -> list[Named]:
