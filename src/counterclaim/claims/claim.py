@@ -22,6 +22,7 @@ from counterclaim.text import Span
 
 _SAME_WORDS = 0.45
 DENIES_ELSE = "denies what is beside the claim"
+DENIES_IT = "who says it denies the claim in the same report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def make_claim(
     loose = loosely_joined(space, cluster, headed, conceding=conceding)
     beside = loose.difference(k for k, met in meets.items() if met) | {k for k, met in meets.items() if not met}
     beside = beside.difference(propositions[i].id for i in turning)
+    both = _of_deniers(positions, beside) - {propositions[headed].id}
+    beside |= both
     positions = supersede(positions, days, beside, moments=sources.moments)
     positions = [
         replace(p, superseded_by=overtaken[p.id]) if p.superseded_by is None and p.id in overtaken else p
@@ -113,6 +116,7 @@ def make_claim(
     why = {propositions[i].id: how for i, how in joined(space, cluster, conceding).items()}
     why |= {p.id: Joined("reply", None) for p in answering}
     why |= {i: replace(why[i], beside=told) for i, told in _beside(space, cluster, headed, loose, meets).items()}
+    why |= {i: replace(why[i], beside=(Reason(DENIES_IT, "", 0.0),)) for i in both}
     positions = [replace(p, joined=why[p.id]) for p in positions]
     holding = [p for p in positions if p.id not in beside]
     status, told = status_of(
@@ -156,6 +160,20 @@ def make_claim(
         evidence=tuple(sorted({p.span for p in everyone})),
         beside=tuple(p.id for p in positions if p.id in beside),
     )
+
+
+def _of_deniers(positions: Sequence[Position], beside: Collection[str]) -> set[str]:
+    """The ids of what is said by whoever denies the claim in the same report: "we gave it up; nothing was seized"."""
+    denying = {
+        (p.report, p.holder_entity or p.holder) for p in positions if p.stance == "denies" and p.id not in beside
+    }
+    return {
+        p.id
+        for p in positions
+        if p.stance in ("asserts", "hedges")
+        and p.id not in beside
+        and (p.report, p.holder_entity or p.holder) in denying
+    }
 
 
 def _beside(
