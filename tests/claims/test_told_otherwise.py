@@ -105,6 +105,17 @@ def test_a_denial_that_a_report_leaves_out(more: str, left_out: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(("published", "left_out"), [("2031-03-03", False), ("2031-03-04", True), (None, True)])
+def test_a_report_of_an_earlier_day_than_the_denial_leaves_nothing_out(published: str | None, left_out: bool) -> None:
+    denial = Said("The River League", "denied", "shelling the mill", "denies")
+    content = "the River League shelled the mill in Kassala"
+    found = compared(
+        _accused("Post", "The River League denied shelling the mill in Kassala.", denial),
+        told("Mail", _ACCUSED, Said("Ilse Varga", "said", content), published=published),
+    )
+    assert any(d.kind == "omission" for d in found.differences) is left_out
+
+
 def test_a_plan_rejected_is_no_denial_left_out() -> None:
     refused = Said("The River League", "rejected", "the offer of a truce in Kassala", "denies")
     found = compared(

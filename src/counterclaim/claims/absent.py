@@ -26,8 +26,8 @@ def omissions(matter: Matter) -> Iterable[Difference]:
     """Important claims that several reports carry and one has nothing like; where there are three reports or more.
 
     Only what an editor misses: what is denied by somebody, a toll, or what all who carry it begin with; and worded so
-    alike that it is one thing. Of the dozen most important claims at most three; the other side is what comes nearest
-    in the reports that leave it out.
+    alike that it is one thing. A report of an earlier day than all who carry it leaves nothing out. Of the dozen most
+    important claims at most three; the other side is what comes nearest in the reports that leave it out.
     """
     reports = list(matter.lookups)
     if len(reports) < _FEWEST_REPORTS:
@@ -38,7 +38,8 @@ def omissions(matter: Matter) -> Iterable[Difference]:
     made = 0
     for claim in matter.claims[:_LOOKED_AT]:
         carrying = {p.report for p in claim.positions}
-        nearest = {r: _nearest(matter, claim, rows_of.get(r, [])) for r in reports if r not in carrying}
+        without = [r for r in reports if r not in carrying and not matter.came_first(r, carrying)]
+        nearest = {r: _nearest(matter, claim, rows_of.get(r, [])) for r in without}
         missing = {r: row for r, (value, row) in nearest.items() if value < _TOLD}
         if made == MOST or not missing or len(carrying) < 2 or not _missed(matter, claim):
             continue

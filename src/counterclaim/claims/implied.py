@@ -13,6 +13,7 @@ from counterclaim.claims.propositions import Proposition, proposition_id
 from counterclaim.claims.records import Claim, Position
 from counterclaim.claims.rejoinder_forms import speaker_of
 from counterclaim.claims.rejoinders import Rejoinder, rejoinders
+from counterclaim.claims.told_by import told_by
 
 
 def implied_denials(matter: Matter) -> dict[str, list[Proposition]]:
@@ -96,19 +97,5 @@ def _as_proposition(matter: Matter, rejoinder: Rejoinder) -> Proposition:
         if hull(a)[0] < span.end and span.start < hull(a)[1] and speaker_of(lookup, a) == who
     ]
     nearest = min(around, key=lambda a: (hull(a)[1] - hull(a)[0], a.id), default=None)
-    return Proposition(
-        id=proposition_id(span.report, span.start, span.end, who.name, "denies"),
-        report=span.report,
-        span=span,
-        text=matter.quote(span),
-        standalone=matter.quote(span),
-        sentence=lookup.sentence(span.start),
-        holder=who.name,
-        stance="denies",
-        entity=who.entity,
-        side=who.side,
-        attribution=nearest.id if nearest is not None else None,
-        at=matter.published(span.report),
-        pointer=True,
-        voice=nearest is None and who.entity is None,
-    )
+    material = (span.report, span.start, span.end, who.name, "denies")
+    return told_by(matter, span, who, "denies", material=material, attribution=nearest.id if nearest else None)

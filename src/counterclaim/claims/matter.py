@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,6 +55,10 @@ class Matter:
         Of two reports of one day neither is: they may tell of one moment. An unknown day is before all.
         """
         return self.published(one) != self.published(other) and self.instant(one) < self.instant(other)
+
+    def came_first(self, report: str, others: Collection[str]) -> bool:
+        """Whether a report is of a known day before all of ``others``: it could not have what they tell."""
+        return bool(self.published(report)) and all(self.before(report, other) for other in others)
 
     def instant(self, report: str) -> str:
         """The instant of publication, as ``counterclaim.text.instant`` writes it; "" where unknown."""

@@ -138,7 +138,10 @@ def _spoken(matter: Matter, who: Party, silent: Sequence[Silent], first: Silent)
 
 
 def left_out(matter: Matter) -> Iterable[Difference]:
-    """A claim that some reports carry with its denial and others without: what the others leave out."""
+    """A claim that some reports carry with its denial and others without: what the others leave out.
+
+    Not those that appeared before any of the denial.
+    """
     denied_by: dict[str, list[Silent]] = {}
     for claim in matter.claims:
         for p in claim.positions:
@@ -157,6 +160,7 @@ def left_out(matter: Matter) -> Iterable[Difference]:
         with_it = {d.report for p in denying for d in denied_by.get(party(p), ())} | {s.report for s in passive}
         with_it |= {p.report for p in denying}
         missing = {p.report for p in claim.positions if p.stance in ("asserts", "hedges")} - with_it
+        missing = {r for r in missing if not matter.came_first(r, with_it)}
         bare = _nearest(matter, claim, denying, {r for r in missing if not _speaks_of_denial(matter, r)})
         if not bare:
             continue

@@ -9,8 +9,9 @@ from functools import lru_cache
 from counterclaim.claims.hulls import hull
 from counterclaim.claims.lists import listed, pattern_of, plain
 from counterclaim.claims.matter import Matter
-from counterclaim.claims.propositions import Proposition, proposition_id
-from counterclaim.claims.rejoinder_forms import Speaker, speaker_of, whose
+from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.rejoinder_forms import speaker_of, whose
+from counterclaim.claims.told_by import told_by
 from counterclaim.claims.told_so import told_as_unproven
 from counterclaim.claims.traits import Lookup
 from counterclaim.reading.records import Attribution
@@ -35,7 +36,8 @@ def unbacked(matter: Matter) -> dict[str, list[Proposition]]:
             for told in rows.get(a.id, ()) or rows.get(a.within or "", ()):
                 claim = matter.claim_of.get(told)
                 if claim is not None and told not in claim.beside:
-                    made = _hedged(matter, lookup, span, teller, claim.positions[0].id)
+                    at = (span.report, span.start, span.end, teller.name, claim.positions[0].id)
+                    made = told_by(matter, span, teller, "hedges", material=("unbacked", *at))
                     found.setdefault(claim.id, {}).setdefault(made.id, made)
     return {key: [made[i] for i in sorted(made)] for key, made in found.items()}
 
@@ -80,21 +82,3 @@ def _said_last(lookup: Lookup, sentence: Span, at: int) -> Attribution | None:
     ]
     who = named[-1].side or named[-1].id
     return max((a for a in said if speaker_of(lookup, a).party == who), key=lambda a: (hull(a)[1], a.id), default=None)
-
-
-def _hedged(matter: Matter, lookup: Lookup, span: Span, teller: Speaker, home: str) -> Proposition:
-    return Proposition(
-        id=proposition_id("unbacked", span.report, span.start, span.end, teller.name, home),
-        report=span.report,
-        span=span,
-        text=matter.quote(span),
-        standalone=matter.quote(span),
-        sentence=lookup.sentence(span.start),
-        holder=teller.name,
-        stance="hedges",
-        entity=teller.entity,
-        side=teller.side,
-        at=matter.published(span.report),
-        pointer=True,
-        voice=teller.entity is None,
-    )

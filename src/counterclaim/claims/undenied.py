@@ -87,7 +87,7 @@ def undenied(matter: Matter) -> Iterable[Difference]:
         for d in held:
             worded.setdefault(d.keys, d)
         for report in matter.lookups:
-            if report in having or _long_before(matter, report, held):
+            if report in having or matter.came_first(report, {d.sentence.report for d in held}):
                 continue
             lines = [n for n in own if n.span.report == report]
             told = [(weight(rarity, (n.keys & d.keys) - parties), n, d) for n in lines for d in worded.values()]
@@ -199,13 +199,6 @@ def _index(matter: Matter) -> _Index:
             for entity in {p.entity, matter.bodies.get(p.entity, p.entity)}:
                 made.quoting.setdefault(entity, []).append(p)
     return made
-
-
-def _long_before(matter: Matter, report: str, held: Iterable[Denial]) -> bool:
-    """Whether a report appeared more than a day before all denials: then there was none to carry."""
-    day = matter.lookups[report].report.published_on
-    days = [matter.lookups[d.sentence.report].report.published_on for d in held]
-    return day is not None and all(d is not None and (d - day).days > 1 for d in days)
 
 
 def _difference(matter: Matter, held: list[Denial], denial: Denial, line: Line, value: float) -> Difference:
