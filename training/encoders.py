@@ -25,8 +25,7 @@ from unittest import mock
 import numpy as np
 import onnx
 import onnxruntime
-from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
-from onnxruntime.quantization.calibrate import CalibrationMethod, create_calibrator
+from onnxruntime.quantization import QuantFormat, QuantType, quantize_static
 
 from counterclaim.models import reader
 from counterclaim.models.encoding import encode, windows
@@ -34,6 +33,7 @@ from counterclaim.models.network import OUTPUTS, chosen
 from counterclaim.models.runtime import weights_folder
 from evaluation.spans import ROLES, SpanCounts, count, total
 from training.corpora import data_root, polnear
+from training.fixed import Feeds, Rows, ranges
 from training.graphs import fixed_scales, full_precision
 
 LENGTHS = (64, 128, 254)
@@ -42,7 +42,6 @@ NEEDS = {
     "openvino": ("openvino", "openvino-telemetry"),
     "ctranslate2": ("ctranslate2",),
 }
-Feeds = dict[str, np.ndarray]
 Run = Callable[[Feeds], list[np.ndarray]]
 
 
@@ -65,14 +64,6 @@ class _Session:
     def run(self, names: tuple[str, ...], feeds: Feeds) -> list[np.ndarray]:
         assert names == OUTPUTS
         return self._run(feeds)
-
-
-class _Texts(CalibrationDataReader):
-    def __init__(self, rows: list[Feeds]) -> None:
-        self._rows = iter(rows)
-
-    def get_next(self) -> Feeds | None:
-        return next(self._rows, None)
 
 
 def feeds(text: str, size: int = 254) -> Iterator[Feeds]:
@@ -102,12 +93,12 @@ def forms(folder: Path) -> Iterator[Form]:
     yield Form("onnxruntime, dynamic int8 (shipped)", "onnxruntime", _onnx(shipped))
     yield Form("onnxruntime, full precision", "onnxruntime", _onnx(full))
     fixed, static = folder / "fixed.onnx", folder / "static.onnx"
-    onnx.save(fixed_scales(model, _ranges(plain, model, rows, folder)), fixed)
+    onnx.save(fixed_scales(model, ranges(plain, model, rows)), fixed)
     yield Form("onnxruntime, the shipped graph, scales fixed", "onnxruntime", _onnx(fixed))
     quantize_static(
         plain,
         static,
-        _Texts(rows),
+        Rows(rows),
         quant_format=QuantFormat.QDQ,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
@@ -133,23 +124,6 @@ def _onnx(path: Path) -> Run:
     options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     made = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     return lambda given: made.run(OUTPUTS, given)
-
-
-def _ranges(plain: Path, model: onnx.ModelProto, rows: list[Feeds], folder: Path) -> dict[str, tuple[float, float]]:
-    """Lowest and highest value of every activation that ``model`` quantises, over ``rows``."""
-    names = sorted({n.input[0] for n in model.graph.node if n.op_type == "DynamicQuantizeLinear"})
-    graph = onnx.load(plain)
-    makers = {o: n.op_type for n in graph.graph.node for o in n.output}
-    finder = create_calibrator(
-        str(plain),
-        op_types_to_calibrate=sorted({makers[n] for n in names}),
-        augmented_model_path=str(folder / "augmented.onnx"),
-        calibrate_method=CalibrationMethod.MinMax,
-    )
-    finder.collect_data(_Texts(rows))
-    found = finder.compute_data().data
-    ranges = {n: found[n].range_value for n in names}
-    return {n: (float(low.item()), float(high.item())) for n, (low, high) in ranges.items()}
 
 
 def _openvino(plain: Path, rows: list[Feeds]) -> Iterator[Form]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from transformers import BertConfig
 
-from training.export_sentences import export
+from training.export import export
 from training.fused import Fused
 from training.network import LINK, TASKS, Reader, allowed, tags
 

@@ -36,20 +36,15 @@ def restored(base: Path, folder: Path) -> Reader:
         own = name.removeprefix("reader.").removesuffix("_quantized")
         if own in state:
             state[own] = torch.from_numpy(np.array(whole(held, name)))
-    products = _products(held)
+    found = products(held)
     for k in range(len(model.encoder.encoder.layer)):
-        layer = f"encoder.encoder.layer.{k}"
-        weight, bias = next(products)
-        for part, w, b in zip(("query", "key", "value"), weight.chunk(3, 1), bias.chunk(3), strict=True):
-            state[f"{layer}.attention.self.{part}.weight"], state[f"{layer}.attention.self.{part}.bias"] = w.T, b
-        for part in ("attention.output", "intermediate", "output"):
-            state[f"{layer}.{part}.dense.weight"] = next(products)[0].T
+        state |= layer_products(found, f"encoder.encoder.layer.{k}")
     for task in TASKS:
         for part in ("0", "3"):
-            state[f"heads.{task}.{part}.weight"] = next(products)[0].T
+            state[f"heads.{task}.{part}.weight"] = next(found)[0].T
         moves = torch.tensor(card["transitions"][task])
         state[f"transitions.{task}"] = torch.where(moves < -9e3, torch.zeros(()), moves)
-    state["link.weight"] = next(products)[0].T
+    state["link.weight"] = next(found)[0].T
     state["distance"] = torch.tensor(card["distance"])
     state["mix"] = torch.tensor([float(v) for n, v in sorted(held.items()) if n.startswith("onnx::Mul_")]).log()
     state["encoder.embeddings.position_embeddings.weight"] = torch.from_numpy(np.array(held["places"]))
@@ -72,7 +67,18 @@ def whole(held: dict[str, npt.NDArray[np.generic]], name: str) -> Array:
     return made
 
 
-def _products(held: dict[str, npt.NDArray[np.generic]]) -> Iterator[tuple[Tensor, Tensor]]:
+def layer_products(found: Iterator[tuple[Tensor, Tensor]], layer: str) -> dict[str, Tensor]:
+    """Of one BERT layer, by the names of its parts, what the next of the ``products`` are."""
+    weight, bias = next(found)
+    state = {}
+    for part, w, b in zip(("query", "key", "value"), weight.chunk(3, 1), bias.chunk(3), strict=True):
+        state[f"{layer}.attention.self.{part}.weight"], state[f"{layer}.attention.self.{part}.bias"] = w.T, b
+    for part in ("attention.output", "intermediate", "output"):
+        state[f"{layer}.{part}.dense.weight"] = next(found)[0].T
+    return state
+
+
+def products(held: dict[str, npt.NDArray[np.generic]]) -> Iterator[tuple[Tensor, Tensor]]:
     """(weight, bias) of the matrix products as the export numbered them; the bias of attention alone is among them."""
     numbered = sorted(
         (int(n.removesuffix("_quantized").rsplit("_", 1)[1]), n)

@@ -139,7 +139,7 @@ BROKEN = {
     "card a list": ("reader.json", "no JSON object", bytes_of("reader.json", b"[]")),
     "no network": ("reader.onnx", "no network", rehashed("reader.onnx", "sha256", b"not a model")),
     "no tokenizer": ("tokenizer.json", "no tokenizer", rehashed("tokenizer.json", "tokenizer_sha256", b"{}")),
-    "another network": ("reader.onnx", "takes ids, mask", sentences),
+    "another network": ("reader.onnx", "takes ids, not ids, features", sentences),
     "no special pieces": ("tokenizer.json", "has none of the pieces", pieceless),
     "no version": ("reader.json", "'version'", card(version="")),
     "shipped version, other weights": ("reader.json", "is the shipped reader", namesake),

@@ -91,6 +91,18 @@ def test_like_sentences_have_like_vectors() -> None:
     assert np.linalg.norm(near) == pytest.approx(1.0, abs=1e-3)
 
 
+def test_vectors_are_the_same_to_the_bit_in_any_company() -> None:
+    texts = ["The ferry sank off Tarno.", "The mayor left by car.", "Nobody was hurt, said Holt.", ""]
+    texts += [f"Crew number {k} of the ferry was saved that night." for k in range(20)]  # all of one length, and more
+    spans = [(0, min(9, len(t))) for t in texts]
+    together, within = embed(texts), read_within(texts, spans)
+    for k, (text, span) in enumerate(zip(texts, spans, strict=True)):
+        assert np.array_equal(embed([text])[0], together[k])
+        for one, every in zip(read_within([text], [span]), within, strict=True):
+            assert np.array_equal(one[0], every[k])
+    assert embed([]).shape == (0, 384)
+
+
 def test_a_stretch_is_read_in_its_surroundings() -> None:
     text = "The bank was closed on Monday, and the river rose over the bank."
     whole, money, river = embed_within([text] * 3, [(0, len(text)), (4, 8), (59, 63)])

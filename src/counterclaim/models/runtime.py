@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float32]
 VECTOR = 384
+_AT_ONCE = 256
+"""Word pieces of short rows that are read together; more of them at once are read no faster."""
 
 
 def weights_folder() -> Path:
@@ -113,16 +115,14 @@ def _meanings() -> InferenceSession:
 
 
 def embed(texts: list[str], *, pieces: int = 128) -> FloatArray:
-    """Sentence vectors of length one, shape (texts, 384); only the first ``pieces`` word pieces of each are read.
-
-    One text a run: dynamic int8 scales by what else is in the batch, and a vector must not depend on its company.
-    """
+    """Sentence vectors of length one, shape (texts, 384); only the first ``pieces`` word pieces of each are read."""
     encoded = {
         t: e.ids[:pieces] for t, e in zip(texts, tokenizer().encode_batch(texts, add_special_tokens=False), strict=True)
     }
-    found = _run(["vectors"], [[CLS, *ids, SEP] for ids in encoded.values()])
-    vectors = {text: made[0][0] for text, made in zip(encoded, found, strict=True)}
-    return np.array([vectors[t] for t in texts], dtype=np.float32).reshape(-1, VECTOR)
+    rows = [[CLS, *ids, SEP] for ids in encoded.values()]
+    (found,) = _means(["pieces"], rows, [(k, list(range(len(row)))) for k, row in enumerate(rows)])
+    places = {text: k for k, text in enumerate(encoded)}
+    return found[[places[t] for t in texts]]
 
 
 def embed_within(texts: Sequence[str], spans: Sequence[tuple[int, int]], *, pieces: int = 256) -> FloatArray:
@@ -132,9 +132,7 @@ def embed_within(texts: Sequence[str], spans: Sequence[tuple[int, int]], *, piec
     pieces inside; over all that was read where none is. Of a text, at most ``pieces`` word pieces around the stretch
     are read, each text once where it fits.
     """
-    rows, where = windows(texts, spans, pieces=pieces)
-    layers = _run(["pieces"], rows)
-    return np.array([_mean(layers[row][0][0], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
+    return _means(["pieces"], *windows(texts, spans, pieces=pieces))[0]
 
 
 def read_within(
@@ -144,12 +142,7 @@ def read_within(
 
     The second is of the upper layers that learned which propositions answer one question.
     """
-    rows, where = windows(texts, spans, pieces=pieces)
-    layers = _run(["pieces", "likeness"], rows)
-    meaning, likeness = (
-        np.array([_mean(layers[row][k][0], at) for row, at in where], dtype=np.float32).reshape(-1, VECTOR)
-        for k in (0, 1)
-    )
+    meaning, likeness = _means(["pieces", "likeness"], *windows(texts, spans, pieces=pieces))
     return meaning, likeness
 
 
@@ -177,15 +170,43 @@ def windows(
     return made, where
 
 
-def _run(outputs: Sequence[str], rows: Sequence[Sequence[int]]) -> list[list[FloatArray]]:
-    """For each row of word pieces the ``outputs`` of the sentence encoder."""
+def _means(
+    outputs: Sequence[str], rows: Sequence[Sequence[int]], where: Sequence[tuple[int, Sequence[int]]]
+) -> list[FloatArray]:
+    """For each of ``outputs`` the means of it over the places in ``where``, of length one, shape (stretches, 384).
+
+    ``rows``: word pieces to read; ``where``: for each stretch its row and places there. The scales of the network's
+    integers are fixed, so that a row is read the same to the bit whatever is read beside it; only rows of one length
+    are, since padding is not.
+    """
     network = _sentences() if "likeness" in outputs else _meanings()
-    return side_by_side(lambda row: network.run(outputs, _fed(row)), rows)
+    made = [np.empty((len(where), VECTOR), dtype=np.float32) for _ in outputs]
+    stretches: dict[int, list[int]] = {}
+    for number, (row, _) in enumerate(where):
+        stretches.setdefault(row, []).append(number)
+
+    def read(together: Sequence[int]) -> None:
+        layers = network.run(outputs, {"ids": np.array([rows[row] for row in together], dtype=np.int64)})
+        for k, row in enumerate(together):
+            for number in stretches.get(row, ()):
+                for vectors, layer in zip(made, layers, strict=True):
+                    vectors[number] = _mean(layer[k], where[number][1])
+
+    side_by_side(read, _together(rows))
+    return made
 
 
-def _fed(row: Sequence[int]) -> dict[str, npt.NDArray[np.int64]]:
-    ids = np.array([row], dtype=np.int64)
-    return {"ids": ids, "mask": np.ones_like(ids)}
+def _together(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Numbers of rows to be read at once: of one length, as many as make up ``_AT_ONCE`` pieces."""
+    alike: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        alike.setdefault(len(row), []).append(number)
+    return [
+        numbers[start : start + most]
+        for length, numbers in sorted(alike.items())
+        for most in [max(1, _AT_ONCE // length)]
+        for start in range(0, len(numbers), most)
+    ]
 
 
 def _mean(layer: FloatArray, at: Sequence[int]) -> FloatArray:
