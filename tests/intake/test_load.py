@@ -230,6 +230,17 @@ def test_standard_input_is_bounded() -> None:
     assert type(refusal(everything("-", stdin=b"")).error) is EmptyReport
 
 
+def test_json_lines_on_standard_input_come_as_they_are_however_many() -> None:
+    lines = [json.dumps({"text": STORY, "outlet": f"Outlet {n}"}).encode() + b"\n" for n in range(400)]
+    assert sum(map(len, lines)) > SMALL.max_report_bytes
+    stream = io.BytesIO(b"".join([*lines[:3], b"not JSON\n", *lines[3:]]))
+    coming = load(["-"], settings=SMALL, stdin=stream)
+    next(coming)
+    assert stream.tell() <= sum(map(len, lines[:3]))
+    assert len([r for r in coming if isinstance(r, Report)]) == 399
+    assert type(refusal(everything("-", stdin=lines[0] + b"{" + b"x" * 60_000)).error) is TooLarge
+
+
 def test_the_same_report_counts_once(tmp_path: Path, good: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text(STORY)

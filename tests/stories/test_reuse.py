@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.reading.records import Attribution, Mention, Reading
-from counterclaim.stories import find_reuse, near_duplicates
+from counterclaim.stories import find_reuse
 from counterclaim.stories.quotations import quotations
 from counterclaim.text import Part, Report, Span
 
@@ -127,21 +127,6 @@ def test_a_quotation_comes_from_its_speaker() -> None:
 def test_odd_texts_are_borne(text: str) -> None:
     odd = report(text, outlet="Odd")
     assert isinstance(find_reuse((odd, replace(odd, id="0" * 16), FIRST), ()), tuple)
-
-
-def test_near_duplicates_of_a_collection() -> None:
-    chance = random.Random(3)
-    vocabulary = [f"{a}{b}" for a in "bdfgklmnprstvz" for b in ("ane", "oru", "ilt", "ume", "este")]
-
-    def page(number: int) -> Report:
-        return report(" ".join(chance.choice(vocabulary) for _ in range(300)), outlet=f"Outlet {number}")
-
-    pages = [page(n) for n in range(30)]
-    copy = report(f"{pages[7].text} and a last line", outlet="Mirror")
-    (found,) = near_duplicates([*pages, copy])
-    assert (found.first, found.second) == (pages[7].id, copy.id)
-    assert found.containment > 0.9
-    assert list(near_duplicates([])) == []
 
 
 def _pair(first: str, second: str) -> tuple[Report, Report]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +10,7 @@ import click
 from counterclaim.cli import options
 from counterclaim.cli.ledgers import opened
 from counterclaim.cli.output import lines_to
-from counterclaim.cli.text import plain, to_json
+from counterclaim.cli.text import csv_row, to_json
 
 if TYPE_CHECKING:
     from counterclaim.claims.records import Dossier
@@ -59,30 +57,16 @@ def _json(stories: Iterable[Dossier], *, as_array: bool, with_text: bool, with_r
 
 
 def _csv(stories: Iterable[Dossier]) -> Iterator[str]:
-    yield ",".join(COLUMNS)
+    yield csv_row(COLUMNS)
     for dossier in stories:
         reports = {r.id: r for r in dossier.reports}
         for claim in dossier.comparison.claims:
             for p in claim.positions:
                 report = reports[p.report]
-                yield _row(
+                yield csv_row(
                     (
                         *(dossier.story.id, claim.id, claim.status, claim.independent_origins, claim.statement),
                         *(p.id, p.holder, p.side, p.stance, p.said_on, p.value, p.superseded_by),
                         *(p.report, report.outlet, report.published, report.url, p.span.start, p.span.end, p.text),
                     )
                 )
-
-
-def _row(values: Iterable[object]) -> str:
-    page = io.StringIO()
-    csv.writer(page, lineterminator="").writerow(_cell(v) for v in values)
-    return page.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe before it, as spreadsheets have it."""
-    if not isinstance(value, str):
-        return "" if value is None else value
-    text = plain(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

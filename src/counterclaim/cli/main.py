@@ -18,6 +18,7 @@ from counterclaim.errors import CounterclaimError, SettingsError
 _COMMANDS = {
     "read": "reports",
     "story": "story",
+    "copies": "copies",
     "add": "add",
     "stories": "stories",
     "show": "show",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 # Control characters (C0, DEL, C1) drive a terminal; the bidirectional ones reorder what a reader sees; a lone
@@ -28,3 +31,17 @@ def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON in which such characters are escaped, so that it parses to the same value."""
     made = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+
+
+def csv_row(values: Iterable[object]) -> str:
+    """A line of CSV; text that a spreadsheet would run as a formula gets an apostrophe before it, as they have it."""
+    page = io.StringIO()
+    csv.writer(page, lineterminator="").writerow(_cell(v) for v in values)
+    return page.getvalue()
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return "" if value is None else value
+    text = plain(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

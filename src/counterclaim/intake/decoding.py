@@ -67,9 +67,9 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         raise IntakeError("is no path", where=where[:200], hint="check the path") from error
 
 
-def read_stream(stream: BinaryIO, *, where: str, most: int) -> bytes:
-    """All of ``stream``. Raises TooLarge over ``most`` bytes, without reading on."""
-    data = stream.read(most + 1)
+def read_stream(stream: BinaryIO, *, where: str, most: int, begin: bytes = b"") -> bytes:
+    """All of ``stream``, after what was read of it. Raises TooLarge over ``most`` bytes, without reading on."""
+    data = begin + stream.read(max(0, most + 1 - len(begin)))
     if len(data) > most:
         raise too_large(where, None, most)
     return data

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -200,16 +202,31 @@ def _of_file(path: Path, details: dict[str, Any], settings: Settings) -> Iterato
 
 
 def _of_stream(stream: BinaryIO, settings: Settings) -> Iterator[Found]:
+    """What ``stream`` holds: JSON Lines as they come, however many; anything else is read whole."""
+    most = settings.max_report_bytes
     try:
-        data = read_stream(stream, where=STANDARD_INPUT, most=settings.max_report_bytes)
+        begin = [stream.readline(most + 2) for _ in range(2)]
+        if _are_lines(*begin):
+            yield from from_lines(_bounded(stream, most, begin), where=STANDARD_INPUT, most=most)
+            return
+        data = read_stream(stream, where=STANDARD_INPUT, most=most, begin=b"".join(begin))
         yield from _of_bytes(data, STANDARD_INPUT, "")
     except IntakeError as error:
         yield Refusal(STANDARD_INPUT, error)
 
 
-def _bounded(file: BinaryIO, most: int) -> Iterator[bytes]:
-    """Lines, none longer than ``most`` + 2 bytes: of a longer one the rest is read and dropped."""
-    while line := file.readline(most + 2):
+def _are_lines(first: bytes, second: bytes) -> bool:
+    """Whether what begins so is JSON Lines in UTF-8: two objects, each on its line."""
+    one, other = first.removeprefix(codecs.BOM_UTF8).strip(), second.strip()
+    return one.startswith(b"{") and one.endswith(b"}") and first.endswith(b"\n") and other.startswith(b"{")
+
+
+def _bounded(file: BinaryIO, most: int, begin: Iterable[bytes] = ()) -> Iterator[bytes]:
+    """Lines, none longer than ``most`` + 2 bytes: of a longer one the rest is read and dropped.
+
+    ``begin``: those that were read of ``file`` already, by no more than so many bytes each.
+    """
+    for line in chain(begin, iter(lambda: file.readline(most + 2), b"")):
         yield line
         while not line.endswith(b"\n") and len(line) == most + 2:
             line = file.readline(most + 2)

@@ -1,6 +1,6 @@
 """Which reports belong together, and what they share."""
 
-from counterclaim.stories.duplicates import Duplicate, near_duplicates
+from counterclaim.stories.duplicates import Duplicate, near_duplicates, together
 from counterclaim.stories.grouping import Assignment, StoryProfile, assign, group, story_id, window
 from counterclaim.stories.profiles import Profile, profile
 from counterclaim.stories.records import Reuse, Story
@@ -19,5 +19,6 @@ __all__ = [
     "near_duplicates",
     "profile",
     "story_id",
+    "together",
     "window",
 ]
