@@ -42,10 +42,10 @@ from counterclaim.stories.records import Story
 from counterclaim.stories.terms import likeness, normal, weigh, words
 from counterclaim.text import Report, by_publication, report_id
 from counterclaim.threads import side_by_side
+from evaluation.data import ROOT, news_folder
 
 Made = TypeVar("Made")
 
-ROOT = Path(__file__).parents[1]
 ROUNDS = 5
 SIZES = (5, 10, 25, 50, 100, 200)
 COPIES = 2000
@@ -56,18 +56,13 @@ LEAD, TERMS = 900, 60
 """Code points after the title, and words, of a report by which it is likened to the story."""
 
 
-def news() -> Path:
-    """The folder of the development news, at hand or not."""
-    return Path(os.environ.get("COUNTERCLAIM_DATA", ROOT.parent / "shared" / "data")) / "news"
-
-
 def reports(count: int) -> Iterator[Report]:
     """``count`` reports: of the development news where it is at hand, else the examples over and over."""
-    return _loaded(islice(_rows(), count)) if news().exists() else islice(cycle(_examples()), count)
+    return _loaded(islice(_rows(), count)) if news_folder().exists() else islice(cycle(_examples()), count)
 
 
 def _rows() -> Iterator[dict[str, Any]]:
-    with gzip.open(news() / "reports.jsonl.gz", "rt", encoding="utf-8") as rows:
+    with gzip.open(news_folder() / "reports.jsonl.gz", "rt", encoding="utf-8") as rows:
         yield from map(json.loads, rows)
 
 
@@ -89,9 +84,9 @@ def story(count: int) -> list[Report]:
     Likeness is that of the words of title and lead, rare ones above all; ties fall to the lower id. Empty where the
     news is not at hand.
     """
-    if not news().exists():
+    if not news_folder().exists():
         return []
-    known = json.loads((news() / "stories.json").read_text(encoding="utf-8"))[SEED]["reports"]
+    known = json.loads((news_folder() / "stories.json").read_text(encoding="utf-8"))[SEED]["reports"]
     seeds = [row for row in _rows() if row["id"] in known]
     first = min(date.fromisoformat(day) for row in seeds if (day := _day(row)) is not None)
     near = {str(first + timedelta(days)) for days in range(-DAYS, DAYS + 1)}
@@ -294,7 +289,7 @@ def _copies(count: int) -> None:
 
 def _collection() -> None:
     """The near-copies of the whole development news, in a process of its own for its memory."""
-    if not news().exists():
+    if not news_folder().exists():
         print("near-copies of a collection    - no development news at hand")
         return
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:

@@ -29,6 +29,7 @@ from counterclaim.reading.records import Reading
 from counterclaim.stories import find_reuse
 from counterclaim.stories.records import Reuse, Story
 from counterclaim.text import Report, Span
+from evaluation.scores import b_cubed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,6 @@ def load(folder: Path) -> Read:
 
 
 _GOLD = ("propositions", "discrepancies", "origins")
-
-
-def b_cubed(gold: Sequence[object], made: Sequence[object]) -> tuple[float, float, float]:
-    """Precision, recall and their harmonic mean of a clustering, per item (Bagga and Baldwin 1998)."""
-    count = len(gold)
-    if not count:
-        return 0.0, 0.0, 0.0
-    precision = recall = 0.0
-    for i in range(count):
-        same_gold = {j for j in range(count) if gold[j] == gold[i]}
-        same_made = {j for j in range(count) if made[j] == made[i]}
-        precision += len(same_gold & same_made) / len(same_made)
-        recall += len(same_gold & same_made) / len(same_gold)
-    precision, recall = precision / count, recall / count
-    return precision, recall, 2 * precision * recall / (precision + recall)
 
 
 def given_space(story: Read) -> tuple[Space, list[str]]:
@@ -146,8 +132,7 @@ def score(story: Read, comparison: Comparison) -> Figures:
     """The figures of one story."""
     figures = Figures()
     held = [(c, p) for c in comparison.claims for p in c.positions]
-    gold_labels: list[str] = []
-    made_labels: list[str] = []
+    matched: list[tuple[str, str]] = []
     origins = {o["proposition"]: o["independent_count"] for o in story.origins}
     for proposition in story.propositions:
         must = proposition["tier"] == "must-have"
@@ -159,8 +144,7 @@ def score(story: Read, comparison: Comparison) -> Figures:
                 figures.add("must-have positions covered", found is not None)
             if found is not None:
                 claims.append(found[0])
-                gold_labels.append(proposition["id"])
-                made_labels.append(found[0].id)
+                matched.append((found[0].id, proposition["id"]))
                 figures.add("stance", found[1].stance == position["stance"])
         if must:
             docs = {p["doc"] for p in proposition["positions"]}
@@ -172,7 +156,7 @@ def score(story: Read, comparison: Comparison) -> Figures:
             most = max(sorted({c.id for c in claims}), key=[c.id for c in claims].count)
             claim = next(c for c in claims if c.id == most)
             figures.add("origins exact", claim.independent_origins == origins[proposition["id"]])
-    for name, value in zip(("b3 precision", "b3 recall", "b3"), b_cubed(gold_labels, made_labels), strict=True):
+    for name, value in zip(("b3 precision", "b3 recall", "b3"), b_cubed(matched), strict=True):
         figures.add(name, value)
     _differences(story, comparison, figures)
     return figures
@@ -248,7 +232,7 @@ def main(folders: Sequence[str]) -> None:
         space, labels = given_space(story)
         clusters = align(space)
         home = {i: k for k, members in enumerate(clusters) for i in members}
-        figures.add("b3 given positions", b_cubed(labels, [home[i] for i in range(len(labels))])[2])
+        figures.add("b3 given positions", b_cubed((home[i], label) for i, label in enumerate(labels))[2])
         every.append(figures)
         names.append(story.name)
     rows = sorted({name for f in every for name in f.counts})

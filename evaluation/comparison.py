@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from evaluation.spans import Count, Interval, meets
+from evaluation.scores import Count, one_to_one
+from evaluation.spans import Interval, meets
 
 Place = tuple[str, Interval]
 """A document's name and a span in it."""
@@ -50,37 +50,18 @@ def _tightness(a: Place, b: Place) -> float:
 def match(found: Sequence[Placed], gold: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
     """(found, gold) one to one, the tightest first, where half of the shorter span is shared."""
     scored = [
-        (-_tightness(f.place, g.place), i, j)
+        ((-_tightness(f.place, g.place),), i, j)
         for i, f in enumerate(found)
         for j, g in enumerate(gold)
         if share(f.place, g.place) >= 0.5
     ]
-    used: set[int] = set()
-    taken: set[int] = set()
-    made = []
-    for _, i, j in sorted(scored):
-        if i not in used and j not in taken:
-            used.add(i)
-            taken.add(j)
-            made.append((found[i], gold[j]))
-    return made
+    return [(found[i], gold[j]) for i, j in one_to_one(scored)]
 
 
 def covered(found: Sequence[Placed], gold: Sequence[Placed]) -> Count:
     """Gold positions on which any found position stands."""
     met = sum(any(share(f.place, g.place) >= 0.5 for f in found) for g in gold)
     return Count(met, len(gold), len(gold))
-
-
-def b_cubed(groups: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998) of (found group, gold group) per item."""
-    if not groups:
-        return 0.0, 0.0, 0.0
-    both, mine, theirs = Counter(groups), Counter(f for f, _ in groups), Counter(g for _, g in groups)
-    precision = sum(both[p] / mine[p[0]] for p in groups) / len(groups)
-    recall = sum(both[p] / theirs[p[1]] for p in groups) / len(groups)
-    total = precision + recall
-    return precision, recall, 2 * precision * recall / total if total else 0.0
 
 
 def best_claim(found: Iterable[Placed], gold: Collection[Placed]) -> tuple[str | None, float]:

@@ -8,30 +8,34 @@ al. 2018, "Mind the GAP"). The split is not trained on.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from counterclaim.identity import identify
+from counterclaim.identity import Identities, identify
 from counterclaim.reading import read
 from counterclaim.text import Report, Span
-from evaluation.identity import shared
-from evaluation.spans import Count
+from evaluation.data import data_root
+from evaluation.scores import Count
 
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
 
 
 def rows(split: str = "development") -> Iterator[dict[str, str]]:
     """The snippets of a split."""
-    path = shared() / "data" / "gap" / f"gap-{split}.tsv"
+    path = data_root() / "gap" / f"gap-{split}.tsv"
     with path.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def count(row: dict[str, str]) -> Count:
-    """How many of the snippet's two names are taken for the pronoun's, and rightly."""
+    """The snippet's counts, read and identified."""
     report = Report(id=row["ID"], text=row["Text"], sha256="")
-    identities = identify([report], [read(report)])
+    return counted(row, identify([report], [read(report)]))
+
+
+def counted(row: Mapping[str, str], identities: Identities) -> Count:
+    """How many of the snippet's two names are taken for the pronoun's, and rightly."""
     at = int(row["Pronoun-offset"])
-    found = identities.of(Span(report.id, at, at + len(row["Pronoun"])))
+    found = identities.of(Span(row["ID"], at, at + len(row["Pronoun"])))
     right = taken = gold = 0
     for name in "AB":
         start = int(row[f"{name}-offset"])
@@ -50,7 +54,7 @@ _TITLE = 15  # a mention may be longer than the name by so many characters
 
 def figures() -> dict[str, float] | None:
     """Shares of one by measure; None where the set is absent."""
-    if not (shared() / "data" / "gap").is_dir():
+    if not (data_root() / "gap").is_dir():
         return None
     counts = {"male": Count(), "female": Count()}
     for row in rows():

@@ -18,12 +18,12 @@ from evaluation import comparison, relations
 from evaluation.comparison import Conflict, DifferenceFigures, Placed
 from evaluation.identity import same_name
 from evaluation.relations import Relation
-from evaluation.spans import ROLES, Count, SpanCounts, total
+from evaluation.scores import NOTHING, Count, b_cubed
+from evaluation.spans import ROLES, SpanCounts, total
 from evaluation.spans import count as count_spans
 from evaluation.stories_gold import GoldStory, folders, place, read_story
 
 Comparer = Callable[[list[Report]], list[Dossier]]
-NOTHING = Count()
 NO_DIFFERENCES = DifferenceFigures(NOTHING, NOTHING)
 FACTS = ("stance", "quote", "said_on", "speaker")
 
@@ -80,7 +80,7 @@ class StoryFigures:
             made |= {
                 "stories kept whole": self.one_story.recall,
                 "position coverage": self.coverage.recall,
-                "position grouping B-cubed": comparison.b_cubed(self.grouping)[2],
+                "position grouping B-cubed": b_cubed(self.grouping)[2],
                 "position stance accuracy": self.stance.precision,
                 "must-have propositions": self.must.recall,
                 "must-have differences": self.differences.must.recall,

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import collections
 import json
-import os
 import random
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from counterclaim.identity import Identities, identify
@@ -23,13 +21,10 @@ from counterclaim.models.reader import score
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, report_id, sentences
+from evaluation.data import data_root, shared
+from evaluation.scores import b_cubed
 
 STORIES = ("d1", "d2", "d3", "d4", "d5", "d6")
-
-
-def shared() -> Path:
-    """Where the development data lies."""
-    return Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 @dataclass(frozen=True)
@@ -165,35 +160,26 @@ def speakers(story: GoldStory, identities: Identities, *, core: bool = True) -> 
     return Speakers(right, wrong, unknown, right + wrong + unknown, loose, tuple(errors))
 
 
-def b_cubed(story: GoldStory, identities: Identities) -> tuple[float, float]:
-    """Precision and recall of the grouping of gold sources by speaker, whatever the names."""
-    gold: dict[str, str] = {}
-    mine: dict[str, str] = {}
+def by_speaker(story: GoldStory, identities: Identities) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 of the grouping of gold sources by speaker, whatever the names."""
+    pairs: dict[str, tuple[str, str]] = {}
     by_doc = {str(i): r for i, r in enumerate(story.reports)}
     for item in story.attributions:
         if not item["source_canonical"] or not item["offsets"].get("source"):
             continue
         key = f"{item['doc']}/{item['id']}"
         found = identities.of(_span(by_doc[str(item["doc"])], item["offsets"]["source"]))
-        gold[key] = item["source_canonical"]
-        mine[key] = found.id if found is not None else f"?{key}"
-    precision = recall = 0.0
-    for key in gold:
-        with_me = {k for k in mine if mine[k] == mine[key]}
-        with_gold = {k for k in gold if gold[k] == gold[key]}
-        precision += len(with_me & with_gold) / len(with_me)
-        recall += len(with_me & with_gold) / len(with_gold)
-    return precision / max(1, len(gold)), recall / max(1, len(gold))
+        pairs[key] = (found.id if found is not None else f"?{key}", item["source_canonical"])
+    return b_cubed(pairs.values())
 
 
-def grouping(story: GoldStory, identities: Identities) -> tuple[float, float, float]:
-    """B-cubed precision and recall of gold surface forms by entity, and the share of forms that are in an entity.
+def by_form(story: GoldStory, identities: Identities) -> tuple[tuple[float, float, float], float]:
+    """B-cubed precision, recall and F1 of gold surface forms by entity, and the share of forms that are in an entity.
 
     A form is looked for at its first place in the report; what it stands for is what the longest span in it does,
     names before descriptions. Forms in no entity count as entities of their own.
     """
-    gold: dict[str, str] = {}
-    mine: dict[str, str] = {}
+    pairs: dict[str, tuple[str, str]] = {}
     found = 0
     for entity in story.entities:
         for doc, forms in entity["surface_forms"].items():
@@ -209,17 +195,9 @@ def grouping(story: GoldStory, identities: Identities) -> tuple[float, float, fl
                 best = max(
                     inside, key=lambda s: (report.text[s.start].isupper(), s.end - s.start, -s.start), default=None
                 )
-                gold[key] = entity["canonical"]
-                mine[key] = identities.by_span[best] if best is not None else f"?{key}"
+                pairs[key] = (identities.by_span[best] if best is not None else f"?{key}", entity["canonical"])
                 found += best is not None
-    precision = recall = 0.0
-    for key in gold:
-        with_me = {k for k in mine if mine[k] == mine[key]}
-        with_gold = {k for k in gold if gold[k] == gold[key]}
-        precision += len(with_me & with_gold) / len(with_me)
-        recall += len(with_me & with_gold) / len(with_gold)
-    many = max(1, len(gold))
-    return precision / many, recall / many, found / many
+    return b_cubed(pairs.values()), found / max(1, len(pairs))
 
 
 def spellings(file: str, *, sample: int = 5000, seed: int = 0) -> dict[str, float]:
@@ -227,7 +205,7 @@ def spellings(file: str, *, sample: int = 5000, seed: int = 0) -> dict[str, floa
     from rapidfuzz.distance import Levenshtein
 
     by: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    with (shared() / "data" / "names" / file).open(encoding="utf-8") as lines:
+    with (data_root() / "names" / file).open(encoding="utf-8") as lines:
         for line in lines:
             parts = line.rstrip("\n").split("\t")
             if len(parts) == 3:
@@ -260,10 +238,6 @@ def _share(pairs: list[tuple[str, str]]) -> float:
     return sum(likeness(a, b) > 0 for a, b in pairs) / max(1, len(pairs))
 
 
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / max(1e-9, precision + recall)
-
-
 def main(*, errors: bool = False) -> None:
     """Print all figures."""
     total: collections.Counter[str] = collections.Counter()
@@ -271,14 +245,13 @@ def main(*, errors: bool = False) -> None:
         story = load_story(name)
         identities = identify(story.reports, story.readings)
         found = speakers(story, identities)
-        precision, recall = b_cubed(story, identities)
-        f1 = _f1(precision, recall)
-        forms = grouping(story, identities)
+        precision, recall, f1 = by_speaker(story, identities)
+        forms, within = by_form(story, identities)
         print(
             f"{name}: speakers {found.accuracy:.3f} ({found.right} right, "
             f"{found.wrong} wrong, {found.unknown} unknown); "
             f"B-cubed {f1:.3f} (P {precision:.3f} R {recall:.3f}); "
-            f"surface forms {_f1(*forms[:2]):.3f} (P {forms[0]:.3f} R {forms[1]:.3f}, {forms[2]:.2f} in an entity)"
+            f"surface forms {forms[2]:.3f} (P {forms[0]:.3f} R {forms[1]:.3f}, {within:.2f} in an entity)"
         )
         total.update(loose=found.loose, right=found.right, wrong=found.wrong, unknown=found.unknown, all=found.total)
         if errors:

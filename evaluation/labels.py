@@ -25,9 +25,8 @@ from counterclaim.reading import read
 from counterclaim.stories import find_reuse
 from counterclaim.stories.records import Story
 from counterclaim.text import Report, Span, overlap
-from evaluation.comparison import b_cubed
-from evaluation.spans import Count
-from evaluation.stories_gold import shared
+from evaluation.data import news_folder
+from evaluation.scores import Count, b_cubed
 
 LABELS = Path(__file__).parent / "news_labels.jsonl"
 FIRM = ("asserts", "hedges")
@@ -139,10 +138,6 @@ def _records(wanted: set[str]) -> Iterator[dict[str, Any]]:
             record = json.loads(line)
             if record["id"] in wanted:
                 yield record
-
-
-def news_folder() -> Path:
-    return shared() / "data" / "news"
 
 
 def placed(story: Labelled, reports: Sequence[Report]) -> Labelled:

@@ -7,12 +7,13 @@ organisations and places alone.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from counterclaim.models import reader
 from counterclaim.reading.naming import consistent
-from evaluation.spans import SpanCounts, count, total
-from training.corpora import NAMES, data_root, is_held_out, newswire, western
+from evaluation.data import data_root
+from evaluation.scores import NOTHING, Count
+from training.corpora import NAMES, Labelled, is_held_out, newswire, western
 
 MAPPED = {"Location": "place", "Facility": "place", "Person": "person", "Organization": "organisation", "NORP": "group"}
 """The set's classes as the types of the design; classes not named stay as they are."""
@@ -40,62 +41,69 @@ def figures() -> dict[str, float] | None:
     """Shares of one by measure; None where the set is absent."""
     if not (data_root() / "ner_newswire").is_dir():
         return None
-    exact: dict[str, SpanCounts] = {}
-    mapped: dict[str, SpanCounts] = {}
-    regions: dict[str, Counter[str]] = defaultdict(Counter)
-    tagger: Counter[str] = Counter()
-    every = SpanCounts()
-    typed: Counter[str] = Counter()
+    made: dict[str, Count] = {}
+    regions: dict[str, Count] = {}
     for article in newswire():
-        if not is_held_out(article.id):
-            continue
-        tagged = reader.score(article.text, tasks=("names",)).spans["names"]
-        found = set(consistent(article.text, tagged))
-        gold = set(article.spans["names"])
-        exact = total([exact, {c: count(_of(found, {c}), _of(gold, {c})) for c in NAMES}])
-        for kind in sorted(set(MAPPED.values())):
-            classes = {c for c, t in MAPPED.items() if t == kind}
-            mapped = total([mapped, {kind: count(_of(found, classes), _of(gold, classes))}])
-        every = every + count(_of(found, set(NAMES)), _of(gold, set(NAMES)))
-        regions[region(article.id)].update(_counts(found, gold))
-        typed.update(_counts(_typed(found), _typed(gold)))
-        tagger.update(_counts({(t.start, t.end, t.label) for t in tagged}, gold))
-    overall = sum((c.exact for c in exact.values()), SpanCounts().exact)
-    return (
-        {"exact F1": overall.f1, "tagger alone exact F1": _f1(tagger), "spans only F1": every.exact.f1}
-        | {f"{t} F1": c.exact.f1 for t, c in sorted(mapped.items())}
-        | {f"class {c} F1": exact[c].exact.f1 for c in NAMES}
-        | {f"{name} exact F1": _f1(counts) for name, counts in sorted(regions.items())}
-        | {"outside the West, three types exact F1": _f1(typed)}
-        | _western()
-    )
+        if is_held_out(article.id):
+            tagged, found = _names(article)
+            gold = set(article.spans["names"])
+            _add(made, counted(found, gold, tagged))
+            _add(regions, {f"{region(article.id)} exact F1": matched(found, gold)})
+    outside = made.pop(OUTSIDE)
+    every = made | dict(sorted(regions.items())) | {OUTSIDE: outside} | _western()
+    return {name: count.f1 for name, count in every.items()}
 
 
-def _western() -> dict[str, float]:
-    """The figures of the Western set; nothing where it is absent."""
-    if not (data_root() / "ner_small").is_dir():
-        return {}
-    typed: Counter[str] = Counter()
-    spans: Counter[str] = Counter()
-    for document in western():
-        tagged = reader.score(document.text, tasks=("names",)).spans["names"]
-        found, gold = _typed(set(consistent(document.text, tagged))), _typed(set(document.spans["names"]))
-        typed.update(_counts(found, gold))
-        spans.update(_counts({(s, e, "") for s, e, _ in found}, {(s, e, "") for s, e, _ in gold}))
-    return {"the West, three types exact F1": _f1(typed), "the West, spans only F1": _f1(spans)}
+OUTSIDE = "outside the West, three types exact F1"
 
 
-def _typed(names: set[Name]) -> set[Name]:
+def counted(found: set[Name], gold: set[Name], tagged: set[Name]) -> dict[str, Count]:
+    """The counts of one article by measure; ``tagged`` is the tagger's own."""
+    made = {
+        "exact F1": matched(_of(found, NAMES), _of(gold, NAMES)),
+        "tagger alone exact F1": matched(tagged, gold),
+        "spans only F1": matched(_spans(_of(found, NAMES)), _spans(_of(gold, NAMES))),
+    }
+    for kind in sorted(set(MAPPED.values())):
+        classes = [c for c, t in MAPPED.items() if t == kind]
+        made[f"{kind} F1"] = matched(_spans(_of(found, classes)), _spans(_of(gold, classes)))
+    made |= {f"class {c} F1": matched(_of(found, [c]), _of(gold, [c])) for c in NAMES}
+    return made | {OUTSIDE: matched(typed(found), typed(gold))}
+
+
+def matched(found: set[Name], gold: set[Name]) -> Count:
+    return Count(len(found & gold), len(found), len(gold))
+
+
+def typed(names: Iterable[Name]) -> set[Name]:
+    """The names of the types that both sets annotate, by type."""
     return {(s, e, kind) for s, e, label in names if (kind := MAPPED.get(label)) in TYPED and kind is not None}
 
 
-def _of(spans: set[Name], classes: set[str]) -> set[tuple[int, int]]:
-    return {(s, e) for s, e, label in spans if label in classes}
+def _western() -> dict[str, Count]:
+    """The counts on the Western set; nothing where it is absent."""
+    made: dict[str, Count] = {}
+    for document in western() if (data_root() / "ner_small").is_dir() else ():
+        found, gold = typed(_names(document)[1]), typed(document.spans["names"])
+        _add(made, {"the West, three types exact F1": matched(found, gold)})
+        _add(made, {"the West, spans only F1": matched(_spans(found), _spans(gold))})
+    return made
 
 
-def _counts(found: set[Name], gold: set[Name]) -> dict[str, int]:
-    return {"both": len(found & gold), "found": len(found), "gold": len(gold)}
+def _names(document: Labelled) -> tuple[set[Name], set[Name]]:
+    """The tagger's names of a text, and those that reading makes of them."""
+    tagged = reader.score(document.text, tasks=("names",)).spans["names"]
+    return {(t.start, t.end, t.label) for t in tagged}, set(consistent(document.text, tagged))
 
 
-def _f1(counts: Counter[str]) -> float:
-    return 2 * counts["both"] / max(1, counts["found"] + counts["gold"])
+def _add(made: dict[str, Count], more: Mapping[str, Count]) -> None:
+    for name, count in more.items():
+        made[name] = made.get(name, NOTHING) + count
+
+
+def _of(names: Iterable[Name], classes: Collection[str]) -> set[Name]:
+    return {name for name in names if name[2] in classes}
+
+
+def _spans(names: Iterable[Name]) -> set[Name]:
+    return {(s, e, "") for s, e, _ in names}

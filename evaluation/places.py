@@ -25,7 +25,7 @@ from counterclaim.reading import read
 from counterclaim.reading.mentions import find_mentions
 from counterclaim.reading.records import Reading
 from counterclaim.text import Report, Span, report_id, sentences
-from evaluation.identity import shared
+from evaluation.data import data_root
 
 WITHIN_KM = 161.0
 FILES = {"TR-News": "TR-News.xml", "LGL": "lgl.xml"}
@@ -80,7 +80,7 @@ class Figures:
 
 def articles(file: str) -> Iterator[Article]:
     """The articles of ``lgl.xml`` or ``TR-News.xml``, with the outlet's domain."""
-    for item in ElementTree.parse(shared() / "data" / "toponyms" / file).getroot().findall("article"):
+    for item in ElementTree.parse(data_root() / "toponyms" / file).getroot().findall("article"):
         text, domain = item.findtext("text") or "", item.findtext("domain") or ""
         gold = []
         for named in item.iter("toponym"):
@@ -164,7 +164,7 @@ def given(file: str, *, first: int | None = None) -> float:
 
 def figures() -> dict[str, float] | None:
     """Shares of one by measure; None where the sets are absent."""
-    if not (shared() / "data" / "toponyms").is_dir():
+    if not (data_root() / "toponyms").is_dir():
         return None
     made: dict[str, float] = {}
     for name, file in FILES.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evaluation.spans import Count, Interval, jaccard, meet_any
+from evaluation.scores import Count, one_to_one
+from evaluation.spans import Interval, jaccard, meet_any
 
 NEAR = 0.5
 """The content Jaccard from which two attributions may be the same one."""
@@ -56,16 +57,8 @@ def pair(
         for j, theirs in enumerate(gold):
             score = alike(mine, theirs)
             if score > 0:
-                scored.append((not theirs.core, -score, i, j))
-    used: set[int] = set()
-    taken: set[int] = set()
-    made = []
-    for _, _, i, j in sorted(scored):
-        if i not in used and j not in taken:
-            used.add(i)
-            taken.add(j)
-            made.append((found[i], gold[j]))
-    return made
+                scored.append(((not theirs.core, -score), i, j))
+    return [(found[i], gold[j]) for i, j in one_to_one(scored)]
 
 
 def count(pairs: Sequence[tuple[Relation, Relation]], found: Sequence[Relation], gold: Sequence[Relation]) -> Count:

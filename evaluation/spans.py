@@ -9,48 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from evaluation.scores import NOTHING, Count
+
 Interval = tuple[int, int]
 ROLES = ("source", "cue", "content")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What was right of what was found and of what there is; add them up over articles for micro averages."""
-
-    right: int = 0
-    found: int = 0
-    gold: int = 0
-    recalled: int | None = None
-    """Gold items met, where that may differ from ``right`` (found items that are right); None: the same."""
-
-    def __add__(self, other: Count) -> Count:
-        mine = self.right if self.recalled is None else self.recalled
-        theirs = other.right if other.recalled is None else other.recalled
-        return Count(self.right + other.right, self.found + other.found, self.gold + other.gold, mine + theirs)
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        met = self.right if self.recalled is None else self.recalled
-        return met / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class SpanCounts:
     """Counts of one role. ``shared`` is in code points: in both, found, gold."""
 
-    exact: Count = Count()
-    overlap: Count = Count()
-    begin: Count = Count()
-    shared: Count = Count()
+    exact: Count = NOTHING
+    overlap: Count = NOTHING
+    begin: Count = NOTHING
+    shared: Count = NOTHING
 
     def __add__(self, other: SpanCounts) -> SpanCounts:
         return SpanCounts(

@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.pipeline import dossiers
 from evaluation import gap, gold, names, places, polnear, stories_gold
+from evaluation.data import data_root, shared
 
 Figures = dict[str, float]
 
@@ -17,7 +18,7 @@ def examples() -> Figures | None:
 
 
 def gold_stories() -> Figures | None:
-    return _annotated(gold.run(stories_gold.shared() / "gold", compare=dossiers))
+    return _annotated(gold.run(shared() / "gold", compare=dossiers))
 
 
 def _annotated(made: gold.StoryFigures | None) -> Figures | None:
@@ -28,7 +29,7 @@ def times() -> Figures | None:
     """Time values on TBAQ, the half of it that was not looked at."""
     from evaluation import times as measured
 
-    if not (stories_gold.shared() / "data" / "timeml" / "tbaq").is_dir():
+    if not (data_root() / "timeml" / "tbaq").is_dir():
         return None
     return _shares(measured.figures()["unseen"])
 
@@ -37,7 +38,7 @@ def stance() -> Figures | None:
     """Stance, quote type, said-on, channel and addressee where the gold spans are given."""
     from evaluation import stance as measured
 
-    if not (stories_gold.shared() / "gold").is_dir():
+    if not (shared() / "gold").is_dir():
         return None
     return _shares(measured.figures()["all"])
 
@@ -53,7 +54,7 @@ def identity() -> Figures | None:
     from counterclaim.identity import identify
     from evaluation import identity as measured
 
-    if not (stories_gold.shared() / "gold").is_dir():
+    if not (shared() / "gold").is_dir():
         return None
     right = total = 0
     grouping = []
@@ -62,8 +63,7 @@ def identity() -> Figures | None:
         identities = identify(story.reports, story.readings)
         found = measured.speakers(story, identities)
         right, total = right + found.right, total + found.total
-        precision, recall = measured.b_cubed(story, identities)
-        grouping.append(2 * precision * recall / (precision + recall) if precision + recall else 0.0)
+        grouping.append(measured.by_speaker(story, identities)[2])
     return {"speaker accuracy": right / total, "speaker grouping B-cubed": sum(grouping) / len(grouping)}
 
 
@@ -72,7 +72,7 @@ def stories() -> Figures | None:
     from counterclaim.stories.profiles import profiles
     from evaluation import stories as measured
 
-    if not (stories_gold.shared() / "data" / "ecbplus").is_dir():
+    if not (data_root() / "ecbplus").is_dir():
         return None
     half = {event: reports for event, reports in measured.ecb().items() if int(event[:-1]) % 2 == 0}
     right = {report.id: event for event, reports in half.items() for report in reports}

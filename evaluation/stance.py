@@ -22,7 +22,9 @@ from counterclaim.reading.records import Attribution, TimeExpression
 from counterclaim.reading.stance import addressee, channel, quotations, quote_type, stance
 from counterclaim.reading.times import find, normalise, said_on
 from counterclaim.text import Report
-from evaluation import stories_gold
+from evaluation.data import shared
+from evaluation.scores import Count
+from evaluation.stories_gold import folders, read_story
 
 SEEN = ("d1", "d2", "d3")
 
@@ -60,15 +62,10 @@ class Case:
     addressee: tuple[str | None, str | None]
 
 
-def gold_root() -> Path:
-    """``COUNTERCLAIM_SHARED``/gold, else ``../shared/gold`` beside the project."""
-    return stories_gold.shared() / "gold"
-
-
 def cases(root: Path) -> list[Case]:
     made = []
-    for folder in stories_gold.folders(root):
-        reports = stories_gold.read_story(folder).reports
+    for folder in folders(root):
+        reports = read_story(folder).reports
         items = json.loads((folder / "gold" / "attributions.json").read_text(encoding="utf-8"))
         for name, report in reports.items():
             made += _of_report(folder.name, report, [i for i in items if str(i["doc"]) == name])
@@ -159,7 +156,7 @@ def _f1(pairs: Sequence[tuple[str | None, str | None]]) -> float:
     gold = sum(g is not None for g, _ in pairs)
     ours = sum(o is not None for _, o in pairs)
     right = sum(g is not None and o is not None and alike(g, o) for g, o in pairs)
-    return 2 * right / (gold + ours) if gold + ours else 0.0
+    return Count(right, ours, gold).f1
 
 
 def measure(items: Sequence[Case]) -> StanceFigures:
@@ -180,7 +177,7 @@ def measure(items: Sequence[Case]) -> StanceFigures:
 
 def figures() -> dict[str, StanceFigures]:
     """``seen`` and ``unseen`` stories, each story by itself, and ``all``."""
-    items = cases(gold_root())
+    items = cases(shared() / "gold")
     made = {
         "seen": measure([c for c in items if c.story in SEEN]),
         "unseen": measure([c for c in items if c.story not in SEEN]),

@@ -15,12 +15,12 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
 import re
 import xml.etree.ElementTree as ElementTree
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ from counterclaim.stories.grouping import StoryProfile, assign, grouped, story_i
 from counterclaim.stories.profiles import Profile, profiles
 from counterclaim.stories.reuse import find_reuse
 from counterclaim.text import Report, Span, report_id
+from evaluation.data import data_root, news_folder, shared
+from evaluation.scores import NOTHING, Count, b_cubed
 
 SEED = 20
 DRAWS = 10
@@ -36,11 +38,6 @@ DRAWN = 60
 CROWDED = 3
 """Draws that are scored among others: those cost a vector for every other report of 45 days."""
 WINDOW = 45
-
-
-def shared() -> Path:
-    """``COUNTERCLAIM_SHARED``, else ``../shared`` beside the project."""
-    return Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def check_half(key: str) -> bool:
@@ -72,7 +69,7 @@ def as_report(made: Mapping[str, Any]) -> Report:
 
 def collection(only: set[str] | None = None) -> Iterable[Report]:
     """The reports of the news collection, in its order."""
-    with gzip.open(shared() / "data" / "news" / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(news_folder() / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             made = json.loads(line)
             if only is None or made["id"] in only:
@@ -81,7 +78,7 @@ def collection(only: set[str] | None = None) -> Iterable[Report]:
 
 def stories() -> dict[str, tuple[str, ...]]:
     """Story key to report ids; a report that two stories share stays with the first."""
-    listed = json.loads((shared() / "data" / "news" / "stories.json").read_text(encoding="utf-8"))
+    listed = json.loads((news_folder() / "stories.json").read_text(encoding="utf-8"))
     seen: set[str] = set()
     made = {}
     for story in listed:
@@ -95,7 +92,7 @@ def stories() -> dict[str, tuple[str, ...]]:
 def ecb() -> dict[str, tuple[Report, ...]]:
     """Event (topic number and ``a`` or ``b``) to its documents, as plain text without title or date."""
     made: dict[str, list[Report]] = {}
-    for path in sorted((shared() / "data" / "ecbplus").glob("*/*.xml")):
+    for path in sorted((data_root() / "ecbplus").glob("*/*.xml")):
         topic = path.parent.name
         text = _joined(path)
         event = f"{topic}{'b' if 'plus' in path.stem else 'a'}"
@@ -117,30 +114,19 @@ def _joined(path: Path) -> str:
     return text.replace("`` ", '"').replace("''", '"')
 
 
-def b_cubed(found: Iterable[Iterable[str]], gold: Mapping[str, str]) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998); ``gold`` maps an item to its group's key."""
-    sizes: dict[str, int] = {}
-    for key in gold.values():
-        sizes[key] = sizes.get(key, 0) + 1
-    precision = recall = 0.0
-    for group in found:
-        members = list(group)
-        for item in members:
-            same = sum(gold[other] == gold[item] for other in members)
-            precision += same / len(members)
-            recall += same / sizes[gold[item]]
-    precision, recall = precision / len(gold), recall / len(gold)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
 def ranked(known: Iterable[Profile]) -> list[Profile]:
     """As ``grouped`` wants them."""
     return sorted(known, key=lambda p: p.order)
 
 
+def clustered(found: Iterable[Iterable[str]], gold: Mapping[str, str]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 of groups; ``gold`` maps each item to its group's key."""
+    return b_cubed((number, gold[item]) for number, group in enumerate(found) for item in group)
+
+
 def measure(known: Sequence[Profile], gold: Mapping[str, str]) -> tuple[float, float, float]:
     """B-cubed of ``grouped`` over ``known``."""
-    return b_cubed([[p.report for p in g] for g in grouped(ranked(known))], {p.report: gold[p.report] for p in known})
+    return clustered([[p.report for p in g] for g in grouped(ranked(known))], gold)
 
 
 def draws(half: Mapping[str, tuple[str, ...]], days: Mapping[str, date | None]) -> list[list[str]]:
@@ -174,7 +160,7 @@ def crowded(
         crowd = profiles(tuple(r for r in others if min(days) <= (r.published_on or date.min) <= max(days)), ())
         groups = grouped(ranked([*mine, *crowd]))
         kept = {p.report for p in mine}
-        figures.append(b_cubed([[p.report for p in g if p.report in kept] for g in groups], {i: gold[i] for i in kept}))
+        figures.append(clustered([[p.report for p in g if p.report in kept] for g in groups], gold))
     return figures
 
 
@@ -217,7 +203,7 @@ def news_figures(*, check: bool) -> None:
     report_line(f"news, mixed ({sum(map(len, drawn)) / len(drawn):.0f} stories a draw), {name}", mean(figures))
     report_line(f"news, among others, {name}", mean(crowded(drawn[:CROWDED], half, made, gold)))
     report_line(f"news, whole ({len(half)} stories), {name}", measure(list(made.values()), gold))
-    report_line(f"news, whole, one by one, {name}", b_cubed(one_by_one(ranked(made.values())), gold))
+    report_line(f"news, whole, one by one, {name}", clustered(one_by_one(ranked(made.values())), gold))
 
 
 def ecb_figures(*, check: bool) -> None:
@@ -251,22 +237,43 @@ def gold_story(folder: Path) -> tuple[tuple[Report, ...], list[tuple[str, list[S
     return tuple(reports), reuse
 
 
+@dataclass(frozen=True, slots=True)
+class ReuseCounts:
+    """Gold items whose words are shared and that were found; their passages; what was found that is gold at all."""
+
+    items: Count = NOTHING
+    passages: Count = NOTHING
+    reported: Count = NOTHING
+
+    def __add__(self, other: ReuseCounts) -> ReuseCounts:
+        added = (self.items + other.items, self.passages + other.passages, self.reported + other.reported)
+        return ReuseCounts(*added)
+
+
+def reuse_counts(found: Sequence[Sequence[Span]], gold: Sequence[tuple[str, Sequence[Span]]]) -> ReuseCounts:
+    """The counts of one story: ``found`` are the passages of each reuse, ``gold`` the kind and spans of each item."""
+    copied = [spans for kind, spans in gold if COPIED.search(kind)]
+    right = sum(any(_meet(passages, spans) for _, spans in gold) for passages in found)
+    met = sum(any(_meet(passages, spans) for passages in found) for spans in copied)
+    places = [s for spans in copied for s in spans]
+    touched = sum(any(s.overlaps(p) for passages in found for p in passages) for s in places)
+    return ReuseCounts(
+        Count(met, len(copied), len(copied)),
+        Count(touched, len(places), len(places)),
+        Count(right, len(found), len(found)),
+    )
+
+
 def reuse_figures() -> None:
     """Prints what was found of the gold stories' reuse, and what share of what was found is gold."""
-    items = found_items = passages = found_passages = reported = right = 0
+    made = ReuseCounts()
     for folder in sorted((shared() / "gold").glob("d*")):
         reports, gold = gold_story(folder)
-        found = find_reuse(reports, ())
-        reported += len(found)
-        right += sum(any(_meet(r.passages, spans) for _, spans in gold) for r in found)
-        for spans in (spans for kind, spans in gold if COPIED.search(kind)):
-            items += 1
-            found_items += any(_meet(r.passages, spans) for r in found)
-            passages += len(spans)
-            found_passages += sum(any(s.overlaps(p) for r in found for p in r.passages) for s in spans)
+        made += reuse_counts([r.passages for r in find_reuse(reports, ())], gold)
+    items, passages, reported = made.items, made.passages, made.reported
     print(
-        f"reuse: {found_items} of {items} gold items, {found_passages} of {passages} passages; "
-        f"{right} of {reported} found are gold"
+        f"reuse: {items.right} of {items.gold} gold items, {passages.right} of {passages.gold} passages; "
+        f"{reported.right} of {reported.found} found are gold"
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +11,10 @@ from typing import Any
 from counterclaim.intake import load
 from counterclaim.text import Report
 from evaluation.comparison import Conflict, Place, Placed
+from evaluation.data import ROOT
 from evaluation.relations import Relation
 
-ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
-
-
-def shared() -> Path:
-    """``COUNTERCLAIM_SHARED``, else ``../shared`` beside the project."""
-    return Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.reading.times import find, normalise
+from evaluation.scores import Count
 from training.corpora import Timed, tbaq
 
 
@@ -33,10 +34,6 @@ class TimeFigures:
 def is_seen(name: str) -> bool:
     """Whether a document is of the half that was looked at."""
     return hashlib.sha256(name.encode()).digest()[0] % 2 == 0
-
-
-def _f1(right: int, found: int, gold: int) -> float:
-    return 2 * right / (found + gold) if found + gold else 0.0
 
 
 def measure(documents: Iterable[Timed]) -> TimeFigures:
@@ -61,15 +58,16 @@ def measure(documents: Iterable[Timed]) -> TimeFigures:
                     met += 1
                     valued += time.value == value
                     break
+    relaxed = Count(met, found, gold)
     return TimeFigures(
         documents=n,
         expressions=gold,
-        strict=_f1(exact, found, gold),
-        relaxed=_f1(met, found, gold),
-        precision=met / found if found else 0.0,
-        recall=met / gold if gold else 0.0,
-        value_accuracy=valued_given / gold if gold else 0.0,
-        value=_f1(valued, found, gold),
+        strict=Count(exact, found, gold).f1,
+        relaxed=relaxed.f1,
+        precision=relaxed.precision,
+        recall=relaxed.recall,
+        value_accuracy=Count(valued_given, gold, gold).recall,
+        value=Count(valued, found, gold).f1,
     )
 
 

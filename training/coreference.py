@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evaluation.stories_gold import shared
+from evaluation.data import data_root
 
 _BRACKET = re.compile(r"\([^()]*\)?|[^()]+\)")
 
@@ -32,7 +32,7 @@ class Annotated:
 
 def gum(split: str) -> Iterator[Annotated]:
     """GUM's permissively licensed documents; ``split`` is train or dev. A paragraph ends in a line's end."""
-    path = shared() / "data" / "gum" / f"gum_permissive_{split}.conllu"
+    path = data_root() / "gum" / f"gum_permissive_{split}.conllu"
     document: list[str] = []
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("# newdoc id") and document:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import random
 import re
 import xml.etree.ElementTree as ElementTree
@@ -17,16 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evaluation.data import data_root, news_folder
+
 ATTRIBUTION = ("source", "cue", "content")
 NAMES = ("Person", "Organization", "Location", "Facility", "NORP", "Misc", "Product", "Money", "Date")
 TIMES = ("TIMEX3",)
 
 Interval = tuple[int, int]
-
-
-def data_root() -> Path:
-    """``COUNTERCLAIM_DATA``, else ``../shared/data`` beside the project."""
-    return Path(os.environ.get("COUNTERCLAIM_DATA", Path(__file__).parents[2] / "shared" / "data"))
 
 
 @dataclass(frozen=True)
@@ -251,7 +247,7 @@ def timed() -> Iterator[Labelled]:
 
 def news() -> Iterator[Labelled]:
     """The news reports, which have no labels."""
-    with gzip.open(data_root() / "news" / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(news_folder() / "reports.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             yield Labelled(record["id"], record["text"])

@@ -31,8 +31,9 @@ from counterclaim.models import reader
 from counterclaim.models.encoding import encode, windows
 from counterclaim.models.network import OUTPUTS, chosen
 from counterclaim.models.runtime import weights_folder
+from evaluation.data import news_folder
 from evaluation.spans import ROLES, SpanCounts, count, total
-from training.corpora import data_root, polnear
+from training.corpora import polnear
 from training.fixed import Feeds, Rows, ranges
 from training.graphs import fixed_scales, full_precision
 
@@ -78,7 +79,7 @@ def feeds(text: str, size: int = 254) -> Iterator[Feeds]:
 
 def calibration(reports: int = 12) -> list[Feeds]:
     """Windows of development news."""
-    with gzip.open(data_root() / "news" / "reports.jsonl.gz", "rt", encoding="utf-8") as rows:
+    with gzip.open(news_folder() / "reports.jsonl.gz", "rt", encoding="utf-8") as rows:
         return [f for row in islice(rows, reports) for f in islice(feeds(json.loads(row)["text"]), 3)]
 
 

@@ -27,8 +27,9 @@ import numpy.typing as npt
 from counterclaim.claims.align import linkage, must_stay_apart
 from counterclaim.claims.features import FEATURES, Space
 from counterclaim.ledger import Ledger
-from evaluation.claims import Read, b_cubed, found_space, given_space, load
+from evaluation.claims import Read, found_space, given_space, load
 from evaluation.comparison import Placed, match, share
+from evaluation.scores import b_cubed
 from training.judged import Judged, judged
 from training.logistic import Array, balance, logistic
 
@@ -112,8 +113,7 @@ def grouped(pairs: Pairs, values: Array, bias: float, threshold: float) -> float
 
     clusters = linkage(count, likeness, apart=apart, threshold=threshold)
     home = {i: k for k, members in enumerate(clusters) for i in members}
-    labelled = [i for i, label in enumerate(pairs.labels) if label is not None]
-    return b_cubed([pairs.labels[i] for i in labelled], [home[i] for i in labelled])[2]
+    return b_cubed((home[i], label) for i, label in enumerate(pairs.labels) if label is not None)[2]
 
 
 def main(arguments: Sequence[str]) -> None:

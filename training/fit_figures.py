@@ -23,6 +23,7 @@ from counterclaim.claims.figure_pairs import FEATURES, FigurePairs
 from counterclaim.claims.told_figures import figure_pairs
 from counterclaim.claims.traits import Lookup
 from evaluation.claims import Read, load, meets_place
+from evaluation.scores import Count
 from training.logistic import Array, balance, logistic
 
 AGREEING = 2.0
@@ -129,11 +130,11 @@ def cross_validated(sets: Sequence[Pairs]) -> dict[str, object]:
     total = sum(s for _, s in scored)
     for threshold in THRESHOLDS:
         called = [s for p, s in scored if p >= threshold]
-        precision, recall = (sum(called) / len(called) if called else 0.0), sum(called) / total
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        print(f"{threshold:.2f}  P {precision:.3f}  R {recall:.3f}  F {f1:.3f}  of {total} among {len(scored)}")
+        made = Count(sum(called), len(called), total)
+        told = f"P {made.precision:.3f}  R {made.recall:.3f}  F {made.f1:.3f}"
+        print(f"{threshold:.2f}  {told}  of {total} among {len(scored)}")
         if threshold == THRESHOLD:
-            figures = {"precision": round(precision, 4), "recall": round(recall, 4)}
+            figures = {"precision": round(made.precision, 4), "recall": round(made.recall, 4)}
     values, bias = fit(sets)
     values[FEATURES.index("meet")] = AGREEING
     return {

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.corpora import ATTRIBUTION, Attributed, Interval, Labelled, data_root
+from evaluation.data import data_root
+from training.corpora import ATTRIBUTION, Attributed, Interval, Labelled
 
 _ENTITY = {"person": "Person", "organization": "Organization", "place": "Location", "event": "Misc", "object": "Misc"}
 _OPENED = re.compile(r"\((\d+)-([a-z]+)|\((\d+)\)|(\d+)\)|(\))")

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.records import Claim, Comparison, Difference, Position, Side
+from counterclaim.claims.records import Comparison, Difference, Side
 from counterclaim.text import Span
+from evaluation.data import news_folder
 from evaluation.labels import (
     LABELS,
     OUTLET,
@@ -16,12 +17,12 @@ from evaluation.labels import (
     Labelled,
     Score,
     labelled,
-    news_folder,
     placed,
     read_reports,
     score,
     standing,
 )
+from tests.evaluation.made import claim, position
 
 STANCES = {"asserts", "denies", "partial", "hedges", "no-comment"}
 
@@ -71,27 +72,6 @@ def test_positions_lie_in_the_reports() -> None:
             assert reports[span.report].quote(span).strip()
 
 
-def _position(name: str, start: int, stance: str, holder: str) -> Position:
-    return Position(name, "r", holder, holder, stance, Span("r", start, start + 10), name)  # type: ignore[arg-type]
-
-
-def _claim(name: str, status: str, *positions: Position, beside: tuple[str, ...] = ()) -> Claim:
-    return Claim(
-        id=name,
-        statement=positions[0].text,
-        kind="other",
-        status=status,  # type: ignore[arg-type]
-        positions=positions,
-        origins=(),
-        independent_origins=1,
-        score=1.0,
-        reasons=(),
-        status_reasons=(),
-        evidence=(),
-        beside=beside,
-    )
-
-
 STORY = Labelled(
     story=1,
     part="dev",
@@ -104,7 +84,7 @@ STORY = Labelled(
     broken=frozenset({3}),
 )
 A, B, C, D = (
-    _position(n, k * 20, s, h)
+    position(n, k * 20, s, h)
     for k, (n, s, h) in enumerate(
         [("a", "asserts", "Una"), ("b", "denies", "Ivo"), ("c", "asserts", "Una"), ("d", "asserts", "Ada")]
     )
@@ -120,7 +100,7 @@ def _scored(comparison: Comparison) -> Score:
 def test_a_disputed_claim_is_right_where_it_holds_both_stances() -> None:
     side = (Side("a", ("a",), (A.span,)), Side("b", ("b",), (B.span,)))
     conflict = Difference("x", "denial", True, "t", side, (), 1.0)
-    right = _scored(Comparison((_claim("k", "disputed", A, B, C), _claim("l", "asserted", D)), (conflict,), (), ()))
+    right = _scored(Comparison((claim("k", "disputed", A, B, C), claim("l", "asserted", D)), (conflict,), (), ()))
     assert (right.counts["disputed claims"].precision, right.counts["disputed claims"].recall) == (1.0, 1.0)
     assert (right.counts["conflicts"].precision, right.counts["conflicts"].recall) == (1.0, 1.0)
     assert right.figures()["must-have propositions"] == 1.0
@@ -129,38 +109,36 @@ def test_a_disputed_claim_is_right_where_it_holds_both_stances() -> None:
 
 
 def test_a_denial_set_beside_the_claim_does_not_dispute_it() -> None:
-    wrong = _scored(
-        Comparison((_claim("k", "disputed", A, B, beside=("b",)), _claim("l", "asserted", C, D)), (), (), ())
-    )
+    wrong = _scored(Comparison((claim("k", "disputed", A, B, beside=("b",)), claim("l", "asserted", C, D)), (), (), ()))
     assert (wrong.counts["disputed claims"].right, wrong.counts["disputed claims"].found) == (0, 1)
     assert wrong.counts["disputed claims"].recall == 0.0
 
 
 def test_who_is_shown_as_making_a_claim_is_judged_by_what_words_it() -> None:
     """ "a" words the claim; "c" says it and is set beside, "d" does not and is shown; "b" denies it."""
-    made = _scored(Comparison((_claim("k", "asserted", A, B, C, D, beside=("c",)),), (), (), ()))
+    made = _scored(Comparison((claim("k", "asserted", A, B, C, D, beside=("c",)),), (), (), ()))
     assert made.figures()["shown as making a claim, say it"] == 0.0
     assert made.figures()["say a claim, shown as making it"] == 0.0
-    shown = _scored(Comparison((_claim("k", "asserted", A, C, beside=()), _claim("l", "asserted", D)), (), (), ()))
+    shown = _scored(Comparison((claim("k", "asserted", A, C, beside=()), claim("l", "asserted", D)), (), (), ()))
     assert shown.figures()["shown as making a claim, say it"] == 1.0
 
 
 def test_first_claims_are_judged_by_what_heads_them() -> None:
-    made = _scored(Comparison((_claim("l", "asserted", D), _claim("k", "asserted", A, B, C)), (), (), ()))
+    made = _scored(Comparison((claim("l", "asserted", D), claim("k", "asserted", A, B, C)), (), (), ()))
     assert made.figures()["first claims headed by what can be read"] == 0.5
     assert made.figures()["first claims headed by a must-have"] == 0.5
 
 
 def test_a_found_position_counts_where_half_of_both_is_shared() -> None:
-    far = _position("far", 8, "asserts", "Una")
-    assert standing(STORY, [_claim("k", "asserted", far)]) == {}
+    far = position("far", 8, "asserts", "Una")
+    assert standing(STORY, [claim("k", "asserted", far)]) == {}
 
 
 def test_holders_that_were_wrong_are_looked_at_again() -> None:
     """One is now the outlet's own words, one still wrong and marked as unsure; of the others one carries the mark."""
     story = replace(STORY, broken=frozenset(), wrong={0: OUTLET, 1: None})
     sure, unsure = (replace(p, attribution="a", confidence=c) for p, c in ((C, 0.9), (D, 0.3)))
-    found = (_claim("k", "asserted", A, replace(B, confidence=0.3), sure), _claim("l", "asserted", unsure))
+    found = (claim("k", "asserted", A, replace(B, confidence=0.3), sure), claim("l", "asserted", unsure))
     made = Score()
     score(story, Comparison(found, (), (), ()), made)
     figures = made.figures()
@@ -173,6 +151,6 @@ def test_origins_are_counted_where_one_claim_holds_the_group() -> None:
     group = replace(STORY.groups[0], origins=((0, 2), (1,)))
     for count, right in ((1, 0.0), (2, 1.0)):
         made = Score()
-        claim = replace(_claim("k", "asserted", A, B, C), independent_origins=count)
-        score(replace(STORY, groups=(group,)), Comparison((claim,), (), (), ()), made)
+        found = claim("k", "asserted", A, B, C, origins=count)
+        score(replace(STORY, groups=(group,)), Comparison((found,), (), (), ()), made)
         assert made.figures()["origins counted exactly"] == right

@@ -1,8 +1,8 @@
 import pytest
 
-from evaluation.comparison import Conflict, Placed, b_cubed, best_claim, covered, differences, match, opposes
+from evaluation.comparison import Conflict, Placed, best_claim, covered, differences, match, opposes
 from evaluation.comparison import same_difference as same
-from evaluation.spans import Count
+from evaluation.scores import Count
 
 
 def at(doc: str, start: int, end: int, group: str = "c", stance: str = "asserts") -> Placed:
@@ -19,19 +19,6 @@ def test_positions_match_by_half_of_the_shorter() -> None:
     assert match([at("1", 10, 30)], gold) == []
     assert match([at("0", 0, 60), at("0", 12, 30)], gold) == [(at("0", 12, 30), at("0", 10, 30))]
     assert covered([at("0", 0, 60)], [*gold, at("0", 70, 80)]) == Count(1, 2, 2)
-
-
-@pytest.mark.parametrize(
-    ("groups", "expected"),
-    [
-        ([("a", "1"), ("a", "1"), ("b", "2")], (1.0, 1.0)),
-        ([("a", "1"), ("a", "1"), ("a", "2")], (5 / 9, 1.0)),
-        ([("a", "1"), ("b", "1"), ("c", "2")], (1.0, 2 / 3)),
-        ([], (0.0, 0.0)),
-    ],
-)
-def test_b_cubed(groups: list[tuple[str, str]], expected: tuple[float, float]) -> None:
-    assert b_cubed(groups)[:2] == pytest.approx(expected)
 
 
 def test_best_claim_is_the_one_on_most_positions() -> None:

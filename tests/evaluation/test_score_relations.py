@@ -2,7 +2,8 @@ import pytest
 
 from evaluation import relations
 from evaluation.relations import Relation
-from evaluation.spans import Count, Interval
+from evaluation.scores import Count
+from evaluation.spans import Interval
 
 
 def relation(

@@ -1,7 +1,7 @@
 import pytest
 
-from evaluation.polnear import by_passage
-from evaluation.spans import Count, Interval, count, jaccard, total
+from evaluation.scores import Count
+from evaluation.spans import Interval, count, jaccard, total
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,3 @@ def test_articles_add_up_to_micro_averages() -> None:
     made = total([{"cue": count([(0, 1)], [(0, 1)])}, {"cue": count([(0, 1), (2, 3), (4, 5)], [(9, 10)])}])
     assert made["cue"].exact == Count(1, 4, 2, 1)
     assert made["cue"].jaccard == pytest.approx(1 / 5)
-
-
-def test_spans_end_with_their_passage() -> None:
-    text = "“One.\n\nTwo,” she said.\n"
-    assert by_passage(text, [(0, 12), (17, 21)]) == {(0, 5), (7, 12), (17, 21)}
-    assert by_passage(text, [(5, 7)]) == set()

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from evaluation.comparison import Placed
-from evaluation.stories_gold import EXAMPLES, folders, read_story, shared
+from evaluation.data import shared
+from evaluation.stories_gold import EXAMPLES, folders, read_story
 
 STANCES = {"asserts", "denies", "hedges", "questions", "demands", "intends", "no-comment"}
 POSITIONS = {"asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally"}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,10 +13,11 @@ from counterclaim.stories import Profile, StoryProfile, assign, group, profile, 
 from counterclaim.stories.clusters import LIMIT, join
 from counterclaim.stories.pairs import score
 from counterclaim.text import Report
+from evaluation.data import shared
 
 from .invented import CHESS, EVERYTHING, FERRY, SILO, report
 
-SHARED = Path(os.environ.get("COUNTERCLAIM_SHARED", Path(__file__).parents[3] / "shared"))
+SEEDS = shared() / "seeds"
 
 
 def members(reports: tuple[Report, ...]) -> set[str]:
@@ -139,13 +138,11 @@ def test_joining_takes_the_mean_and_not_the_best_link() -> None:
     assert join(2, {}, together=0.0) == [[0], [1]]
 
 
-@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the seeds are not beside the project")
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not beside the project")
 def test_the_five_seeds_are_one_story() -> None:
-    listed = json.loads((SHARED / "seeds" / "reports.json").read_text(encoding="utf-8"))
+    listed = json.loads((SEEDS / "reports.json").read_text(encoding="utf-8"))
     reports = tuple(
-        report(
-            (SHARED / "seeds" / m["file"]).read_bytes().decode("utf-8"), outlet=m["outlet"], published=m["published"]
-        )
+        report((SEEDS / m["file"]).read_bytes().decode("utf-8"), outlet=m["outlet"], published=m["published"])
         for m in listed
     )
     assert [len(s.reports) for s in group((*reports, *EVERYTHING), ()) if members(reports) & set(s.reports)] == [5]
