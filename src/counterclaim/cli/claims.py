@@ -6,8 +6,8 @@ import click
 
 from counterclaim.cli import options
 from counterclaim.cli.ledgers import opened
-from counterclaim.cli.output import console
-from counterclaim.cli.text import plain, short, to_json
+from counterclaim.cli.output import console, print_list
+from counterclaim.cli.text import plain, short
 
 # counterclaim.claims.records.Status, which is not imported here: it would load the stages for --help. A test compares.
 STATUSES = ("asserted", "denied", "disputed", "confirmed-by", "conceded-in-part", "superseded", "retracted")
@@ -40,9 +40,7 @@ def command(
             as_of=as_of,
         )
     if form == "json":
-        from dataclasses import asdict
-
-        click.echo(to_json([asdict(line) for line in found], indent=2))
+        print_list(found)
         return
     from rich.text import Text
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from counterclaim.cli.text import to_json
+
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from rich.console import Console
+    from rich.table import Table
 
 _WIDTH = 100
 """Columns where no terminal says how many."""
@@ -43,6 +48,25 @@ def lines_to(lines: Iterable[str], output: str | None) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def print_list(lines: Iterable[DataclassInstance]) -> None:
+    """``lines`` as one JSON array."""
+    click.echo(to_json([asdict(line) for line in lines], indent=2))
+
+
+def table(*heads: str, counts: Collection[str] = ()) -> Table:
+    """A table without rules; columns of ``counts`` stand to the right."""
+    from rich.table import Table
+
+    made = Table(box=None, show_edge=False, pad_edge=False, header_style="dim")
+    for head in heads:
+        made.add_column(
+            head,
+            justify="right" if head in counts else "left",
+            no_wrap=head in counts or head in ("story", "first", "last"),
+        )
+    return made
 
 
 def console(*, to_error: bool = False) -> Console:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from counterclaim.cli import options
 from counterclaim.cli.ledgers import opened
-from counterclaim.cli.output import console
-from counterclaim.cli.text import short, to_json
+from counterclaim.cli.output import console, print_list, table
+from counterclaim.cli.text import short
 
 
 @click.command("stories")
@@ -21,17 +19,14 @@ def command(ledger: str | None, as_of: str | None, form: str) -> None:
     with opened(ledger) as book:
         lines = book.stories(as_of=as_of)
     if form == "json":
-        click.echo(to_json([asdict(line) for line in lines], indent=2))
+        print_list(lines)
         return
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, show_edge=False, pad_edge=False, header_style="dim")
-    for head in ("story", "first", "last", "reports", "claims", "disputed", "differences", "title"):
-        right = head in ("reports", "claims", "disputed", "differences")
-        table.add_column(head, justify="right" if right else "left", no_wrap=head != "title")
+    counted = ("reports", "claims", "disputed", "differences")
+    page = table("story", "first", "last", *counted, "title", counts=counted)
     for line in lines:
         counts = (line.reports, line.claims, line.disputed, line.differences)
         days = (line.first or "no date", line.last or "no date")
-        table.add_row(line.id, *days, *map(str, counts), Text(short(line.title, 120)))
-    console().print(table)
+        page.add_row(line.id, *days, *map(str, counts), Text(short(line.title, 120)))
+    console().print(page)

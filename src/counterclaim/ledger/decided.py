@@ -15,7 +15,7 @@ from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Mentioned
 from counterclaim.ledger import fetch
 from counterclaim.ledger import tables as t
-from counterclaim.ledger.records import Judgement
+from counterclaim.ledger.records import DECIDING, Judgement
 from counterclaim.text import Span
 from counterclaim.text.overlap import LEAST_SHARED
 
@@ -128,9 +128,7 @@ def _about(connection: Connection, story: str) -> Sequence[Judgement]:
         for table in (t.claims, t.positions, t.differences, t.entities)
     ]
     judged = t.judgements.c
-    query = (
-        sa.select(t.judgements).where(judged.about.in_(sa.union(*inside)), judged.kind != "note").order_by(judged.id)
-    )
+    query = sa.select(t.judgements).where(judged.about.in_(sa.union(*inside)), judged.kind.in_(DECIDING))
     return [Judgement(**row) for row in connection.execute(query.order_by(judged.id)).mappings()]
 
 

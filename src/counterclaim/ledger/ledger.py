@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -18,6 +18,8 @@ from counterclaim.ledger import adding, decided, engine, fetch, lessons, moments
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.changes import predecessor
 from counterclaim.ledger.records import (
+    BETWEEN,
+    DECIDING,
     Added,
     AlreadyThere,
     Event,
@@ -37,8 +39,7 @@ from counterclaim.text import Report
 if TYPE_CHECKING:
     from counterclaim.claims.review import Doubt, DoubtKind
 
-_KINDS = ("same", "different", "unsure", "relabel", "note")
-_DECIDING = ("same", "different", "unsure", "relabel")
+_KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
 
 
 class Ledger:
@@ -235,7 +236,7 @@ class Ledger:
         """
         if kind not in _KINDS:
             raise LedgerError(f"{kind!r} is no judgement", where="judge", hint=f"one of {', '.join(_KINDS)}")
-        if kind in ("same", "different", "unsure") and other is None:
+        if kind in BETWEEN and other is None:
             raise LedgerError(f"{kind} needs what it is compared with", where="judge", hint="give its id")
         if kind in ("relabel", "note") and note is None:
             raise LedgerError(f"{kind} needs words", where="judge", hint="give a note")
@@ -243,7 +244,7 @@ class Ledger:
             for name in (about, other):
                 if name is not None and not queries.exists(connection, name):
                     raise NotFound("nothing has that id", where=name[:40], hint="give it in full")
-            stories = decided.stories_with(connection, about) if kind in _DECIDING else []
+            stories = decided.stories_with(connection, about) if kind in DECIDING else []
             _check(connection, kind, about, other, note, stories)
             now = self._now(connection)
             row = {"recorded_at": now, "kind": kind, "about": about, "other": other, "note": note, "who": who}

@@ -14,6 +14,7 @@ from counterclaim.ledger import fetch
 from counterclaim.ledger import tables as t
 from counterclaim.ledger.decided import CONFLICT, Thing, stories_with, things
 from counterclaim.ledger.records import (
+    DECIDING,
     JudgedDifference,
     JudgedSide,
     JudgedWords,
@@ -26,8 +27,7 @@ from counterclaim.text import Span
 
 def lessons(connection: Connection) -> Iterator[Lesson]:
     """Every judgement that decides something, oldest first, with the words it was about: once for each story."""
-    deciding = ("same", "different", "unsure", "relabel")
-    query = sa.select(t.judgements).where(t.judgements.c.kind.in_(deciding)).order_by(t.judgements.c.id)
+    query = sa.select(t.judgements).where(t.judgements.c.kind.in_(DECIDING)).order_by(t.judgements.c.id)
     since: dict[frozenset[str | None], str] = {}
     for row in connection.execute(query).mappings().all():
         judgement = Judgement(**row)

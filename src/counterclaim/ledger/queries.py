@@ -140,12 +140,10 @@ def sources(connection: Connection, as_of: str | None) -> tuple[SourceLine, ...]
     return tuple(sorted(lines, key=lambda s: (-s.claims, s.name, s.entity or "")))
 
 
-def events(connection: Connection, *, story: str | None = None, claim: str | None = None) -> tuple[Event, ...]:
+def events(connection: Connection, *, story: str | None = None) -> tuple[Event, ...]:
     query = sa.select(t.events)
     if story is not None:
         query = query.where(t.events.c.story == story)
-    if claim is not None:
-        query = query.where(t.events.c.claim == claim)
     return tuple(Event(**row) for row in connection.execute(query.order_by(t.events.c.id)).mappings())
 
 

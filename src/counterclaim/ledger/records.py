@@ -8,6 +8,10 @@ from typing import Literal
 from counterclaim.claims.records import Claim, DifferenceKind, Status
 
 JudgementKind = Literal["same", "different", "unsure", "relabel", "note"]
+BETWEEN: tuple[JudgementKind, ...] = ("same", "different", "unsure")
+"""Judgements on two things."""
+DECIDING: tuple[JudgementKind, ...] = (*BETWEEN, "relabel")
+"""Those that change what is compared; a note does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,8 @@ class Reread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """A story in a list. ``reports``, ``claims``, ``disputed`` (of the claims) and ``differences`` are counts."""
+    """A story in a list. ``reports``, ``claims``, ``disputed`` (claims that are denied or disputed) and ``differences``
+    are counts."""
 
     id: str
     title: str

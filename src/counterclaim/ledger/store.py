@@ -53,7 +53,8 @@ def insert_report(connection: Connection, report: Report, now: str) -> None:
 def insert_reading(connection: Connection, report: Report, reading: Reading, now: str, *, turn: int = 1) -> int:
     """The id of the reading's row; ``turn`` is how many readings the report has with it.
 
-    Raises SpanError where it is of another report, or a span is not in it."""
+    Raises SpanError where it is of another report, or a span is not in it.
+    """
     if reading.report != report.id:
         raise SpanError("a reading of another report", where=report.name)
     held = {report.id: report}
@@ -69,6 +70,27 @@ def insert_reading(connection: Connection, report: Report, reading: Reading, now
     }
     made = connection.execute(t.readings.insert().values(values)).inserted_primary_key
     key = int(made[0]) if made is not None else 0
+    _attributions(connection, key, reading, held)
+    insert(
+        connection,
+        t.mentions,
+        (
+            {"reading": key, "row": n, **stretch(m.span, held), "kind": m.kind, "type": m.type, "label": m.label}
+            for n, m in enumerate(reading.mentions)
+        ),
+    )
+    insert(
+        connection,
+        t.times,
+        (
+            {"reading": key, "row": n, **stretch(e.span, held), "value": e.value, "type": e.type}
+            for n, e in enumerate(reading.times)
+        ),
+    )
+    return key
+
+
+def _attributions(connection: Connection, key: int, reading: Reading, held: Mapping[str, Report]) -> None:
     insert(
         connection,
         t.attributions,
@@ -100,23 +122,6 @@ def insert_reading(connection: Connection, report: Report, reading: Reading, now
             if span is not None
         ),
     )
-    insert(
-        connection,
-        t.mentions,
-        (
-            {"reading": key, "row": n, **stretch(m.span, held), "kind": m.kind, "type": m.type, "label": m.label}
-            for n, m in enumerate(reading.mentions)
-        ),
-    )
-    insert(
-        connection,
-        t.times,
-        (
-            {"reading": key, "row": n, **stretch(e.span, held), "value": e.value, "type": e.type}
-            for n, e in enumerate(reading.times)
-        ),
-    )
-    return key
 
 
 def insert_edition(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.stories.grouping import opening
 from counterclaim.stories.records import Story
-from counterclaim.text import Report, sentences
+from counterclaim.text import Report
 
 
 def describe(story: str, reports: Sequence[Report], reasons: Sequence[str]) -> Story:
@@ -14,15 +15,9 @@ def describe(story: str, reports: Sequence[Report], reasons: Sequence[str]) -> S
     titled = [r.title.strip() for r in reports if r.title is not None and r.title.strip()]
     return Story(
         id=story,
-        title=titled[0] if titled else _opening(reports[0]),
+        title=titled[0] if titled else opening(reports[0]),
         reports=tuple(r.id for r in reports),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         reasons=tuple(reasons),
     )
-
-
-def _opening(report: Report) -> str:
-    told = sentences(report.text)
-    start, end = next((s for s in told if report.part_at(*s) is None), told[0] if told else (0, 0))
-    return report.text[start:end].strip() or report.name

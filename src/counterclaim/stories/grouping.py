@@ -159,12 +159,17 @@ def _reason(a: Profile, b: Profile, found: Score) -> str:
 
 
 def _headline(report: Report) -> str:
-    """The title, else what stands as title in the text, else the first sentence of the body; verbatim."""
+    """The title, else what stands as title in the text, else how the body begins; verbatim."""
     if report.title is not None and report.title.strip():
         return report.title.strip()
     for part in report.parts:
         if part.kind == "title":
             return report.text[part.start : part.end].strip()
+    return opening(report)
+
+
+def opening(report: Report) -> str:
+    """The first sentence of the body, verbatim; the report's name where it has none."""
     told = sentences(report.text)
     start, end = next((s for s in told if report.part_at(*s) is None), told[0] if told else (0, 0))
     return report.text[start:end].strip() or report.name
