@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 import pytest
 
-from counterclaim.claims import compare
 from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.claims.unverified import could_not_verify
 from counterclaim.claims.verdicts import before_verdict, is_verdict, only_judges
-from counterclaim.identity import identify
-from counterclaim.reading import read
-from counterclaim.stories.records import Story
-from counterclaim.text import Report, report_id
+from tests.claims.whole_chain import compared_texts
 
 WIRE = "Orvanian forces captured the town of Melikovo on Sunday, Orvania's Defence Minister Pavel Dresko said.\n"
 SAID = "Orvania's Defence Minister Pavel Dresko said on Monday that his troops had captured Melikovo. "
@@ -22,16 +17,8 @@ BALLOTS = "Governor Marel Tosk said that poll workers had burned ballots in Ostr
 CAPTURED, BURNED = "captured", "burned"
 
 
-def _report(outlet: str, text: str, day: str) -> Report:
-    key = report_id(text, outlet=outlet, published=day)
-    return Report(key, text, sha256(text.encode()).hexdigest(), outlet=outlet, published=day, language="en")
-
-
 def _told(wire: str, gazette: str) -> Comparison:
-    reports = [_report("Delta Wire", wire, "2031-03-04"), _report("Harbour Gazette", gazette, "2031-03-05")]
-    readings = [read(r) for r in reports]
-    story = Story("s-1", "", tuple(r.id for r in reports), "2031-03-04", "2031-03-05")
-    return compare(story, reports, readings, identify(reports, readings), ())
+    return compared_texts([wire, gazette], outlets=("Delta Wire", "Harbour Gazette"), days=("2031-03-04", "2031-03-05"))
 
 
 def _claim(found: Comparison, word: str) -> Claim:

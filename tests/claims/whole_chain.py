@@ -1,4 +1,4 @@
-"""Two invented reports of one happening, read, identified and compared as the command line does it."""
+"""Invented reports of one happening, read, identified and compared as the command line does it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ OUTLETS = ("The Lisset Post", "The Orle Mail", "Radio Pellworm")
 DAY = "2031-12-03"
 
 
-def compared_texts(texts: Sequence[str], *, days: Sequence[str] = ()) -> Comparison:
-    """What the reports with these texts differ in, taken as one story; all of ``DAY`` unless ``days`` are given."""
+def compared_texts(texts: Sequence[str], *, days: Sequence[str] = (), outlets: Sequence[str] = OUTLETS) -> Comparison:
+    """The reports with these texts compared as one story; all of ``DAY`` unless ``days`` are given."""
     published = tuple(days) or (DAY,) * len(texts)
-    reports = [_report(text, outlet, day) for text, outlet, day in zip(texts, OUTLETS, published, strict=False)]
+    reports = [_report(text, outlet, day) for text, outlet, day in zip(texts, outlets, published, strict=False)]
     readings = [read(r) for r in reports]
     story = Story("s1", texts[0][:40], tuple(r.id for r in reports), min(published), max(published))
     return compare(story, reports, readings, identify(reports, readings), find_reuse(reports, readings))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -11,8 +11,9 @@ from counterclaim.identity import Identities, identify, people_drafts
 from counterclaim.intake.parts import recognise
 from counterclaim.reading import Reading, read
 from counterclaim.settings import Settings, using
-from counterclaim.text import Report, Span
+from counterclaim.text import Report
 from tests.reading.counting import counted, name
+from tests.reading.marks import every_span
 
 SMALL = 1_200
 TWICE = 2.5
@@ -70,14 +71,6 @@ def told(report: Report) -> tuple[Reading, Identities]:
         return reading, identify([report], [reading])
 
 
-def quoted(reading: Reading) -> Iterator[Span]:
-    yield from reading.sentences
-    yield from (m.span for m in reading.mentions)
-    yield from (t.span for t in reading.times)
-    for a in reading.attributions:
-        yield from (s for s in (a.source, a.cue, *a.content) if s is not None)
-
-
 @pytest.fixture(scope="module")
 def warm() -> None:
     """What is loaded and looked up once is so before any work is counted."""
@@ -97,7 +90,7 @@ def test_twice_the_text_takes_twice_the_work_and_every_span_is_its_words(
         with counted() as count:
             reading, identities = told(report)
         work += count
-        for span in (*quoted(reading), *identities.by_span):
+        for span in (*every_span(reading), *identities.by_span):
             assert 0 <= span.start < span.end <= len(report.text)
             report.prove(span, report.text[span.start : span.end])
     assert work[1] < TWICE * work[0]

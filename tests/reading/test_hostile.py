@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +18,8 @@ from counterclaim.models.decoding import viterbi
 from counterclaim.models.encoding import quotation_states
 from counterclaim.reading import read
 from counterclaim.reading.overlooked import overlooked
-from counterclaim.reading.records import Reading
-from counterclaim.text import Report, Span, sentences
+from counterclaim.text import Report, sentences
+from tests.reading.marks import every_span
 
 PHRASES = (
     *("The minister said", " that ", "the dam was closed", ". ", "“", "”", '"', "'", "‘", "’", "«", "»", "\n", "\n\n"),
@@ -38,21 +38,12 @@ def made(text: str, language: str | None = "en") -> Report:
     return Report(id=digest[:12], text=text, sha256=digest, language=language, published="2031-05-06")
 
 
-def spans(reading: Reading) -> Iterator[Span]:
-    yield from reading.sentences
-    yield from (m.span for m in reading.mentions)
-    yield from (t.span for t in reading.times)
-    for a in reading.attributions:
-        yield from a.content
-        yield from (s for s in (a.source, a.cue) if s is not None)
-
-
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hostile)
 def test_every_span_stands_inside_the_text(text: str) -> None:
     reading = read(made(text))
     assert reading.outcome == ("read" if reading.attributions else "no-attribution")
-    for span in spans(reading):
+    for span in every_span(reading):
         assert 0 <= span.start < span.end <= len(text)
     ids = {a.id for a in reading.attributions}
     assert all(a.content for a in reading.attributions)
@@ -86,7 +77,7 @@ CHANGED: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED.keys())
 def test_news_made_hostile_reads_with_spans_inside_the_text(change: Callable[[str], str]) -> None:
     text = change(NEWS)
-    found = list(spans(read(made(text))))
+    found = list(every_span(read(made(text))))
     assert found
     assert all(0 <= span.start < span.end <= len(text) for span in found)
 

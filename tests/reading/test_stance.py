@@ -9,25 +9,7 @@ import pytest
 
 from counterclaim.reading.lemmas import data, listed
 from counterclaim.reading.stance import addressee, channel, cue_stance, cues, stance
-
-Interval = tuple[int, int]
-
-
-def marked(sentence: str) -> tuple[str, Interval | None, Interval | None, list[Interval]]:
-    """The text without marks, and the source, cue and contents that they mark."""
-    text = ""
-    found: dict[str, list[Interval]] = {"«": [], "{": [], "<": []}
-    opened: list[tuple[str, int]] = []
-    for sign in sentence:
-        if sign in found:
-            opened.append((sign, len(text)))
-        elif sign in "»}>":
-            kind, start = opened.pop()
-            found[kind].append((start, len(text)))
-        else:
-            text += sign
-    first = {kind: spans[0] if spans else None for kind, spans in found.items()}
-    return text, first["«"], first["{"], found["<"]
+from tests.reading.marks import marked
 
 
 @pytest.mark.parametrize(

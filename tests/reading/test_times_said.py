@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from counterclaim.reading.times import find, normalise, said_on
+from tests.reading.marks import marked
 
 
 @pytest.mark.parametrize(
@@ -37,19 +38,9 @@ from counterclaim.reading.times import find, normalise, said_on
     ],
 )
 def test_said_on(sentence: str, expected: str | None) -> None:
-    text = ""
-    found: dict[str, list[tuple[int, int]]] = {"«": [], "{": [], "<": []}
-    opened: list[tuple[str, int]] = []
-    for sign in sentence:
-        if sign in found:
-            opened.append((sign, len(text)))
-        elif sign in "»}>":
-            kind, start = opened.pop()
-            found[kind].append((start, len(text)))
-        else:
-            text += sign
+    text, source, cue, content = marked(sentence)
     times = normalise(text, find(text), anchor=date(2025, 12, 2))
-    got = said_on(text, source=found["«"][0], cue=found["{"][0], content=found["<"], times=times)
+    got = said_on(text, source=source, cue=cue, content=content, times=times)
     assert got == expected
 
 
