@@ -32,6 +32,11 @@ class Linked:
     parent: int | None = None
     evidence: tuple[float, ...] = ()
 
+    @property
+    def told(self) -> tuple[Interval, ...]:
+        """Its contents, and its cue if it has one."""
+        return self.content if self.cue is None else (*self.content, self.cue)
+
 
 def link(text: str, scored: Scored) -> list[Linked]:
     """Each content to the cue it goes with best, each cue to its source or to none.

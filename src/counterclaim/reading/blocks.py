@@ -63,7 +63,7 @@ def with_blocks(text: str, found: Sequence[Linked], *, names: Sequence[Interval]
     if not made:
         return list(found)
     blocks = Intervals(a.content[0] for a in made)
-    kept = [a for a in found if not any(blocks.overlapping(*c) for c in _all(a))]
+    kept = [a for a in found if not any(blocks.overlapping(*c) for c in a.told)]
     cues = {a.cue for a in made}
     kept = [a for a in kept if a.cue not in cues]
     return sorted([*kept, *made], key=lambda a: a.content[0])
@@ -155,10 +155,6 @@ def _read(text: str, lead: Interval, block: Interval, names: Sequence[Interval])
 
 def _shifted(span: Interval, by: int) -> Interval:
     return span[0] + by, span[1] + by
-
-
-def _all(a: Linked) -> tuple[Interval, ...]:
-    return (*a.content, *((a.cue,) if a.cue is not None else ()))
 
 
 def _overlaps(a: Interval, b: Interval) -> bool:

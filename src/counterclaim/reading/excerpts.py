@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from counterclaim.reading.attributions import Interval, Linked
+from counterclaim.reading.attributions import Linked
+from counterclaim.text.overlap import Intervals
 
 _SURE = 0.8
 _WORDS = 10
@@ -40,10 +41,6 @@ def excerpts(text: str) -> list[Linked]:
 def with_excerpts(text: str, found: Sequence[Linked]) -> list[Linked]:
     """``found`` and the excerpts, in order; what ``found`` has inside one is left to the reading of its words."""
     taken = excerpts(text)
-    spans: list[Interval] = [(a.cue[0], a.content[0][1]) for a in taken if a.cue is not None]
-    kept = [a for a in found if not any(s < e and b < t for s, t in _all(a) for b, e in spans)]
+    spans = Intervals((a.cue[0], a.content[0][1]) for a in taken if a.cue is not None)
+    kept = [a for a in found if not any(spans.overlapping(*c) for c in a.told)]
     return sorted([*kept, *taken], key=lambda a: a.content[0]) if taken else list(found)
-
-
-def _all(a: Linked) -> tuple[Interval, ...]:
-    return (*a.content, *((a.cue,) if a.cue is not None else ()))

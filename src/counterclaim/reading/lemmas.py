@@ -33,7 +33,7 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def lemmas(word: str) -> tuple[str, ...]:
-    """What a word may be a form of, itself first; the irregular form before what the rules give."""
+    """What a word may be a form of: what it is by the list of irregular forms, itself, then what the rules give."""
     word = word.lower()
     made = [word]
     irregular = data("cues.yml")["irregular"].get(word)

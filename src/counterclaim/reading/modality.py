@@ -30,6 +30,12 @@ def judging() -> frozenset[str]:
     return frozenset(listed(data("modality.yml")["judging"]))
 
 
+@cache
+def evaluating() -> frozenset[str]:
+    """The cues whose content is what they judge or hold, whatever its head says."""
+    return frozenset(listed(data("modality.yml")["evaluating"]))
+
+
 _OF_A_CLAUSE = re.compile(r"\W*(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
 """What is described so is no claim: "described how they spread false news"."""
 _RELATIVE = re.compile(r"\s(?:that|which|who|whose)\s", re.IGNORECASE)

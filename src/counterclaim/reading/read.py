@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from counterclaim.models import reader
 from counterclaim.models.endpoint import ask
@@ -67,7 +66,7 @@ def unweighed(report: Report) -> tuple[Reading, Scored | None]:
         outer = with_blocks(report.text, with_excerpts(report.text, outer), names=named)
         found = passed_on(report.text, chains.nested(report.text, outer, names=named))
     found = posts.merged(report.text, _without_parts(report, found), names=named)
-    times = normalise(report.text, _time_spans(report.text, scored), anchor=_anchor(report), report_id=report.id)
+    times = normalise(report.text, _time_spans(report.text, scored), anchor=report.published_on, report_id=report.id)
     told = tuple(t for t in times if report.part_at(t.span.start, t.span.end) not in SILENT_PARTS)
     quoted = quotations(report.text)
     told_of = tuple(_attribution(report, i, found, told, quoted) for i in range(len(found)))
@@ -76,10 +75,6 @@ def unweighed(report: Report) -> tuple[Reading, Scored | None]:
     mentions = find_mentions(report, names, [a.source for a in attributions if a.source is not None])
     outcome: Outcome = "read" if attributions else "no-attribution"
     return Reading(report.id, model, outcome, bounds, attributions, mentions, times, dropped), scored
-
-
-def _anchor(report: Report) -> date | None:
-    return report.published_on
 
 
 def _time_spans(text: str, scored: Scored) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from typing import cast
 from counterclaim.reading.hearers import addressee
 from counterclaim.reading.lemmas import data, lemmas, listed, tokens
 from counterclaim.reading.manner import channel
-from counterclaim.reading.modality import by_modality, calls_false, is_question, judging
+from counterclaim.reading.modality import by_modality, calls_false, evaluating, is_question, judging
 from counterclaim.reading.quoting import quotations, quote_type
 from counterclaim.reading.records import Stance
 
@@ -24,9 +24,8 @@ __all__ = ["CueStance", "addressee", "channel", "cue_stance", "cues", "quotation
 
 Interval = tuple[int, int]
 
-
-#: How many words before what is refused the refusal stands: "declined to publicly say".
 _REFUSAL_REACH = 3
+"""How many words before what is refused the refusal stands: "declined to publicly say"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,28 +211,9 @@ def _by_content(got: CueStance, said: Sequence[str], after: str, speaker: str) -
         return "questions"
     if head in judging() and got.lemma.split(" ")[1:2] not in (["on"], ["upon"], ["for"]) and calls_false(first):
         return "denies"
-    if got.stance == "asserts" and head not in _EVALUATING:
+    if got.stance == "asserts" and head not in evaluating():
         return by_modality(first, speaker)
     return got.stance
-
-
-#: Cues whose content is what they judge, not what they claim.
-_EVALUATING = frozenset(
-    (
-        "condemn",
-        "criticise",
-        "criticize",
-        "praise",
-        "welcome",
-        "hail",
-        "denounce",
-        "slam",
-        "blame",
-        "know",
-        "think",
-        "estimate",
-    )
-)
 
 
 def _asks_to_do(first: str, after: str) -> bool:
