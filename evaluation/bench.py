@@ -1,9 +1,9 @@
 """How fast and how large: ``python -m evaluation.bench`` (``make bench``); ``--only`` picks parts.
 
 Reading is timed against the bare encoder on the same pieces, in turn, on the same reports: in one process, and by two
-of one thread each. A real story is timed as it grows, reading and comparing apart, 2,000 near-copies of one report are
-compared, and the near-copies in all of the development news found. Seconds are of this machine on this day; the shares
-are what to compare.
+of one thread each; and by more and more processes, up to one for each core. A real story is timed as it grows, reading
+and comparing apart, 2,000 near-copies of one report are compared, and the near-copies in all of the development news
+found. Seconds are of this machine on this day; the shares are what to compare.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from counterclaim.models import reader
 from counterclaim.models.encoding import encode
 from counterclaim.reading import Done, read, read_each
 from counterclaim.reading.records import Reading
+from counterclaim.settings import in_force
 from counterclaim.stories import find_reuse, group, near_duplicates
 from counterclaim.stories.records import Story
 from counterclaim.stories.terms import likeness, normal, weigh, words
@@ -185,13 +186,21 @@ def _whole(half: list[Report]) -> float:
     return time.perf_counter() - begun
 
 
-def by_jobs(sample: list[Report], jobs: int) -> float:
-    """Reports a second that ``--jobs`` reads, the start of the processes left out: from the first that is read on."""
-    stream = read_each(sample, jobs=jobs)
-    next(stream)
-    begun = time.perf_counter()
-    rest = sum(1 for _ in stream)
-    return rest / (time.perf_counter() - begun)
+def by_jobs(sample: Sequence[Report], jobs: int) -> float:
+    """Reports a second that so many processes of one thread each read, their start left out.
+
+    By the difference of two runs, of all of ``sample`` and of its first quarter.
+    """
+    settings = replace(in_force(), threads=jobs)  # shared among the jobs
+
+    def seconds(some: Sequence[Report]) -> float:
+        begun = time.perf_counter()
+        for _ in read_each(some, jobs=jobs, settings=settings):
+            pass
+        return time.perf_counter() - begun
+
+    few = sample[: len(sample) // 4]
+    return (len(sample) - len(few)) / (seconds(sample) - seconds(few))
 
 
 def compared(told: Sequence[Report], readings: Sequence[Reading]) -> dict[str, float]:
@@ -256,10 +265,17 @@ def _reading() -> None:
     print(f"of two bare encoders   {100 * ratio:8.1f} %, two processes of one thread each")
 
 
-def _jobs() -> None:
-    sample = list(reports(80))
-    for jobs in (1, 2):
-        print(f"--jobs {jobs}               {by_jobs(sample, jobs):8.1f} reports a second, once begun")
+def _jobs(count: int) -> None:
+    """One process of one thread, then twice as many again and again, up to one for each core."""
+    sample = list(reports(count))
+    read(sample[0])
+    cores = os.cpu_count() or 1
+    one = 0.0
+    for jobs in sorted({cores, *(2**k for k in range(cores.bit_length()) if 2**k <= cores)}):
+        pace = by_jobs(sample, jobs)
+        one = one or pace
+        scaled = f"{100 * pace / (jobs * one):.0f} % of {jobs} times one"
+        print(f"--jobs {jobs:<3} {pace:20.1f} reports a second once begun, {scaled}; {cores} cores")
 
 
 def _stories(most: int) -> None:
@@ -327,7 +343,7 @@ def main() -> None:
     """Every part, or those of ``--only``, each line as soon as it is known."""
     parts: dict[str, Callable[[argparse.Namespace], None]] = {
         "reading": lambda _: _reading(),
-        "jobs": lambda _: _jobs(),
+        "jobs": lambda asked: _jobs(asked.reports),
         "stories": lambda asked: _stories(asked.most),
         "copies": lambda asked: _copies(asked.copies),
         "collection": lambda _: _collection(),
@@ -336,6 +352,9 @@ def main() -> None:
     }
     parser = argparse.ArgumentParser(prog="evaluation.bench", description="How fast and how large.")
     parser.add_argument("--only", nargs="+", choices=parts, default=list(parts), help="parts to measure (default: all)")
+    parser.add_argument(
+        "--reports", type=int, default=80, help="reports that several processes read (default: %(default)s)"
+    )
     parser.add_argument(
         "--most", type=int, default=SIZES[-1], help="reports of the largest story (default: %(default)s)"
     )

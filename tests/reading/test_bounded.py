@@ -49,7 +49,7 @@ UNITS: dict[str, Callable[[int], str]] = {
     "days": lambda k: "two days ago at 5pm on Tuesday morning ",
     "blocks": lambda k: "The mayor said:\n“The bridge is shut.”\n\n",
     "posts": lambda k: "The bridge is shut — Holt (@holt) May 4, 2031 ",
-    "excerpts": lambda k: f"From the {name(k)} Post: “The mayor said on Monday that the quay of the port shut.”\n\n",
+    "excerpts": lambda k: f"From the {name(k)} Post: “The mayor said on Monday that the quay was shut for a week.”\n\n",
     "turns": lambda k: f"ADA TARR: We saw the quay of {name(k)}.\n\nBO ODE: It was shut.\n\n",
     "lines": lambda k: "The mayor said so.\n",
     "line ends": lambda k: "x\n",

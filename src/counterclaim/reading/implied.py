@@ -16,6 +16,7 @@ from counterclaim.reading.lemmas import data, lemmas, tokens
 from counterclaim.reading.speakers import passive, speaks
 from counterclaim.reading.stance import cue_stance
 from counterclaim.text import sentences
+from counterclaim.text.overlap import Intervals
 
 _ADVERB = r"(?:(?:also|even|only|just|then|later|now|still|instead|once again|again|\w{2,}ly)\s+)?"
 _PARTICIPLE = re.compile(rf"{_ADVERB}\w{{2,}}ing\b", re.IGNORECASE)
@@ -44,11 +45,12 @@ def with_subjects(text: str, found: Sequence[Linked], names: Sequence[Interval])
     bounds = sentences(text)
     starts = [start for start, _ in bounds]
     made = list(found)
+    contents = Intervals(c for a in found for c in a.content)
     for i, a in sorted(enumerate(found), key=lambda pair: pair[1].cue or (0, 0)):
         if a.source is not None or a.cue is None or not _active(text, a.cue):
             continue
         start = starts[bisect_right(starts, a.cue[0]) - 1]
-        if any(c[0] <= a.cue[0] < c[1] for other in found for c in other.content):
+        if contents.overlapping(a.cue[0], a.cue[0] + 1):
             continue
         participle = _PARTICIPLE.match(text, *a.cue) is not None
         if participle and a.cue[0] == start:
