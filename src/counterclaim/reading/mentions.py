@@ -279,12 +279,12 @@ def _consistent(report: Report, named: list[Mention], found: list[Word]) -> list
             else min(votes[text], key=lambda k: (-votes[text][k], k != mention.label, k))
         )
         made.append(replace(mention, type=LABELS[label], label=label) if label != mention.label else mention)
-    seen = [(m.span.start, m.span.end) for m in made]
-    for match in _WITH_SUFFIX.finditer(report.text):
-        if not any(s < match.end() and match.start() < e for s, e in seen):
-            span = report.span(match.start(), match.end())
-            made.append(Mention(span=span, kind="name", type="person", label="Person"))
     covered = _covered(report.text, [(m.span.start, m.span.end) for m in made])
+    for match in _WITH_SUFFIX.finditer(report.text):
+        start, end = match.span()
+        if covered.find(1, start, end) < 0:
+            made.append(Mention(span=report.span(start, end), kind="name", type="person", label="Person"))
+            covered[start:end] = b"\1" * (end - start)
     for word in found:
         if word.text in sure and not covered[word.start]:
             made.append(Mention(span=report.span(word.start, word.end), kind="name", type="person", label="Person"))

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counterclaim.stories.shingles import Codes, shingles, worded
+from counterclaim.stories.unions import Unions
 from counterclaim.text import Report
 
 SIZE = 5
@@ -69,20 +70,13 @@ def near_duplicates(reports: Iterable[Report], *, containment: float = 0.6) -> I
 
 def together(pairs: Iterable[Duplicate]) -> tuple[tuple[Duplicate, ...], ...]:
     """``pairs`` put together where a report is in both, over any number of steps; in order of the first of each."""
-    home: dict[str, str] = {}
-
-    def root(report: str) -> str:
-        home.setdefault(report, report)
-        while home[report] != report:
-            home[report] = report = home[home[report]]
-        return report
-
     every = tuple(pairs)
+    groups: Unions[str] = Unions()
     for pair in every:
-        home[root(pair.second)] = root(pair.first)
+        groups.unite(pair.first, pair.second)
     made: dict[str, list[Duplicate]] = {}
     for pair in every:
-        made.setdefault(root(pair.first), []).append(pair)
+        made.setdefault(groups.of(pair.first), []).append(pair)
     return tuple(map(tuple, made.values()))
 
 

@@ -13,6 +13,7 @@ from counterclaim.stories.passages import aligned
 from counterclaim.stories.quotations import VERBATIM, Quotation, matches, mostly_quoted, quotations, quoted_at
 from counterclaim.stories.records import Reuse
 from counterclaim.stories.shingles import Codes, Worded, shingles, worded
+from counterclaim.stories.unions import Unions
 from counterclaim.text import Report, Span, by_publication
 
 DUPLICATE = 0.6
@@ -184,29 +185,19 @@ def _quoted(reports: Sequence[Report], quotation: Quotation) -> Span:
 def _groups(links: list[_Link], rank: dict[str, int]) -> list[list[_Link]]:
     """Links that meet at one place, together."""
     places = sorted({s for link in links for s in (link.a, link.b)}, key=lambda s: (rank[s.report], s))
-    parent = {s: s for s in places}
-
-    def root(span: Span) -> Span:
-        while parent[span] != span:
-            parent[span] = span = parent[parent[span]]
-        return span
-
-    def unite(a: Span, b: Span) -> None:
-        first, second = sorted((root(a), root(b)), key=lambda s: (rank[s.report], s))
-        parent[second] = first
-
+    groups: Unions[Span] = Unions()
     for k, span in enumerate(places):
         for other in places[k + 1 :]:
             if other.report != span.report or other.start >= span.end:
                 break
             common = min(span.end, other.end) - other.start
             if common >= SAME_PLACE * min(span.end - span.start, other.end - other.start):
-                unite(span, other)
+                groups.unite(span, other)
     for link in links:
-        unite(link.a, link.b)
+        groups.unite(link.a, link.b)
     made: dict[Span, list[_Link]] = {}
     for link in links:
-        made.setdefault(root(link.a), []).append(link)
+        made.setdefault(groups.of(link.a), []).append(link)
     return list(made.values())
 
 
