@@ -609,3 +609,20 @@ def test_what_another_claim_overtook_is_named_with_it_and_changes_the_status(dos
         ("superseded", denial.report, denial.id),
         ("status", denial.report, None),
     ]
+
+
+def test_a_line_of_what_is_denied_names_those_who_deny_it(dossier: Dossier) -> None:
+    first = dossier.comparison.claims[0]
+    told = [replace(p, stance="reports-neutrally") for p in first.positions[:1]]
+    denials = [p for p in first.positions if p.stance == "denies"]
+    claim = replace(first, status="denied", positions=(*told, *denials))
+    (view,) = build(with_claims(dossier, claim)).claims
+    assert view.who == ", ".join(dict.fromkeys(shown_name(p.holder) for p in denials))
+
+
+@pytest.mark.parametrize("reason", ["the beginning fits the length", "the beginning does not fit"])
+def test_a_length_of_time_and_a_beginning_say_whether_they_fit(dossier: Dossier, reason: str) -> None:
+    told = dossier.comparison.differences[0]
+    lasting = replace(told, kind="date", conflict=False, relation="unknown", reasons=(Reason(reason, "", 0.1),))
+    story = replace(dossier, comparison=replace(dossier.comparison, differences=(lasting,)))
+    assert phrase("why_told", reason) in to_markdown(story)

@@ -52,7 +52,7 @@ def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:
         statement=statement,
         status=claim.status,
         status_label=_label(claim, desk),
-        who=_who(held),
+        who=_who(claim, held),
         about=_about(claim, span, desk),
         background=background(claim),
         held=held,
@@ -215,8 +215,10 @@ def _worded_at(claim: Claim, desk: Desk) -> Span:
     return claim.positions[0].span
 
 
-def _who(held: tuple[Held, ...]) -> str:
-    names = list(dict.fromkeys(h.name for group in held for h in group.holders))
+def _who(claim: Claim, held: tuple[Held, ...]) -> str:
+    """Who holds a claim, for a line: of what is denied those who deny it, not whoever else speaks of it."""
+    kept = [g for g in held if claim.status != "denied" or g.stance == "denies"]
+    names = list(dict.fromkeys(h.name for group in kept for h in group.holders))
     return ", ".join(names[:_WHO]) + (f" +{len(names) - _WHO}" if len(names) > _WHO else "")
 
 

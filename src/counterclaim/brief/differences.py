@@ -9,7 +9,7 @@ from counterclaim.brief.claims import as_stated, statement_span
 from counterclaim.brief.days import day
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
-from counterclaim.brief.phrases import phrase
+from counterclaim.brief.phrases import has_phrase, phrase
 from counterclaim.brief.view import DifferenceView, Lacking, NameView, SideView, Spelling, SupersededView
 from counterclaim.brief.wording import plain, shorten
 from counterclaim.claims.kin import akin, content
@@ -53,11 +53,17 @@ def difference_view(difference: Difference, desk: Desk) -> DifferenceView:
         about=desk.words(statement_span(as_stated(claim), desk), _ABOUT) if claim is not None else None,
         summary=instead or shorten(difference.summary, _ABOUT),
         lacking=lacking,
-        why=phrase("why_conflict", difference.kind)
-        if difference.conflict
-        else phrase("why_not_conflict", difference.relation),
+        why=_why(difference),
         sides=tuple(_side(s, _role(difference, n), desk) for n, s in enumerate(_worth_showing(difference, desk))),
     )
+
+
+def _why(difference: Difference) -> str:
+    """Why it is a conflict, or none: by a reason that tells more than the relation where one does."""
+    if difference.conflict:
+        return phrase("why_conflict", difference.kind)
+    told = (r.feature for r in difference.reasons if has_phrase("why_told", r.feature))
+    return next((phrase("why_told", feature) for feature in told), phrase("why_not_conflict", difference.relation))
 
 
 def _heading(difference: Difference, desk: Desk) -> Claim | None:

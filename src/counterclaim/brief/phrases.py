@@ -24,6 +24,12 @@ def phrase(group: str, key: str | None = None) -> str:
     return found[key]
 
 
+def has_phrase(group: str, key: str) -> bool:
+    """Whether there is a phrase for ``key`` in ``group``."""
+    found = _phrases()[group]
+    return not isinstance(found, str) and key in found
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
