@@ -85,6 +85,22 @@ def test_a_cause_that_another_report_rules_out() -> None:
     )
     (difference,) = _of(found, "cause")
     assert difference.sides[-1].value.startswith("There was no thunderbolt")
+    assert difference.conflict
+
+
+@pytest.mark.parametrize(
+    ("doubt", "conflict"),
+    [
+        ("The lights in the hall failed, and not from a thunderbolt.", True),
+        ("The warden had not heard the thunderbolt over the hall.", False),
+    ],
+)
+def test_only_a_cause_that_is_itself_negated_cannot_hold(doubt: str, conflict: bool) -> None:
+    found = compared(
+        told("Post", "The lights in the hall at Kassala went out due to a thunderbolt."),
+        told("Mail", f"Ilse Varga lives beside the hall at Kassala. {doubt}"),
+    )
+    assert [d.conflict for d in _of(found, "cause")] == [conflict]
 
 
 def test_what_is_alleged_in_one_and_a_fact_in_another() -> None:
@@ -126,6 +142,7 @@ def test_words_that_the_speaker_disowns() -> None:
     text = "Ilse Varga said she had never said that the river tolls would fall."
     (difference,) = _disowning(text, "Ilse Varga", "she had never said that the river tolls would fall")
     assert difference.sides[0].value == "the river tolls would fall by half"
+    assert difference.conflict
 
 
 @pytest.mark.parametrize(

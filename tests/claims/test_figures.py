@@ -159,6 +159,13 @@ def test_a_part_of_all_against_all_is_a_conflict() -> None:
     assert difference.conflict
 
 
+@pytest.mark.parametrize(("kind", "conflict"), [("About 400 supporters", True), ("About 90 supporters", False)])
+def test_some_of_a_crowd_are_not_more_than_the_crowd(kind: str, conflict: bool) -> None:
+    post = told("Post", f"{kind} of the mayor stood outside the court at Kassala.")
+    mail = told("Mail", "Police put the crowd outside the court at Kassala at 250.")
+    assert [d.conflict for d in _numbers(compared(post, mail))] == [conflict]
+
+
 def test_rounding_is_no_conflict_nor_is_what_one_report_tells_in_two_numbers() -> None:
     post = told("Post", "The council passed a 2 million crown loan for the harbour wall.")
     mail = told("Mail", "The council passed a 2.2 million crown loan for the harbour wall.")

@@ -71,3 +71,19 @@ def test_who_learned_of_it_after_it_was_told() -> None:
     assert [d for d in _dates(compared(post, after)) if "learned" in d.summary] == []
     plain = dated("Post", "The Interior Ministry learned of cracks in the dam on March 2.", {"March 2": "2031-03-02"})
     assert [d for d in _dates(compared(plain, mail)) if "learned" in d.summary] == []
+
+
+def test_two_reports_that_a_body_was_told_earlier_exclude_that_it_learned_later() -> None:
+    post = dated(
+        "Post", "The Interior Ministry learned of a problem only on March 2, it said.", {"March 2": "2031-03-02"}
+    )
+    mail = dated(
+        "Mail", "Ruso Mandel wrote to the Interior Ministry about the dam on January 9.", {"January 9": "2031-01-09"}
+    )
+    news = dated("News", "Engineers warned the Interior Ministry of leaks on February 4.", {"February 4": "2031-02-04"})
+
+    def conflicts(*reports: Told) -> list[bool]:
+        return [d.conflict for d in _dates(compared(*reports)) if "learned" in d.summary]
+
+    assert conflicts(post, mail) == [False]
+    assert conflicts(post, mail, news) == [True]

@@ -93,7 +93,7 @@ def test_one_quotation_in_two_wordings(one: str, other: str, kind: str, relation
     assert _of(kind, *reports).relation == relation
 
 
-def test_two_causes_may_both_hold_and_one_that_is_ruled_out_is_not_told() -> None:
+def test_two_causes_may_both_hold_and_one_that_is_ruled_out_cannot() -> None:
     two = (
         told(POST, "The regatta at Kassala was cancelled because of a broken lock gate."),
         told(MAIL, "The regatta at Kassala was cancelled due to a quarrel among the judges."),
@@ -102,7 +102,7 @@ def test_two_causes_may_both_hold_and_one_that_is_ruled_out_is_not_told() -> Non
         told(POST, "The lights in the hall at Kassala went out due to a thunderbolt."),
         told(MAIL, "Ilse Varga lives beside the hall at Kassala. There was no thunderbolt over the hall that night."),
     )
-    assert [_of("cause", *reports).relation for reports in (two, ruled_out)] == ["together", "unknown"]
+    assert [_of("cause", *reports).relation for reports in (two, ruled_out)] == ["together", "exclude"]
 
 
 def test_what_happened_and_was_put_off_evolves() -> None:

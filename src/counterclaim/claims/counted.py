@@ -185,8 +185,19 @@ def _alike(matter: Matter, pairs: FigurePairs, i: int, j: int) -> bool:
         return False
     if not all(_plainly(matter, f) for f in (a, b)):
         return False
-    # Nine students may be among ten people.
-    return a.measured or bool(a.named & b.named) or (_plain_people(a) and _plain_people(b))
+    if a.measured or a.named & b.named or (_plain_people(a) and _plain_people(b)):
+        return True
+    return _too_many(a, b) or _too_many(b, a)
+
+
+def _too_many(some: Figure, every: Figure) -> bool:
+    """Whether a kind of people is counted as more than all who were there: "300 supporters", "a crowd of 250".
+
+    Nine students may be among ten people.
+    """
+    if not some.what == every.what == PEOPLE or some.happened or every.happened:
+        return False
+    return _plain_people(every) and not _plain_people(some) and some.quantity.low > every.quantity.high
 
 
 def _plainly(matter: Matter, figure: Figure) -> bool:

@@ -102,4 +102,4 @@ def _difference(matter: Matter, sentence: Span, said: list[tuple[int, Attributio
     reasons = [Reason("words disowned", str(said[0][0]), 1.0)]
     claims = [c.id for c in matter.claims_under(sides)]
     topic = matter.quote(spans[0])
-    return difference(matter, "attribution", topic, sides, reasons, conflict=False, claims=claims)
+    return difference(matter, "attribution", topic, sides, reasons, conflict=True, claims=claims)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from counterclaim.claims.because import Because, statements_of_cause
 from counterclaim.claims.kin import akin, content_words, keys_of
+from counterclaim.claims.lists import listed
 from counterclaim.claims.matching import Rarity, grouped, rarity_of
 from counterclaim.claims.matter import Matter, difference, evidence
-from counterclaim.claims.records import Difference, Reason, Side
+from counterclaim.claims.records import Difference, Reason, Relation, Side
 from counterclaim.claims.traits import standalone
 from counterclaim.claims.words import groups_in, stem, tokens
 from counterclaim.models.runtime import embed
@@ -40,7 +41,10 @@ class _Effect:
 
 
 def explanations(matter: Matter) -> Iterable[Difference]:
-    """For each happening the causes that reports give it, where they are not one, or one is ruled out elsewhere."""
+    """For each happening the causes that reports give it, where they are not one, or one is ruled out elsewhere.
+
+    A conflict only where another report says in so many words that it was not that cause; two causes may both hold.
+    """
     effects = [_effect(matter, why) for lookup in matter.lookups.values() for why in statements_of_cause(lookup)]
     if not effects:
         return
@@ -65,7 +69,7 @@ def explanations(matter: Matter) -> Iterable[Difference]:
         causes = _causes(matter, held, likeness)
         doubts = _doubts(matter, held, rarity, negated)
         if (len(causes) > 1 and len({e.why.span.report for e in held}) > 1) or (causes and doubts):
-            made.append(_difference(matter, causes, doubts))
+            made.append(_difference(matter, causes, doubts, firm=_firmly(held, doubts, negated)))
     yield from sorted(made, key=lambda d: (-d.score, d.id))[:MOST]
 
 
@@ -148,6 +152,23 @@ def _rules_out(after: list[list[str]], words: list[str]) -> bool:
     return any(akin(w, a) for run in after for w in words for a in run)
 
 
+def _firmly(held: list[_Effect], doubts: list[Span], negated: list[tuple[Span, list[list[str]]]]) -> bool:
+    """Whether a doubt turns a cause with nothing between that says something else: "not from whey",
+    "no longer speaks of a storm", but not "not able to stop the storm"."""
+    runs = dict(negated)
+    causes = [e.cause[:_CAUSE_WORDS] for e in held if not e.why.rejected]
+    return any(_turns(run, cause) for span in doubts for run in runs.get(span, ()) for cause in causes)
+
+
+def _turns(run: list[str], cause: tuple[str, ...]) -> bool:
+    for word in run:
+        if any(akin(word, c) for c in cause):
+            return True
+        if word not in listed("before_a_cause"):
+            return False
+    return False
+
+
 def _about(matter: Matter, span: Span, effect: _Effect, rarity: Rarity) -> bool:
     """Whether the sentence or one beside it tells of what the effect tells."""
     lookup = matter.lookups[span.report]
@@ -156,7 +177,7 @@ def _about(matter: Matter, span: Span, effect: _Effect, rarity: Rarity) -> bool:
     return sum(rarity.of(k) for k in told & effect.keys) >= _RARE
 
 
-def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span]) -> Difference:
+def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span], *, firm: bool) -> Difference:
     sides = [_side(matter, group) for group in causes]
     if doubts:
         sides.append(Side(matter.quote(doubts[0]), (), evidence(doubts)))
@@ -169,9 +190,8 @@ def _difference(matter: Matter, causes: list[list[_Effect]], doubts: list[Span])
     if doubts:
         reasons.append(Reason("ruled out in", str(len({s.report for s in doubts})), 0.5))
     topic = causes[0][0].wordings[-1]
-    return difference(
-        matter, "cause", topic, sides, reasons, conflict=False, relation="unknown" if doubts else "together", claims=ids
-    )
+    relation: Relation = "unknown" if doubts else "together"
+    return difference(matter, "cause", topic, sides, reasons, conflict=firm, relation=relation, claims=ids)
 
 
 def _side(matter: Matter, group: list[_Effect]) -> Side:

@@ -17,7 +17,7 @@ from counterclaim.text import Span
 _ONLY = re.compile(r"\b(?:only|first|until|not before|no earlier than)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|n't|n’t)\b", re.IGNORECASE)
 _REACH, _OBJECT = 90, 40
-_ALIKE = 1.0
+_ALIKE, _OFTEN = 1.0, 2
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 
 
@@ -35,7 +35,8 @@ class Knowing:
 def learned(matter: Matter) -> Iterable[Difference]:
     """A body that learned only on one day, in one report, and was told on an earlier one, in another.
 
-    A conflict only where both sentences share words that say something, the body's name apart.
+    A conflict only where both sentences share words that say something, the body's name apart, or where two other
+    reports tell that it was told earlier.
     """
     rarity = rarity_of(matter)
     late = [k for lookup in matter.lookups.values() for k in _knowing(lookup, "learning", limited=True)]
@@ -46,7 +47,8 @@ def learned(matter: Matter) -> Iterable[Difference]:
             continue
         told = sorted(met, key=lambda k: (k.when, k.sentence))
         shared = sorted({w for k in told for w in one.words & k.words}, key=lambda w: (-rarity.of(w), w))
-        firm = sum(rarity.of(w) for w in shared) >= _ALIKE
+        alike = sum(rarity.of(w) for w in shared) >= _ALIKE
+        firm = alike or len({k.sentence.report for k in told}) >= _OFTEN
         sides = [
             Side(matter.quote(one.time), _held(matter, [one]), evidence([one.sentence])),
             Side(matter.quote(told[0].time), _held(matter, told), evidence(k.sentence for k in told)),
@@ -54,7 +56,7 @@ def learned(matter: Matter) -> Iterable[Difference]:
         name = matter.identities.entity(sorted(one.bodies & told[0].bodies)[0]).name
         reasons = [
             Reason("learned after it was told", f"{told[0].when} / {one.when}", 1.0),
-            Reason("words in common", " ".join(shared[:3]), 0.5 if firm else 0.0),
+            Reason("words in common", " ".join(shared[:3]), 0.5 if alike else 0.0),
         ]
         ids = [c.id for c in matter.claims_under(sides)]
         yield difference(matter, "date", f"{name} learned", sides, reasons, conflict=firm, claims=ids)
