@@ -73,7 +73,7 @@ def test_who_learned_of_it_after_it_was_told() -> None:
     assert [d for d in _dates(compared(plain, mail)) if "learned" in d.summary] == []
 
 
-def test_two_reports_that_a_body_was_told_earlier_exclude_that_it_learned_later() -> None:
+def test_a_body_that_was_told_on_two_earlier_days_did_not_learn_of_it_later() -> None:
     post = dated(
         "Post", "The Interior Ministry learned of a problem only on March 2, it said.", {"March 2": "2031-03-02"}
     )

@@ -138,3 +138,27 @@ def test_where_words_come_from_is_not_what_is_answered() -> None:
     found = compared(told("Post", f"Tavo Orrin said {words}. That is false.", Said("Tavo Orrin", "said", words)))
     (denial,) = denials(found)
     assert denial.summary.startswith("fighters had captured Kassala")
+
+
+def test_what_neither_disputes_is_denied_by_nobody() -> None:
+    said = Said("neither side", "disputed", "this", "denies")
+    assert not denials(compared(told("Post", f"{CLAIM}The judge found that neither side disputed this.", ORRIN, said)))
+
+
+def test_whom_somebody_praised_is_nothing_to_be_denied() -> None:
+    text = "Tavo Orrin praised one another. The Interior Ministry called it “utter nonsense”."
+    assert not denials(compared(told("Post", text, Said("Tavo Orrin", "praised", "one another"))))
+
+
+@pytest.mark.parametrize(
+    ("one", "met"),
+    [
+        ("Ilse Varga was informed of the sale of the mill", 1),
+        ("the wardens were informed of the sale of the mill", 0),
+    ],
+)
+def test_who_did_not_know_is_met_by_who_says_that_she_did(one: str, met: int) -> None:
+    text = f"Tavo Orrin said that {one}. Ilse Varga denied knowledge of the sale of the mill."
+    orrin = Said("Tavo Orrin", "said", one)
+    varga = Said("Ilse Varga", "denied", "knowledge of the sale of the mill", "denies")
+    assert len(denials(compared(told("Post", text, orrin, varga)))) == met

@@ -7,6 +7,7 @@ import pytest
 from counterclaim.claims.attributed import attributed
 from counterclaim.claims.clauses import points_back, refuted
 from counterclaim.claims.records import Claim, Comparison
+from counterclaim.claims.replies import refuses
 from counterclaim.claims.traits import Lookup
 from tests.claims.test_claims_compare import Said, compared, identities, told
 
@@ -205,3 +206,21 @@ def test_what_nobody_says_is_not_asserted() -> None:
     one = told("Post", f"Nobody said {words}.", Said("Nobody", "said", words))
     (found,) = attributed(Lookup(one.report, one.reading, identities([one])))
     assert found[0].stance == "no-comment"
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Ilse Varga rejected the apology", True),
+        ("the council denied that request", True),
+        ("Ilse Varga would then likely veto it", True),
+        ("Most wardens opposed it", True),
+        ("Ilse Varga denied the claim", False),
+        ("The ministry dismissed the complaint about the request as a rumour", False),
+        ("a claim rejected by the ministry", False),
+        ("The ministry called the story absurd", False),
+        ("She had not", False),
+    ],
+)
+def test_what_is_refused_is_no_claim(text: str, *, refused: bool) -> None:
+    assert refuses(text) is refused

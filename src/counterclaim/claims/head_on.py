@@ -246,6 +246,8 @@ def _head_on(matter: Matter, i: int, j: int, heads: Sequence[str]) -> bool:
     about, other = matter.space.about[i], matter.space.about[j]
     if a.party == b.party or (a.span.overlaps(b.span) and a.stance != "denies"):
         return False
+    if a.stance == "denies" and "know" in heads and not names_party(matter, j, a.entity, a.side):
+        return False  # who denies that he knew is met by what tells of him
     if a.stance == "denies" and _shortly_after(matter, i, j, heads):
         return True
     if about.unreal != other.unreal or about.part != other.part:

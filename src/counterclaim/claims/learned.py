@@ -35,8 +35,8 @@ class Knowing:
 def learned(matter: Matter) -> Iterable[Difference]:
     """A body that learned only on one day, in one report, and was told on an earlier one, in another.
 
-    A conflict only where both sentences share words that say something, the body's name apart, or where two other
-    reports tell that it was told earlier.
+    A conflict only where both sentences share words that say something, the body's name apart, or where it was told
+    earlier on two days.
     """
     rarity = rarity_of(matter)
     late = [k for lookup in matter.lookups.values() for k in _knowing(lookup, "learning", limited=True)]
@@ -48,7 +48,7 @@ def learned(matter: Matter) -> Iterable[Difference]:
         told = sorted(met, key=lambda k: (k.when, k.sentence))
         shared = sorted({w for k in told for w in one.words & k.words}, key=lambda w: (-rarity.of(w), w))
         alike = sum(rarity.of(w) for w in shared) >= _ALIKE
-        firm = alike or len({k.sentence.report for k in told}) >= _OFTEN
+        firm = alike or len({k.when for k in told}) >= _OFTEN
         sides = [
             Side(matter.quote(one.time), _held(matter, [one]), evidence([one.sentence])),
             Side(matter.quote(told[0].time), _held(matter, told), evidence(k.sentence for k in told)),
@@ -95,7 +95,8 @@ def _knowing(lookup: Lookup, kind: str, *, limited: bool) -> Iterator[Knowing]:
             picked = frozenset(bodies[-1:] if limited else bodies[:1])
             if picked:
                 yield Knowing(picked, time.span, time.value, sentence, _words(quote))
-            break
+            if limited:
+                break  # who "told the Post that it wrote to the firm" told two
 
 
 def _words(text: str) -> frozenset[str]:

@@ -19,6 +19,8 @@ from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 
 _POINTS = re.compile(r"[\"“]?(?:that|it|this)(?:'s| is| was) (?:what|how|why)\b")
+_NOBODY = re.compile(r"(?:neither|nobody|no one|none|no)\b", re.IGNORECASE)
+"""A speaker who is none: "neither side disputed this"."""
 _SOURCE = re.compile(r"according to\b")
 """A clause that tells where what stands before it comes from, and nothing that could be answered."""
 _TO_ALL = re.compile(
@@ -30,6 +32,7 @@ _WITHIN = 15
 """Code points of what somebody says that must stand before a rejoinder inside it."""
 _LEADING = 30
 """Code points before what is told in which it is called something: "the date on which she says"."""
+_WHOM = re.compile(r"(?:one another|each other|him|her|them|us|me|you)(?:sel(?:f|ves))?\W*")
 _WORDED = 0.3
 """Words that what another report tells has in common with what is answered."""
 
@@ -54,12 +57,13 @@ def rejoinders(matter: Matter) -> list[Rejoinder]:
             if p.attribution is not None:
                 rows.setdefault(p.attribution, []).append(matter.index_of[p.id])
         for found in denying_forms(lookup):
-            if found.speaker is None or found.speaker.name == "unknown":
+            if found.speaker is None or found.speaker.name == "unknown" or _NOBODY.match(found.speaker.name):
                 continue
             told = found.told if found.told is not None else _answered(lookup, found, found.speaker.party)
             if (
                 told is None
                 or speaker_of(lookup, told).party == found.speaker.party
+                or _is_scrap(lookup, told)
                 or _of_another(lookup, found, told)
             ):
                 continue
@@ -132,6 +136,12 @@ def _answered(lookup: Lookup, found: Found, party: str) -> Attribution | None:
         if best is None or (min(end, found.start), start) > best[:2]:
             best = (min(end, found.start), start, a)
     return best[2] if best is not None else None
+
+
+def _is_scrap(lookup: Lookup, told: Attribution) -> bool:
+    """Whether what is told only names whom somebody speaks of: "praised one another"."""
+    text = " ".join(lookup.report.quote(s) for s in told.content)
+    return _WHOM.fullmatch(plain(text).strip()) is not None
 
 
 def _of_another(lookup: Lookup, found: Found, told: Attribution) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.claims.clauses import points_back
 from counterclaim.claims.features import Space, weights
 from counterclaim.claims.kin import akin, content, content_words, tells_of
 from counterclaim.claims.lists import has, listed, plain
+from counterclaim.claims.negated import NOT
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.verdicts import verdict_words
 from counterclaim.claims.words import cue_places, cue_words
@@ -36,7 +37,8 @@ def attach_replies(
     That is a claim which another party is reported to make in the same report, before the reply where there is one; the
     nearer the better, and the more reports carry it the better; of a denial also what it stands right behind, what has
     its own words ("denied the affair"), names who denies, or accuses. "Denied that" is about what was said last, and so
-    is what could not be verified.
+    is what could not be verified. What refuses a thing, an act or a plan ("rejected the apology", "would veto it")
+    answers no claim.
     ``owners``: by a pointer's id the party whose claim it says that it answers; then it answers nobody else's.
     ``states``: by entity the side that it is of.
     """
@@ -48,6 +50,8 @@ def attach_replies(
         by_report.setdefault(proposition.report, []).append(i)
     found: dict[str, int] = {}
     for pointer in pointers:
+        if pointer.stance == "denies" and refuses(pointer.text):
+            continue
         best: tuple[float, int] | None = None
         last = points_back(pointer.text) or pointer.stance == "reports-neutrally"
         answered = _ANSWERED_LAST if last else _ANSWERED
@@ -84,6 +88,14 @@ def _fitting(pointer: Proposition, target: Proposition, about: Traits, states: M
     sides = {states.get(e) for e in about.entities} - {None}
     value += _NAMED if pointer.entity in about.entities or pointer.side in sides else 0.0
     return value + (_CHARGED if has("charging", target.text) is not None else 0.0)
+
+
+def refuses(text: str) -> bool:
+    """Whether a reply is told by no word of denying ("would veto it"), or refuses a thing: "rejected the apology"."""
+    if all(has(kind, text) is None for kind in ("denying", "verdicts", "scorns", "contrary")):
+        return NOT.search(plain(text)) is None
+    thing = has("refused_things", text) or has("proposals", text)
+    return thing is not None and has("claimed", text) is None and has("alleged", text) is None
 
 
 def _looks_into(pointer: Proposition) -> bool:
