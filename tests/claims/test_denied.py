@@ -161,3 +161,13 @@ def test_no_evidence_against_her_answers_nothing() -> None:
     reply = "Ilse Varga said there is no evidence for the jury."
     content = "there is no evidence for the jury"
     assert not denials(compared(told("Post", CLAIM + reply, ORRIN, Said("Ilse Varga", "said", content))))
+
+
+@pytest.mark.parametrize(
+    ("what", "count"), [("a settlement with the firm over the mill", 0), ("claims of a settlement with the firm", 1)]
+)
+def test_to_reject_a_thing_says_nothing_of_it(what: str, count: int) -> None:
+    text = f"Tavo Orrin said the council had a settlement with the firm. Ilse Varga rejected {what}."
+    orrin = Said("Tavo Orrin", "said", "the council had a settlement with the firm")
+    varga = Said("Ilse Varga", "rejected", what, "denies")
+    assert len(denials(compared(told("Post", text, orrin, varga)))) == count

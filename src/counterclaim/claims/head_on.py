@@ -35,6 +35,7 @@ _NAMING = 60
 _SHARED, _WORDED, _MEANT = 2, 0.4, 0.7
 """What a plain "not" needs in common with what it turns: other stems, wording, or meaning."""
 _SENT_AWAY = re.compile(r"\b(?:dismiss(?:es|ed)?|rule[ds]? out)\s+(?:the |an? )?$", re.IGNORECASE)
+_REJECTED = re.compile(r"\breject(?:s|ed|ing)?\s+(?:the |an? |any )?$", re.IGNORECASE)
 _INTO = re.compile(
     r"\b(?:(?:look|inquir|prob|delv)\w*\s+into|(?:investigat|examin|scrutini|prob)\w*|"
     r"(?:inquiry|investigation)\s+(?:of|into))\s+$",
@@ -195,7 +196,14 @@ def _denies(matter: Matter, proposition: Proposition) -> bool:
         return False  # "dismissed Ilse Varga for doing so"
     if _SENT_AWAY.search(before) is not None and not is_finite(proposition.text):
         return cue_in("pointers", proposition.text) is not None  # "dismissed the director", "ruled out talks"
+    if _REJECTED.search(before) is not None and not is_finite(proposition.text) and not _is_of_words(proposition.text):
+        return False  # "rejected a settlement with the firm"
     return not places("pending", proposition.text) and has("wondering", before) is None
+
+
+def _is_of_words(text: str) -> bool:
+    """Whether what is rejected is somebody's words, or one's own part in something: no thing that could be refused."""
+    return claimed(text) or cue_in("pointers", text) is not None or has("own_part", text) is not None
 
 
 def _says(matter: Matter, proposition: Proposition) -> bool:
