@@ -87,6 +87,21 @@ def test_one_predicate_of_one_place_is_said_by_whatever_name() -> None:
     assert loosely_joined(cast(Space, OfOneTown(list(rows))), [0, 1, 2], 0) == {"p2"}
 
 
+class OfTwoSides(Pairs):
+    """The clause of the second row is of another side than that of the first, the third of nobody who is told."""
+
+    @property
+    def about(self) -> list[Traits]:
+        return [Traits(subject_side=side) for side in ("Ardania", "Morvia", None)]
+
+
+def test_who_tells_of_another_side_does_not_say_it() -> None:
+    texts = ("Ardania's army is ready to go on", "Morvian troops hold the army back", "The army is ready to go on")
+    rows = made(*texts, likely=set()).propositions
+    space = OfTwoSides(list(rows), {(1, 0), (2, 0), (0, 1), (0, 2)})
+    assert loosely_joined(cast(Space, space), [0, 1, 2], 0) == {"p1"}
+
+
 def test_what_grants_a_part_of_the_heading_has_only_to_share_something_with_it() -> None:
     space = made(
         "The bridge over the Keel was closed on Monday",

@@ -108,6 +108,13 @@ def reading(marked: str) -> tuple[Report, Reading]:
         ("{Tarr} <accepted> [the keys of the mill].", []),
         ("{The meeting} <concluded> [that the dam was unsafe].", ["a0"]),
         ("{The rally} <suggests> [that the dam was unsafe].", []),
+        ("{The mayor} <sought> [to project confidence].", []),
+        ("{The mayor} <tried to reassure> [the dockers].", []),
+        ("{The mayor} <tried to reassure> [the dockers that the mill stays].", ["a0"]),
+        ("{The mayor} <sought> [to portray the sale as a gift].", ["a0"]),
+        ("The clerk hopes {Ada Tarr} <is saying> [that the dam is safe].", []),
+        ("Hopefully {Ada Tarr} <is looking down and saying> [that the dam is safe].", []),
+        ("The clerk hopes for rain, and {Ada Tarr} <says> [that the dam is safe].", ["a0"]),
     ],
 )
 def test_what_nobody_says(marked: str, kept: list[str]) -> None:

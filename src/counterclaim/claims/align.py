@@ -89,10 +89,14 @@ def must_stay_apart(a: Proposition, b: Proposition, about_a: Traits, about_b: Tr
             return True
     if a.focus != b.focus and a.focus is not None and b.focus is not None:
         return True
-    for one, other in ((a, about_b), (b, about_a)):
-        if one.focus is not None and other.places and one.focus not in other.places:
-            return True
     shared = about_a.groups & about_b.groups
+    for one, mine, other in ((a, about_a, about_b), (b, about_b, about_a)):
+        if one.focus is None:
+            continue
+        if one.focus not in mine.people and other.places and one.focus not in other.places:
+            return True
+        if one.focus in mine.people and shared and other.people and one.focus not in other.people:
+            return True
     if shared and not about_a.places & about_b.places and far_apart(about_a, about_b):
         return True
     if shared and about_a.unreal != about_b.unreal:

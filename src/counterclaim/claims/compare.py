@@ -16,7 +16,7 @@ from counterclaim.claims.differing import differences
 from counterclaim.claims.features import Space
 from counterclaim.claims.head_on import met_head_on
 from counterclaim.claims.implied import implied_denials
-from counterclaim.claims.in_office import in_office
+from counterclaim.claims.in_office import in_office, seats
 from counterclaim.claims.making import Making
 from counterclaim.claims.met import brought
 from counterclaim.claims.only_in import only_in
@@ -127,7 +127,11 @@ def sources_of(
         {e.id: e.description for e in identities.entities if e.description is not None},
         judging(reports),
         bodies_of(lookups, identities, holders),
-        {**in_office(reports, identities), **{e.id: e.side for e in identities.entities if e.side is not None}},
+        {
+            **seats(reports, identities),
+            **in_office(reports, identities),
+            **{e.id: e.side for e in identities.entities if e.side is not None},
+        },
         frozenset(e.id for e in identities.entities if e.type == "person"),
         carrying(reports, reuse),
         {r.id: instant(r.published) for r in reports if r.published is not None},

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from counterclaim.claims import says
 from counterclaim.claims.features import Space
 from counterclaim.claims.order import best_worded
+from counterclaim.claims.showings import of_two
 
 AS_STATED = 0.9
 """How likely two are one claim, for a denial of the one to meet the other."""
@@ -37,6 +38,8 @@ def loosely_joined(
     def belongs(i: int) -> bool:
         if i in conceding:
             return _alike(space, i, headed)
+        if _of_two_sides(space, i, headed) or of_two(space.propositions[i].text, space.propositions[headed].text):
+            return False
         return _says(space, i, headed, size=len(cluster)) or _of_one_event(space, i, headed)
 
     return frozenset(space.propositions[i].id for i in cluster if not _of_one_text(space, i, headed) and not belongs(i))
@@ -50,6 +53,14 @@ def _of_one_event(space: Space, i: int, j: int) -> bool:
     """Whether two are likely one claim and tell one predicate of one place, whatever that is called in each."""
     one, other = space.about[i], space.about[j]
     return bool(one.groups & other.groups and one.places & other.places) and likely_same(space, i, j)
+
+
+def _of_two_sides(space: Space, i: int, j: int) -> bool:
+    """Whether two tell of two sides, no predicate of both and no place: "the Norland army is ready", "Velt's troops
+    hold it back"."""
+    one, other = space.about[i], space.about[j]
+    sides = {one.subject_side, other.subject_side}
+    return None not in sides and len(sides) > 1 and not (one.groups & other.groups or one.places & other.places)
 
 
 def _says(space: Space, i: int, j: int, *, size: int) -> bool:

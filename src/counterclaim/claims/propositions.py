@@ -71,18 +71,21 @@ class Traits:
     """What a proposition is about.
 
     ``stems`` and predicate ``groups`` of the standalone text; ``entities`` are ids, ``places`` those of places that are
-    no countries; ``part`` which part of something it speaks of, "" for the whole; ``where`` degrees (WGS 84) of
-    ``places``; ``unreal`` where it is tried, wanted or imagined; ``opposes`` the groups that exclude its own.
+    no countries, ``people`` those of people; ``part`` which part of something it speaks of, "" for the whole; ``where``
+    degrees (WGS 84) of ``places``; ``subject_side`` the side, or state, of whoever its verb is of; ``unreal`` where it
+    is tried, wanted or imagined; ``opposes`` the groups that exclude its own.
     """
 
     entities: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     quantities: tuple[Quantity, ...] = ()
     days: frozenset[str] = frozenset()
     part: str = ""
     where: tuple[tuple[float, float], ...] = ()
+    subject_side: str | None = None
     unreal: bool = False
     negated: bool = False
     opposes: frozenset[str] = field(default=frozenset())

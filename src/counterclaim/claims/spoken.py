@@ -12,7 +12,7 @@ from counterclaim.claims.doubtful import confidence
 from counterclaim.claims.fragments import is_asked, is_open, tells_nothing
 from counterclaim.claims.holders import addressee_name, holder_name, source_of
 from counterclaim.claims.hulls import hull
-from counterclaim.claims.listed import coordinated
+from counterclaim.claims.listed import WHOLE, Part, parts
 from counterclaim.claims.lists import has, plain
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
@@ -126,21 +126,15 @@ class Spoken:
             end -= 1
         if self.rejected:
             end = start + before_verdict(text[start:end])
-        listed = coordinated(self.lookup, start, end)
-        meant = self.lookup.towns_meant(start, end) if not listed and groups_in(tokens(text[start:end])) else []
+        listed = parts(self.lookup, start, end)
+        alone = listed[0].focus is None
+        meant = self.lookup.towns_meant(start, end) if alone and groups_in(tokens(text[start:end])) else []
         if meant:
             return [made for n in meant if (made := self._one(start, end, focus=n, also=[n.entity])) is not None]
-        if len(listed) < 2:
+        if alone:
             within = [(start + s, start + e) for s, e in tallies(text[start:end])]
             return [made for s, e in ((start, end), *within) if (made := self._one(s, e)) is not None]
-        ends = not tokens(text[listed[-1].mention.span.end : end])
-        found = []
-        for k, named in enumerate(listed):
-            others = [n for n in listed if n.entity.id != named.entity.id]
-            made = self._one(start, named.mention.span.end if k == 0 and ends else end, focus=named, others=others)
-            if made is not None:
-                found.append(made)
-        return found
+        return [made for part in listed if (made := self._one(start, part.end, part=part)) is not None]
 
     def _one(
         self,
@@ -148,18 +142,16 @@ class Spoken:
         end: int,
         *,
         focus: Named | None = None,
-        others: Sequence[Named] = (),
+        part: Part = WHOLE,
         also: Sequence[Entity] = (),
     ) -> Found | None:
         lookup = self.lookup
+        focus = focus or part.focus
         text = lookup.report.text[start:end]
         source = self.attribution.source
         at = source.end + 1 if source is not None and source.start == start < source.end < end else start
-        wording = standalone(lookup, at, end, speaker=self.entity)
-        without = frozenset(n.entity.id for n in others)
-        for other in others:
-            surface = lookup.report.text[other.mention.span.start : other.mention.span.end]
-            wording = re.sub(rf"(?:,|\band|\bor)?\s*\b{re.escape(surface)}\b", "", wording)
+        wording = part.wording(standalone(lookup, at, end, speaker=self.entity), lookup)
+        without = part.without
         fewest = 1 if self.stance == "denies" and self.disputes else _FEWEST_STEMS
         if len(stems(tokens(wording))) < fewest:
             return None

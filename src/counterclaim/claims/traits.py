@@ -12,8 +12,8 @@ from counterclaim.claims.possessed import owners_end, placed_end
 from counterclaim.claims.propositions import Proposition, Traits
 from counterclaim.claims.quantities import quantities
 from counterclaim.claims.unspoken import spoken
-from counterclaim.claims.words import cue_in, groups_in, is_negated, part_in, predicates, stems, tokens
-from counterclaim.identity.lexicon import nation
+from counterclaim.claims.words import cue_in, groups_in, is_negated, is_verb, part_in, predicates, stems, tokens
+from counterclaim.identity.lexicon import lexicon, nation, nation_name
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.models.encoding import quotation_states
 from counterclaim.reading.records import Mention, Reading, TimeExpression
@@ -23,6 +23,7 @@ _POSSESSIVE = frozenset(("his", "her", "its", "their", "my", "our", "your", "who
 _FIRST_PERSON = frozenset(("i", "me", "my", "we", "us", "our"))
 _LONGEST_NAME = 60
 _NAMED_IN = 2
+_SET_OFF = re.compile(r"[,;:()–—“”\"]|\b(?:that|who|which|of|in|on|at|to|for|by|with|from|and|or)\b")
 _BACK_TO_TOWNS = 4
 _TOWN = r"(?:city|town|village|settlement|port)"
 _THE_TOWN = re.compile(rf"\b(?:the|this|that)\s+{_TOWN}\b", re.IGNORECASE)
@@ -218,6 +219,7 @@ def traits(
     return Traits(
         entities=entities,
         places=places,
+        people=frozenset(e.id for e in named if e.type == "person") - without,
         stems=stems(words),
         groups=groups,
         quantities=tuple(quantities(lookup.report.text[start:end])),
@@ -226,10 +228,28 @@ def traits(
         where=tuple(
             sorted({(p.lat, p.lon) for e in named if e.id in places and (p := e.place) is not None and not p.wide})
         ),
+        subject_side=_subject_side(lookup, start, end),
         unreal=cue_in("unreal", wording) is not None,
         negated=is_negated(wording),
         opposes=opposes - groups,
     )
+
+
+def _subject_side(lookup: Lookup, start: int, end: int) -> str | None:
+    """The side, or else the state, of whoever a clause's first verb is of: the one named before it, alone and with
+    nothing set off ("the Norland army held", "Velt's troops"); None where that cannot be told."""
+    text = lookup.report.text[start:end]
+    verb = next((t for t in tokens(text) if t.start and is_verb(t.lower)), None)
+    named = lookup.mentions(start, start + verb.start) if verb is not None else []
+    if verb is None or len(named) != 1 or text[verb.end :].startswith(","):
+        return None
+    span, entity = named[0].mention.span, named[0].entity
+    beside = (lookup.report.text[start : span.start], lookup.report.text[span.end : start + verb.start])
+    if any(_SET_OFF.search(words) is not None for words in beside):
+        return None
+    state = nation(entity.name)
+    iso = state.iso if state is not None else entity.place.country if entity.place is not None else ""
+    return entity.side or (nation_name(iso) if iso in lexicon().names else None)
 
 
 def name_places(propositions: Sequence[Proposition], about: Sequence[Traits]) -> list[Traits]:

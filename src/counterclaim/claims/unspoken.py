@@ -32,6 +32,10 @@ _MAYBE = re.compile(  # "it is possible that", "which does not mean that"
     r"\b(?:(?:is|was|seems|remains)(?:\s\w+)?\s(?:possible|likely|unlikely|probable|conceivable)|(?:mean|means|meant|meaning)"
     r"|no\s(?:question|doubt))\sthat\s$"
 )
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|hopefully|wish(?:es|ed|ing)?|imagin(?:e|es|ed|ing))(?:\sthat)?,?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"(?:^|[\s(“\"])(?:did|does|do)\s$", re.IGNORECASE)
 _MADE_TO = re.compile(
     r"(?:\b(?:compel|requir|allow|enabl|permit|forc)(?:l?ing|l?ed|e?s|e)?|\bup to|\bcould prompt|\bpressure from)\s$"
@@ -90,6 +94,7 @@ def _is_unspoken(report: Report, a: Attribution) -> bool:
         or _acts(cue, content, told=told)
         or _supposed(report.text, a, cue)
         or _refused(cue, content)
+        or _tries(cue, content)
     )
 
 
@@ -115,6 +120,14 @@ def _acts(cue: str, content: str, *, told: bool) -> bool:
     if _MESSAGE.match(content) is not None:
         return False
     return any(lemma in _words("acts") or (told and lemma in _words("told_acts")) for lemma in lemmas(words[0]))
+
+
+def _tries(cue: str, content: str) -> bool:
+    """ "sought to project confidence": how somebody wants to be seen is what the teller makes of it."""
+    words = [*tokens(cue), *tokens(content[:_REACH])]
+    if "to" not in words[:-1] or has("trying", plain(cue)) is None or re.search(r"\bthat\b", content) is not None:
+        return False
+    return any(lemma in _words("impressing") for lemma in lemmas(words[words.index("to") + 1]))
 
 
 def _refused(cue: str, content: str) -> bool:
@@ -155,6 +168,8 @@ def _supposed(text: str, a: Attribution, cue: str) -> bool:
         return True
     asked = _ASKED.search(before) is not None and _QUESTION.match(text, a.cue.end) is not None
     made = cue.startswith("to ") and not between.strip() and _MADE_TO.search(before) is not None
+    if _HOPED.search(text, max(0, a.source.start - 2 * _REACH), a.source.start) is not None:
+        return True
     return asked or made or _UNDER.search(before) is not None or _MODAL_BEFORE.search(between) is not None
 
 

@@ -8,6 +8,7 @@ from counterclaim.claims.clauses import is_clause, is_pointer, split
 from counterclaim.claims.fragments import goes_before, is_nameless, only_says, own_part, tells_nothing
 from counterclaim.claims.holders import called
 from counterclaim.claims.hulls import hull, subtract
+from counterclaim.claims.listed import parts
 from counterclaim.claims.propositions import Found, Proposition, Traits, proposition_id
 from counterclaim.claims.records import PositionStance
 from counterclaim.claims.tallies import tallies
@@ -54,12 +55,13 @@ def own_voice(lookup: Lookup) -> list[Found]:
             cut_off = end < sentence.end and text[start:end].rstrip()[-1:].isalnum()
             start = _own(text, sentence, start, end)
             for s, e in split(text, start, end):
-                made = _reply(lookup, s, e)
-                if made is None and not (cut_off and not text[e:end].strip()):  # "the minister, who left, [said that]"
-                    made = _assertion(lookup, s, e)
-                if made is not None:
-                    found.append(made)
-                    found.extend(_tallies(lookup, made[0]))
+                reply = _reply(lookup, s, e)
+                made = [reply] if reply is not None else []
+                if reply is None and not (cut_off and not text[e:end].strip()):  # "the minister, who left, [said that]"
+                    made = _assertions(lookup, s, e)
+                found.extend(made)
+                if len(made) == 1:
+                    found.extend(_tallies(lookup, made[0][0]))
         if len(found) >= MOST_PER_REPORT:
             break
     return found
@@ -75,7 +77,8 @@ def _own(text: str, sentence: Span, start: int, end: int) -> int:
     return end if own is None else first + own if own else start
 
 
-def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
+def _assertions(lookup: Lookup, start: int, end: int) -> list[Found]:
+    """What a clause of the outlet's own says: one proposition for each place or person of whom it tells alike."""
     report = lookup.report
     while end > start and report.text[end - 1] in " .":
         end -= 1
@@ -89,13 +92,17 @@ def _assertion(lookup: Lookup, start: int, end: int) -> Found | None:
         or tells_nothing(text)
         or only_says(text)
     ):
-        return None
-    wording = standalone(lookup, start, end)
-    if len(stems(tokens(wording))) < FEWEST_STEMS:
-        return None
+        return []
     stance: PositionStance = "hedges" if cue_in("hedges", text) is not None else "asserts"
-    made = _make(lookup, start, end, wording, stance, holder=report.name, entity=None)
-    return made, traits(lookup, start, end, wording)
+    found = []
+    for part in parts(lookup, start, end, own=True):
+        wording = part.wording(standalone(lookup, start, part.end), lookup)
+        if len(stems(tokens(wording))) < FEWEST_STEMS:
+            continue
+        focus = part.focus.entity.id if part.focus is not None else None
+        made = _make(lookup, start, part.end, wording, stance, holder=report.name, entity=None, focus=focus)
+        found.append((made, traits(lookup, start, part.end, wording, without=part.without)))
+    return found
 
 
 def _is_signpost(text: str) -> bool:
@@ -187,10 +194,12 @@ def _make(
     holder: str,
     entity: Entity | None,
     pointer: bool = False,
+    focus: str | None = None,
 ) -> Proposition:
     report = lookup.report
+    apart = (focus,) if focus is not None else ()
     return Proposition(
-        id=proposition_id(report.id, start, end, holder, stance, "voice"),
+        id=proposition_id(report.id, start, end, holder, stance, "voice", *apart),
         report=report.id,
         span=Span(report.id, start, end),
         text=report.text[start:end],
@@ -203,4 +212,5 @@ def _make(
         at=(report.published or "")[:10],
         voice=not pointer,
         pointer=pointer,
+        focus=focus,
     )
