@@ -185,6 +185,15 @@ def test_what_is_asked_of_others_is_told(text: str) -> None:
         ("rally was cancelled after the storm", True),
         ("assembly voted to close the dam", True),
         ("it to do so and allow the crew to enter", False),
+        ("As Mira Holt took charge of the harbour this week", False),
+        ("As the storm passed, the harbour was opened", True),
+        ("As of Monday the harbour was closed to all ships", True),
+        ("one that sailors say is overstated", False),
+        ("one of the sailors said nothing of it", True),
+        ("Holt called “a farce”", False),
+        ("Holt called the vote “a farce”", True),
+        ("The harbour links to report MORE is planning a new dam", False),
+        ("The council wants MORE AND BETTER ships in the harbour", True),
     ],
 )
 def test_the_rest_of_a_phrase_and_what_is_supposed_do_not_stand_alone(text: str, alone: bool) -> None:

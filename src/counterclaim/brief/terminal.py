@@ -127,8 +127,9 @@ class _Printer:
         if claim.changes:
             steps = [Text.assemble(f"{s.label}, {s.day}", _cites(s.cites)) for s in claim.changes]
             self.line((f"{phrase('over_time')} ", _QUIET), Text(" > ").join(steps), indent=2)
-        label = (f"{phrase('origins')} ", _QUIET)
-        self.line(label, "; ".join(b.support + b.names for b in claim.backing), indent=2)
+        if claim.backing:
+            label = (f"{phrase('origins')} ", _QUIET)
+            self.line(label, "; ".join(b.support + b.names for b in claim.backing), indent=2)
         for shown in claim.evidence[:_EVIDENCE]:
             begin = Text.assemble((f"{phrase('evidence')} ", _QUIET), (shown.thing, "bold"), f", {shown.who}")
             if shown.words.full == claim.statement.full:

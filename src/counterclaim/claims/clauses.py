@@ -63,8 +63,17 @@ _OF_A_THING = re.compile(
     r"(?:an?|the|his|her|its|their|our|this|that)\s(?:[\w’'-]+\s){1,2}(?:the|they|he|she|we|his|her|their)\s",
     re.IGNORECASE,
 )
+# "one that sailors call dear"; "a link MORE goes on"; "Holt called “dear”": of what is told elsewhere.
+_OF_ELSEWHERE = re.compile(
+    r"(?:one|something|anything|those|a (?:move|step|claim)) (?:that|who|which|whom)\b(?!.*,)|"
+    r"\S+(?: \S+)? (?:called|dubbed|termed|labell?ed) [\"“‘'][^\"”’']{1,60}[\"”’'.,]*\Z"
+)
+_LINK_TEXT = re.compile(r"[a-z] MORE (?!and\b|than\b)[a-z]")
 _BUT = re.compile(r"\bbut\b|[,;]|\balso\b")
-_OPENING = re.compile(r"\W?(If|Unless|Whether|When|While|Although|Though|Because|Since(?! then)|Once|Until)\s")
+_OPENING = re.compile(
+    r"\W?(If|Unless|Whether|When|While|Although|Though|Because|As(?! (?:of|for|well|far|part|to)\b)|Since(?! then)|Once"
+    r"|Until)\s"
+)
 _LONGEST = 4_000  # code points of a sentence: the longest of 3,000 reports has 3,084
 _SUPPOSING = ("if", "unless", "whether")
 
@@ -219,6 +228,8 @@ def _is_cut(text: str) -> bool:
     adverb = adverb and words[0].lower not in cue_words("nouns_in_ly")
     return (
         _REST.match(text) is not None
+        or _OF_ELSEWHERE.match(text) is not None
+        or _LINK_TEXT.search(text) is not None
         or _is_score(text)
         or (adverb and is_verb(words[1].lower))
         or (bool(words) and words[-1].lower in _UNFINISHED)
