@@ -12,6 +12,7 @@ from counterclaim.identity.lexicon import fold, lexicon, nation, nation_name, na
 from counterclaim.identity.roles import introductions, offices
 from counterclaim.reading.records import EntityType
 
+_COURT = "court"
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,9})\)")
 _NATION_BEFORE = re.compile(r"((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)(?:['’]s)? $")
 _NATION_AFTER = re.compile(r" of (?:the )?((?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+)")
@@ -59,9 +60,17 @@ def _of_one_state(documents: list[Document], drafts: dict[str, Draft]) -> None:
         same = [k for k in alike[words] if k != key and k in drafts]
         if len(same) == 1 and not (generic and len(states) > 1):
             merge(drafts[same[0]], drafts[key], "the only body of that name whose state is named", documents, drafts)
-        elif generic and not same and _only_these(told := _states_before(documents, drafts[key]), owners):
+        elif (
+            generic
+            and (not same or (len(same) == 1 and _COURT in words.split()))
+            and _only_these(told := _states_before(documents, drafts[key]), owners)
+        ):
+            why = "the only state that the reports name with it"
+            if same:  # of a court no side has one of its own
+                merge(drafts[same[0]], drafts[key], why, documents, drafts)
+                continue
             drafts[key].iso = told.pop()
-            drafts[key].reasons.add("the only state that the reports name with it")
+            drafts[key].reasons.add(why)
 
 
 def _only_these(told: set[str], owners: set[str]) -> bool:
@@ -227,7 +236,8 @@ def _shortens(short: str, long: str) -> bool:
         return False
     rest = long.removeprefix(short + " ").split()
     company = rest[-1] in offices()["company_words"] and " " not in short and len(rest) < len(long.split())
-    return long.endswith(" " + short) or company or _without_level(short, long)
+    ends = long.endswith(" " + short) and not long.endswith((f" and {short}", f" & {short}"))
+    return ends or company or _without_level(short, long)
 
 
 def _without_level(short: str, long: str) -> bool:

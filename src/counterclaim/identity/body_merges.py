@@ -117,4 +117,4 @@ def _whose(draft: Draft) -> str | None:
 
 def _is_name(name: str) -> bool:
     found = name.split()
-    return len(found) > 2 and titled(name)
+    return len(found) > 2 and titled(name) and " and the " not in name

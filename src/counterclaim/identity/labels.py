@@ -9,6 +9,7 @@ from counterclaim.identity.document import Document
 from counterclaim.identity.drafts import Unit
 from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.lexicon import fold, nation, nations_in
+from counterclaim.identity.people import parse_person
 from counterclaim.identity.roles import offices
 from counterclaim.reading.mentions import main_head
 from counterclaim.reading.records import EntityType
@@ -23,6 +24,9 @@ _OUTLET_BEFORE = re.compile(
 )
 _OUTLET_AFTER = re.compile(r"[\"”]?\s(?:newspaper|tabloid|magazine|website|news agency|news site|news outlet)\b")
 
+_INSIDE = re.compile(r"\b(?:in|of|at|near|from|to|into|across|inside|outside) $")
+_WORD = re.compile(r"\S+")
+
 _Shapes = dict[tuple[int, int], set[str]]
 """Names by their length and by where in them a word stands."""
 
@@ -30,6 +34,7 @@ _Shapes = dict[tuple[int, int], set[str]]
 def relabel(documents: list[Document]) -> None:
     """Set ``type`` of the names that the tagger took for something else; run before entities are made."""
     _whole(documents)
+    _things(documents)
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     full: set[str] = set()
     firsts: set[str] = set()
@@ -40,6 +45,8 @@ def relabel(documents: list[Document]) -> None:
                 unit.type = "place"  # "Nor did X ask Utopia, or X Utopia": two, a verb left out
             if unit.type == "place" and _ends_in_a_body(key):
                 unit.type = "organisation"  # "Port Vex Police Department"
+            if unit.type in ("person", "place") and key.split()[-1:] and key.split()[-1] in offices()["members"]:
+                unit.type = "organisation"  # "Utopia Republicans"
             if unit.type is not None:
                 votes[key][unit.type] += 1
             if _is_body(document, unit):
@@ -48,13 +55,19 @@ def relabel(documents: list[Document]) -> None:
             if unit.type == "person" and len(parts) > 1:
                 of_state = len(parts) > 2 and document.report.text.endswith(" of ", 0, unit.span.start)
                 full |= set(parts[1:] if of_state and nation(unit.text.split()[0]) is not None else parts)
-            if unit.type == "organisation" and len(parts) > 1:
+            if unit.type == "organisation" and len(parts) > 1 and parts[-1] not in offices()["led"]:
                 firsts.add(parts[0])
     outlets = {fold(d.report.outlet).removeprefix("the ") for d in documents if d.report.outlet is not None}
+    firms = _firms(documents) | outlets
     for document in documents:
         titled = {fold(u.text) for u in _names(document) if u.type == "person" and _titled(document, u)}
+        bearers = _bearers(document) - firms
+        lands = _lands(document)
         for unit in _names(document):
             key = fold(unit.text)
+            if nation(unit.text) is None and unit.type != "person" and _is_bearer(document, unit, bearers, lands):
+                unit.type = "person"
+                continue
             if nation(unit.text) is not None:
                 if unit.type == "person" and key not in full and not _titled(document, unit):
                     unit.type = "place"
@@ -79,6 +92,44 @@ def relabel(documents: list[Document]) -> None:
                 _missed(document, unit, votes, surnames)
 
 
+def _firms(documents: list[Document]) -> set[str]:
+    """First words of the names of companies and outlets, which may be somebody's name too: ``Holt Motors``."""
+    ends = {*offices()["company_words"], *offices()["outlet_words"]}
+    names = {fold(u.text) for d in documents for u in _names(d) if u.type == "organisation"}
+    return {n.split()[0] for n in names if " " in n and n.split()[-1] in ends}
+
+
+def _bearers(document: Document) -> set[str]:
+    """The surnames of the people whom a report names in full, or by a title and a surname, folded."""
+    made = set()
+    for unit in _names(document):
+        parts = parse_person(unit.text).parts
+        if (unit.type == "person" and len(parts) > 1) or (len(parts) == 1 and _titled(document, unit, alone=True)):
+            made.add(fold(parts[-1]))
+    return made - {""}
+
+
+def _lands(document: Document) -> set[str]:
+    """Single words, folded, that stand after ``in`` or ``of`` one time in three or more, as a place's name does."""
+    text, told = document.report.text, Counter[str]()
+    for unit in _names(document):
+        if unit.type == "place" and " " not in unit.text:
+            inside = _INSIDE.search(text, max(0, unit.span.start - 8), unit.span.start) is not None
+            told[fold(unit.text)] += 2 if inside else -1
+    return {key for key, more in told.items() if more >= 0}
+
+
+def _is_bearer(document: Document, unit: Unit, bearers: set[str], lands: set[str]) -> bool:
+    """``Mr. NAME``; a surname alone that the tagger took for a body, a people or a place that nobody knows."""
+    if " " in unit.text or fold(unit.text) not in bearers:
+        return False
+    if _titled(document, unit, alone=True):
+        return True
+    if unit.type == "place":
+        return fold(unit.text) not in lands and not gazetteer().named(unit.text)
+    return not _is_body(document, unit) and not _is_outlet(document, unit) and not _articled(document, unit)
+
+
 def _ends_in_a_state(unit: Unit) -> bool:
     """Whether the last word is the name of a state that only the reports show to be one; other states' are people's."""
     found = nation(unit.text.split()[-1])
@@ -86,15 +137,52 @@ def _ends_in_a_state(unit: Unit) -> bool:
 
 
 def _whole(documents: list[Document]) -> None:
-    """Where the tagger took a part of a name of several words that the story has, the text of the mention is all."""
+    """Where the tagger took a part of a name of several words that the story has, the mention is all of it, and of its
+    kind; not where another name stands in it there ("Utopia Greens", of which it took both words)."""
     longer: dict[str, _Shapes] = defaultdict(lambda: defaultdict(set))
-    for name in {u.text for d in documents for u in _names(d) if 1 < len(u.text.split()) <= _LONGEST}:
+    kinds: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for unit in (u for d in documents for u in _names(d) if 1 < len(u.text.split()) <= _LONGEST):
+        kinds[unit.text][unit.type or "other"] += 1
+    for name in kinds:
         for word in set(name.split()):
             longer[word][len(name), name.index(word)].add(name)
     for document in documents:
+        begun = {u.span.start for u in _names(document)}
         for unit in _names(document):
+            found = None
             if " " not in unit.text and unit.text in longer:
-                unit.text = _name_around(document.report.text, unit, longer[unit.text]) or unit.text
+                found = _name_around(document.report.text, unit, longer[unit.text])
+            if found is None or any(at in begun for at in _others(document.report.text, unit, found)):
+                continue
+            unit.text, unit.type = found, _most(kinds[found])
+
+
+def _things(documents: list[Document]) -> None:
+    """``Hurricane Mira``, ``USS Holt``: no person and no place, nor is "Mira" alone where nobody has that name."""
+    called: dict[str, str] = {}
+    borne: set[str] = set()
+    for unit in (u for d in documents for u in _names(d)):
+        parts = fold(unit.text).split()
+        if len(parts) > 1 and parts[0] in offices()["things"]:
+            unit.type = "other"
+            called[parts[-1]] = unit.text
+        elif len(parts) > 1 or (nation(unit.text) is not None):
+            borne |= set(parts)
+    for unit in (u for d in documents for u in _names(d)):
+        whole = called.get(fold(unit.text))
+        if whole is not None and fold(unit.text) not in borne:
+            unit.text, unit.type = whole, "other"
+
+
+def _most(counted: Counter[EntityType]) -> EntityType:
+    return min(counted, key=lambda t: (-counted[t], t))
+
+
+def _others(text: str, unit: Unit, name: str) -> list[int]:
+    """Where the other words begin of a name that stands around the unit."""
+    at = text.find(name, max(0, unit.span.start - name.rindex(unit.text)), unit.span.end + len(name))
+    starts = [at + m.start() for m in _WORD.finditer(name)]
+    return [s for s in starts if s != unit.span.start]
 
 
 def _name_around(text: str, unit: Unit, shapes: _Shapes) -> str | None:
@@ -112,7 +200,7 @@ def _ends_in_a_body(key: str) -> bool:
     found = key.split()
     while len(found) > 1 and found[-1] in offices()["of_bodies"]:
         found = found[:-1]
-    return len(found) > 1 and found[-1] in offices()["bodies"]
+    return len(found) > 1 and (found[-1] in offices()["bodies"] or found[-1] in offices()["no_places"])
 
 
 def _is_body(document: Document, unit: Unit) -> bool:
@@ -208,9 +296,17 @@ def _names(document: Document) -> list[Unit]:
     return [u for u in document.units if u.kind == "name"]
 
 
-def _titled(document: Document, unit: Unit) -> bool:
-    before = words(document.report.text, max(0, unit.span.start - 14), unit.span.start)
-    return bool(before) and before[-1].lower in roles().titles
+def _titled(document: Document, unit: Unit, *, alone: bool = False) -> bool:
+    """Whether a title stands before it; ``alone``: one that no body's or place's name has before it (``Mr.``)."""
+    text = document.report.text
+    before = words(text, max(0, unit.span.start - 14), unit.span.start)
+    if not before or before[-1].lower not in roles().titles:
+        return False
+    title = before[-1].lower
+    if not alone:
+        return True
+    personal = title in roles().abbreviations or title in offices()["sole"] or title in ("mr", "mrs", "ms")
+    return personal and before[-1].text[0].isupper() and text[before[-1].end : unit.span.start] in (" ", ". ")
 
 
 def _is_outlet(document: Document, unit: Unit) -> bool:
