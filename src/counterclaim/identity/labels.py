@@ -138,7 +138,7 @@ def _ends_in_a_state(unit: Unit) -> bool:
 
 def _whole(documents: list[Document]) -> None:
     """Where the tagger took a part of a name of several words that the story has, the mention is all of it, and of its
-    kind; not where another name stands in it there ("Utopia Greens", of which it took both words)."""
+    kind; not where that is of two, or holds a place ("Utopia Greens", of which the tagger took both words)."""
     longer: dict[str, _Shapes] = defaultdict(lambda: defaultdict(set))
     kinds: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for unit in (u for d in documents for u in _names(d) if 1 < len(u.text.split()) <= _LONGEST):
@@ -147,12 +147,12 @@ def _whole(documents: list[Document]) -> None:
         for word in set(name.split()):
             longer[word][len(name), name.index(word)].add(name)
     for document in documents:
-        begun = {u.span.start for u in _names(document)}
+        begun = {u.span.start for u in _names(document) if u.type == "place"}
         for unit in _names(document):
             found = None
             if " " not in unit.text and unit.text in longer:
                 found = _name_around(document.report.text, unit, longer[unit.text])
-            if found is None or any(at in begun for at in _others(document.report.text, unit, found)):
+            if found is None or " and " in found or any(at in begun for at in _others(document, unit, found)):
                 continue
             unit.text, unit.type = found, _most(kinds[found])
 
@@ -178,8 +178,9 @@ def _most(counted: Counter[EntityType]) -> EntityType:
     return min(counted, key=lambda t: (-counted[t], t))
 
 
-def _others(text: str, unit: Unit, name: str) -> list[int]:
+def _others(document: Document, unit: Unit, name: str) -> list[int]:
     """Where the other words begin of a name that stands around the unit."""
+    text = document.report.text
     at = text.find(name, max(0, unit.span.start - name.rindex(unit.text)), unit.span.end + len(name))
     starts = [at + m.start() for m in _WORD.finditer(name)]
     return [s for s in starts if s != unit.span.start]
