@@ -7,11 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from counterclaim.identity.accounts import give_back, set_aside
 from counterclaim.identity.bodies import bodies
 from counterclaim.identity.body_merges import merge_described, merge_headed, merge_named, merge_spelled
 from counterclaim.identity.body_words import is_generic, state_body, words_of
 from counterclaim.identity.document import Document, prepare
 from counterclaim.identity.drafts import Draft, Unit, joint
+from counterclaim.identity.gazetteer import gazetteer
 from counterclaim.identity.labels import relabel
 from counterclaim.identity.lexicon import adjective, fold, knowing, lexicon, nation, nations_in
 from counterclaim.identity.people import parse_person, plain_name
@@ -29,6 +31,7 @@ from counterclaim.text import Report, Span
 
 _LONGEST_DESCRIPTION = 160
 _NAME_LENGTH = 3
+_MORE_OFTEN = 5
 _SCOLDED = re.compile(r"(?:[Ff]ailing|[Ff]ake|[Ll]ying|[Cc]orrupt|[Cc]rooked|[Dd]ying|[Dd]isgraced) ")
 _SERVED = re.compile(r"(?:lawyers?|attorneys?|legal team) (?:for|of) (?=\S)")
 _HOLDERS = re.compile(r"[a-z-]+(?: [a-z-]+)?['’]s? (?=.*(?:lawyer|attorney|legal team|defen[cs]e team))")
@@ -73,7 +76,9 @@ def _identify(unique: dict[str, Report], read: dict[str, Reading]) -> Identities
 def named(documents: list[Document]) -> tuple[list[Draft], dict[str, Draft]]:
     """The people, and all that the documents call by name, by key; before descriptions and pronouns are read."""
     relabel(documents)
+    accounts = set_aside(documents)
     persons = people(documents)
+    give_back(accounts, persons)
     drafts: dict[str, Draft] = {p.key: p for p in persons}
     places(documents, drafts)
     bodies(documents, drafts)
@@ -141,6 +146,18 @@ def _weight(name: str) -> int:
     return len([w for w in fold(name).split() if w not in offices()["empty"]])
 
 
+def _without_town(name: str, names: Counter[str]) -> str:
+    """``Vex Radio Lantern``, said once of what is "Radio Lantern" else: without the town before it."""
+    shorter = [
+        n
+        for n, count in names.items()
+        if name.endswith(f" {n}") and " " in n and count >= _MORE_OFTEN * names[name] and not is_generic(words_of(n))
+    ]
+    found = min(shorter, key=lambda n: (len(n), n), default=name)
+    town = name[: len(name) - len(found)].strip()
+    return found if town and gazetteer().named(town) else name
+
+
 def _is_pronoun(text: str) -> bool:
     return text.lower() in roles().pronouns
 
@@ -193,6 +210,7 @@ def name_of(draft: Draft) -> str:
         most = max(_weight(n) for n in longest)
         longest = {n: c for n, c in longest.items() if _weight(n) == most}
         best = min(longest, key=lambda n: ("'s" in n or "’s" in n, n[:1].islower(), -longest[n], -len(n), n))
+        best = _without_town(best, names)
         found = nation(best)
         plain = found is not None and found.form == "metonym" and "department" in words_of(best)
         unnamed = not nations_in(best) and (is_generic(words_of(best)) or state_body(best))
