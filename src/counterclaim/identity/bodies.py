@@ -210,7 +210,11 @@ def _short_forms(documents: list[Document], drafts: dict[str, Draft], by_word: d
         if not words or (is_generic(words) and len(words) > 1) or not name[0].isupper() or nation(name) is not None:
             continue
         near = set.intersection(*(by_word.get(w, set()) for w in words)) - {key}
-        longer = sorted(k for k in near if k in drafts and any(_shortens(fold(name), fold(t)) for t in drafts[k].names))
+        longer = sorted(
+            k
+            for k in near
+            if k in drafts and any(_shortens(fold(name), fold(t)) or _airs(name, t) for t in drafts[k].names)
+        )
         if name.isupper():  # "Port Vex NRB" is a branch of the NRB
             longer = [k for k in longer if not any(t.endswith(f" {name}") for t in drafts[k].names)]
         if len(longer) == 1:
@@ -238,6 +242,11 @@ def _shortens(short: str, long: str) -> bool:
     company = rest[-1] in offices()["company_words"] and " " not in short and len(rest) < len(long.split())
     ends = long.endswith(" " + short) and not long.endswith((f" and {short}", f" & {short}"))
     return ends or company or _without_level(short, long)
+
+
+def _airs(short: str, long: str) -> bool:
+    """``VBC`` and ``VBC News``: a station by its letters; and the few that are called by a word."""
+    return long == f"{short} News" and (short.isupper() or fold(short) in offices()["stations"])
 
 
 def _without_level(short: str, long: str) -> bool:

@@ -17,14 +17,16 @@ def body_words(draft: Draft) -> frozenset[str]:
 
 
 def headed(draft: Draft, noun: str) -> bool:
-    """Whether a name of the body ends as its kind does: ``Port Police Department``, no ``Police Review Board``."""
+    """Whether a name of the body ends as its kind does: ``Port Police Department``, no ``Police Review Board`` and no
+    ``Guild of Chiefs of Police``."""
     spell = offices()["spellings"]
     wanted = [spell.get(w, w) for w in noun.split()]
     for name in draft.names:
         found = [spell.get(w, w) for w in fold(name).split()]
         while len(found) > len(wanted) and found[-1] in offices()["of_bodies"]:
             found = found[:-1]
-        if found[-len(wanted) :] == wanted and "and" not in found:
+        of_them = found[-len(wanted) - 1 : -len(wanted)] == ["of"] and wanted == ["police"]
+        if found[-len(wanted) :] == wanted and "and" not in found and not of_them:
             return True
     return False
 

@@ -56,6 +56,8 @@ class InOffice(Voices):
         if is_leader(role.office) and not self._at_home(role.of - set(offices()["of_the_holder"])):
             return []
         held = [p for p in self.persons if any(r.office == role.office for r in p.roles)]
+        if role.iso is not None and any(p.iso not in (None, role.iso) for p in held):
+            return []  # "Utopia's president" is no president of another state
         return held if len(held) == 1 and any(r.plain and r.office == role.office for r in held[0].roles) else []
 
     def _at_home(self, words: frozenset[str]) -> bool:

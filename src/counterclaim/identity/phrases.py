@@ -65,6 +65,8 @@ def core(text: str) -> str:
 _ANYBODY = frozenset(("people", "person"))
 _SHORT_CLAUSE = re.compile(r"\swho\s(?:(?:was|were|is|are|had|have|has|saw|heard|knew|know)\s)(?:[^\s,]+\s?){1,6}")
 
+_COUNTED = frozenset(("many", "several", "some", "most", "few", "one", "all", "both", "others"))
+_WHERE = frozenset(("in", "of", "on", "at", "from", "with", "within", "inside", "around", "across", "among"))
 _VAGUE = frozenset(("many", "several", "certain", "various", "numerous", "another"))
 
 
@@ -73,6 +75,8 @@ def bare_phrase(text: str) -> str:
     found = _WHOSE_HANDS.sub("", re.sub(r"\[(\w+)\]", r"\1", " ".join(core(text).split()))).strip(' ,;:"“”’')
     found = found if re.search(r"\b(?:Jr|Sr|[A-Z])\.$", found) is not None else found.rstrip(".")
     first, _, rest = found.partition(" ")
+    if first.lower() in _COUNTED and rest.partition(" ")[0] in _WHERE:
+        return f"{first.lower()} {rest}"
     if first.lower() in _VAGUE and rest:
         found = rest
         first, _, rest = found.partition(" ")

@@ -19,6 +19,7 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r",[”\"]?\s(?:(?:Mr|Ms|Mrs)\.?\s)?$")
+_COUNTED = re.compile(r"(?:many|some|several|most|few|others|all) (?:in|on|at|from|within|inside) ", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne) [a-z]+ of ")
 
 
@@ -82,6 +83,10 @@ class Reader(Owners):
         if role is None:
             if unit.source and not self._called_anew(unit, None):
                 self._called(unit)
+            return
+        if role.kind == "organisation" and _COUNTED.match(unit.text) is not None:
+            if unit.source:
+                self._own(unit, None, "group")  # "many on the committee"
             return
         if role.kind == "organisation" and _OF_ANOTHER.match(unit.text) is not None and not _before_of(unit.text, role):
             if unit.source:

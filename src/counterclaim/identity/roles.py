@@ -141,6 +141,11 @@ def _before(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
         return None
     spans = [n for n in names if low <= n[0] < start]
     first = phrase_start(text, found, last - head[1] + 1, spans)
+    if gap.strip() == "" and first > 1 and found[first].lower == "the" and found[first - 1].lower == "to":
+        outer = head_at(found[: first - 1], first - 2)  # "counselor to the president NAME"
+        begun = phrase_start(text, found, first - 1 - outer[1], spans) if outer is not None else first
+        if outer is not None and found[begun].lower not in roles().determiners:
+            first = begun
     if gap.strip() == "," and first > 1 and found[first - 1].lower in ("of", "to", "for"):
         outer = head_at(found[: first - 1], first - 2)
         if outer is not None and text[found[first - 2].end : found[first].start].count(" ") == 2:
