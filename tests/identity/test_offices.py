@@ -22,6 +22,9 @@ from tests.identity.test_identity import resolve
             ["[O:Guild of Chiefs of Police] met. {Police} said it fell."],
             [["police"]],
         ),
+        (["{[O:Vexhall] [P:COO Mira Holt]} said it fell."], [["Mira Holt"]]),
+        (["The [P:AG. Tarr] left. {[P:Tarr]} said it fell. [P:Ada Tarr] sang."], [["Ada Tarr"]]),
+        (["{[P:Rear Adm. Bo Tarr]} said it fell."], [["Bo Tarr"]]),
         (["The [O:Port Vex Police] met. {Police} said it fell."], [["Port Vex Police"]]),
         (["{Many in the [L:Vexhall] harbour} said it fell."], [["many in the Vexhall harbour"]]),
         (
