@@ -40,6 +40,9 @@ UNITS: dict[str, Callable[[int], str]] = {
         f"[O:{name(k)} {name(k + 1)} Board] ({name(k)[:3].upper()}) met the [O:{name(k)[:3].upper()}]. "
     ),
     "towns": lambda k: f"In [L:{name(k)}], in the north, {{the mayor}} was asked. ",
+    "accounts": lambda k: f"[P:{name(k)} {name(k + 1)}] (@[O:{name(k)}{name(k + 1).lower()}]) said so. ",
+    "names of two": lambda k: f"The [O:{name(k)} Board and {name(k + 1)} Council] met in [L:Texas and Ohio]. ",
+    "surnames taken for bodies": lambda k: f"Mr. [O:{name(k)}] met [P:Bo {name(k)}] of the [O:{name(k)} campaign]. ",
     "lines": lambda k: f"[P:{name(k)}]\n\n",
 }
 
