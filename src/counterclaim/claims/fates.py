@@ -10,6 +10,9 @@ from counterclaim.claims.numbers import word_values
 from counterclaim.claims.words import predicates
 
 FATES = ("kill", "injure", "infect", "detain", "flee", "free")
+HARM = "harm"
+"""Either of two fates of which none is counted: "no casualties"."""
+_HARMED = ("kill", "injure", HARM)
 _REACH = 60
 _VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "several"))
 _NUMBERED = re.compile(r"\s(?:(?:at least|about|some|another|nearly|more than)\s)?(?:\d|(?P<word>[a-z-]+))")
@@ -18,6 +21,11 @@ _NUMBERED = re.compile(r"\s(?:(?:at least|about|some|another|nearly|more than)\s
 def fates_of(word: str) -> tuple[str, ...]:
     """The fates that a word in lower case tells."""
     return tuple(g for g in predicates().group_of.get(word, ()) if g in FATES)
+
+
+def one_fate(one: str, other: str) -> bool:
+    """Whether two figures may be of one fate: neither tells another, or one is of any harm and the other of some."""
+    return one == other or not (one and other) or (HARM in (one, other) and {one, other} <= set(_HARMED))
 
 
 def counts_together(text: str, start: int, end: int, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from math import exp
 import numpy as np
 import numpy.typing as npt
 
+from counterclaim.claims.fates import one_fate
 from counterclaim.claims.features import RareOverlap, centred
 from counterclaim.claims.figures import PEOPLE, Figure
 from counterclaim.claims.fitted import Weights, fitted
@@ -97,7 +98,7 @@ class FigurePairs:
         a, b = self.figures[i], self.figures[j]
         if a.span.report == b.span.report or (a.measured != b.measured):
             return False
-        if (a.happened and b.happened and a.happened != b.happened) or a.each != b.each:
+        if not one_fate(a.happened, b.happened) or a.each != b.each:
             return False
         if a.happened == b.happened == "kill" and a.partial != b.partial:
             return False  # "two more deaths", "nine pupils and a teacher"
@@ -143,7 +144,7 @@ class FigurePairs:
             self._beside.cosine(i, j),
             self._words.cosine(i, j),
             counted_alike(a, b),
-            float(bool(a.happened) and a.happened == b.happened),
+            float(bool(a.happened and b.happened) and one_fate(a.happened, b.happened)),
             float(bool(a.happened) != bool(b.happened)),
             float(min(2, len(shared))) / 2,
             0.0 if not one or not other else 1.0 if one & other else -1.0,

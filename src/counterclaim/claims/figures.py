@@ -25,6 +25,7 @@ from counterclaim.claims.named_numbers import is_address, is_age, is_called, is_
 from counterclaim.claims.numbers import word_values
 from counterclaim.claims.quantities import Quantity, quantities
 from counterclaim.claims.traits import Lookup
+from counterclaim.claims.unharmed import unharmed
 from counterclaim.claims.units import noun_end
 from counterclaim.claims.words import groups_in, predicates, stem, tokens
 from counterclaim.text import Span
@@ -105,6 +106,9 @@ def figures(lookup: Lookup) -> list[Figure]:
             if made is not None:
                 seen.append((quantity.start, quantity.end))
                 found.append(made)
+        for none, fate in unharmed(text):
+            span = Span(sentence.report, sentence.start + none.start, sentence.start + none.end)
+            found.append(_made(lookup, sentence, text, none, span, PEOPLE, fate, none.words, moment))
         if len(found) >= MOST:
             break
     return sorted(found[:MOST], key=lambda f: f.span)
@@ -139,7 +143,6 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, momen
     if not measured and _counts_nothing(text, quantity):
         return None
     first, last = _clause(text, quantity)
-    clause = Span(sentence.report, sentence.start + first, sentence.start + last)
     words = quantity.words
     if not quantity.unit:
         words = _counted_before(text[first : quantity.start])
@@ -154,10 +157,26 @@ def _figure(lookup: Lookup, sentence: Span, text: str, quantity: Quantity, momen
         what, happened = quantity.unit or min(words, default=""), ""
     if what == PEOPLE and quantity.bound == "exact" and quantity.low % 1 and quantity.low < _WHOLE:
         return None  # "magnitude 6.1 killed"
+    return _made(lookup, sentence, text, quantity, span, what, happened, words, moment)
+
+
+def _made(
+    lookup: Lookup,
+    sentence: Span,
+    text: str,
+    quantity: Quantity,
+    span: Span,
+    what: str,
+    happened: str,
+    words: frozenset[str],
+    moment: Moment,
+) -> Figure:
+    """The figure at ``span``, with all that its sentence tells of it."""
+    first, last = _clause(text, quantity)
     return Figure(
         span=span,
         sentence=sentence,
-        clause=clause,
+        clause=Span(sentence.report, sentence.start + first, sentence.start + last),
         quantity=quantity,
         what=what,
         happened=happened,

@@ -42,6 +42,8 @@ def counted_alike(a: Figure, b: Figure) -> float:
 
 def _middle(figure: Figure) -> float:
     low, high = figure.quantity.low, figure.quantity.high
+    if high == 0.0:
+        return 1.0  # none is as far from three as one is
     if high == float("inf"):
         return max(low, 0.001)
     return max(high if low == 0.0 else (low + high) / 2, 0.001)
@@ -57,7 +59,7 @@ def apart(a: Figure, b: Figure) -> float:
 
 
 def far(a: Figure, b: Figure) -> bool:
-    if a.what in ("share", "fill"):
+    if a.what in ("share", "fill") or 0.0 in (a.quantity.high, b.quantity.high):
         return False
     low, high = sorted((_middle(a), _middle(b)))
     return high > FAR * low and not a.quantity.compatible(b.quantity)

@@ -73,6 +73,8 @@ def otherwise_counted(matter: Matter, figure: Figure) -> bool:
     if figure.together:
         return True
     clause = matter.quote(figure.clause)
+    if figure.quantity.high == 0.0:
+        clause = clause.replace(matter.quote(figure.span), "")  # "without casualties" leaves nobody out
     return cue_in("basis", clause) is not None or has("counting", clause) is not None
 
 
