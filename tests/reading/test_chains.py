@@ -158,6 +158,21 @@ def test_speaker_and_content_are_put_right(
             "of the loss during a visit",
             "of the loss",
         ),
+        (
+            "Although the council claims to have paid all, a small town, we are still waiting",
+            "the council",
+            "claims",
+            "to have paid all, a small town, we are still waiting",
+            "to have paid all, a small town",
+        ),
+        ("while the chief says it is full", "the chief", "says", "it is full", "it is full"),
+        (
+            "The chief says it is full, we are told",
+            "The chief",
+            "says",
+            "it is full, we are told",
+            "it is full, we are told",
+        ),
     ],
 )
 def test_what_is_not_said_in_it_is_left_out(text: str, source: str, cue: str, content: str, said: str) -> None:

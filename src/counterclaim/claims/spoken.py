@@ -192,9 +192,14 @@ class Spoken:
             stance = "hedges"
         if stance == "asserts" and cue_in("silence", text) is not None and cue_in("hushed", text) is None:
             stance = "no-comment"
-        if stance == "asserts" and cue_in("relays", text) is not None:
+        if stance == "asserts" and cue_in("relays", lookup.report.text[self._after_cue(start, end) : end]) is not None:
             stance = "reports-neutrally"  # what another one claims, told by this one
         return self._make(Span(lookup.report.id, start, end), text, wording, stance, focus=focus), about
+
+    def _after_cue(self, start: int, end: int) -> int:
+        """Where what is told begins in ``start``..``end``: behind the own cue where that stands in it."""
+        cue = self.attribution.cue
+        return cue.end if cue is not None and start <= cue.start and cue.end <= end else start
 
     def _denies(self) -> bool:
         """Whether the act itself is a denial ("denied that the reports were false"), no verdict ("rejected it as")."""

@@ -14,6 +14,8 @@ from counterclaim.reading.quoting import quotations
 from counterclaim.text import sentences
 
 _SHORTEST = 2  # code points
+_BEFORE = 20
+"""Code points before a speaker in which "although" may stand."""
 _TOPIC = re.compile(r"(,?\s+)(?:of|about|that|how)\s")
 _LINK = re.compile(r"(?:of|about|that|how|what|why|whether|to)\s")
 _TOLD_TO = re.compile(r"\s+to\s+(?:(?:the|its|his|her|their)\s+)?(?:[A-Za-z-]+\s+){0,2}$")
@@ -36,6 +38,7 @@ _CLAUSE = re.compile(
 _SPEAKER = re.compile(r",?\s+(?:and|but|so)\s+(?:I|we)\b|;\s+(?:I|we)\b")
 _HEARERS = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 _OUGHT = r"(?!\s+(?:should|must|could|can|might|may|ought|needs?|needed|would|will|(?:had|has|have)\s+to)\b)"
+_CONCEDED = re.compile(r"\b(?:although|though|while|whereas)\s+(?:the\s+)?$", re.IGNORECASE)
 _MARKS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 
 
@@ -101,6 +104,8 @@ def _ends(text: str, content: Interval, hop: Linked, names: Sequence[Interval]) 
                 and not _VERB.search(text, start, told.start())
             ):
                 yield told.start()
+    if hop.source is not None and _CONCEDED.search(text, max(0, hop.source[0] - _BEFORE), hop.source[0]):
+        yield from _main_clause(text, content)
     if hop.source is None or text[slice(*hop.source)].lower() not in ("i", "we"):
         yield from (found.start() for found in _SPEAKER.finditer(text, start, end))
     object_ = re.match(r"\s*(him|her|them|me|us)\b", text[hop.cue[1] : start])
@@ -108,3 +113,13 @@ def _ends(text: str, content: Interval, hop: Linked, names: Sequence[Interval]) 
         who = _HEARERS[object_[1]]
         went_on = re.compile(rf",?\s+(?:and\s+{who}\b{_OUGHT}|but\s+(?:that\s+)?{who}\b)")
         yield from (found.start() for found in went_on.finditer(text, start, end))
+
+
+def _main_clause(text: str, content: Interval) -> Iterator[int]:
+    """The comma behind which the main clause begins: "Although the council says it has paid, we are still waiting"."""
+    start, end = content
+    commas = [found.start() for found in re.compile(r",(?=\s)").finditer(text, start, end)]
+    for at, after in zip(commas, [*commas[1:], end], strict=False):
+        if _VERB.search(text, at, after) is not None:
+            yield at
+            return
