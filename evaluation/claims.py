@@ -16,12 +16,12 @@ from typing import Any
 
 from counterclaim import intake
 from counterclaim.claims import compare
-from counterclaim.claims.align import align
+from counterclaim.claims.alignment.align import align
+from counterclaim.claims.alignment.features import Space
 from counterclaim.claims.compare import space_of
-from counterclaim.claims.features import Space
-from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.propositions.records import Proposition, Traits
+from counterclaim.claims.propositions.traits import Lookup, standalone, traits
 from counterclaim.claims.records import Claim, Comparison, Position
-from counterclaim.claims.traits import Lookup, standalone, traits
 from counterclaim.identity import identify
 from counterclaim.identity.records import Identities
 from counterclaim.reading import read

@@ -24,8 +24,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.claims.align import linkage, must_stay_apart
-from counterclaim.claims.features import FEATURES, Space
+from counterclaim.claims.alignment.align import linkage, must_stay_apart
+from counterclaim.claims.alignment.features import FEATURES, Space
 from counterclaim.ledger import Ledger
 from evaluation.claims import Read, found_space, given_space, load
 from evaluation.comparison import Placed, match, share

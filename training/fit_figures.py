@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.claims.figure_pairs import FEATURES, FigurePairs
-from counterclaim.claims.told_figures import figure_pairs
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.differences.figure_pairs import FEATURES, FigurePairs
+from counterclaim.claims.differences.told_figures import figure_pairs
+from counterclaim.claims.propositions.traits import Lookup
 from evaluation.claims import Read, load, meets_place
 from evaluation.scores import Count
 from training.logistic import Array, balance, logistic

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.claims.order import order_weights
+from counterclaim.claims.alignment.order import order_weights
 from counterclaim.claims.records import Claim
 from evaluation.labels import FIRST, compared, heading_of, labelled, placed, read_reports, standing
 from training.logistic import logistic

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.claims.claim import Sources
+from counterclaim.claims.alignment.claim import Sources
 from counterclaim.claims.compare import compare, lookups_of, sources_of
-from counterclaim.claims.dependence import dependent
-from counterclaim.claims.one_origin import FEATURES, opposed, row, speaker
-from counterclaim.claims.origins import by_speaker, quoted_in
+from counterclaim.claims.origins.counting import by_speaker, quoted_in
+from counterclaim.claims.origins.dependence import dependent
+from counterclaim.claims.origins.one_origin import FEATURES, opposed, row, speaker
 from counterclaim.claims.records import Claim, Position
 from counterclaim.identity import identify
 from counterclaim.reading import read

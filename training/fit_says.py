@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 
 import counterclaim
-from counterclaim.claims.align import align
-from counterclaim.claims.features import Space
-from counterclaim.claims.headings import heading
-from counterclaim.claims.says import FEATURES, row, weights
+from counterclaim.claims.alignment.align import align
+from counterclaim.claims.alignment.features import Space
+from counterclaim.claims.alignment.headings import heading
+from counterclaim.claims.alignment.says import FEATURES, row, weights
 from counterclaim.text import Span
 from evaluation.labels import Labelled, labelled, placed, read_reports
 from training.logistic import Array, logistic

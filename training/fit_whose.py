@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 import counterclaim
-from counterclaim.claims.attributed import attributed
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.propositions.attributed import attributed
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.identity import identify
 from counterclaim.reading.read import unweighed
 from counterclaim.reading.whose import features

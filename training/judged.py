@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from counterclaim.claims.alignment.decisions import Held, find
+from counterclaim.claims.alignment.features import Space
 from counterclaim.claims.compare import space_of
-from counterclaim.claims.decisions import Held, find
-from counterclaim.claims.features import Space
-from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.propositions.records import Proposition
 from counterclaim.claims.records import Dossier
 from counterclaim.text import Span
 

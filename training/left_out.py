@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from counterclaim.claims.features import Weights, weighing
+from counterclaim.claims.alignment.features import Weights, weighing
 from counterclaim.pipeline import dossiers
 from evaluation.claims import load
 from evaluation.gold import StoryFigures, one

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from counterclaim.claims.alignment.features import Space
 from counterclaim.claims.compare import space_of
-from counterclaim.claims.features import Space
 from counterclaim.identity import identify
 from counterclaim.reading import read
 from counterclaim.stories.records import Story

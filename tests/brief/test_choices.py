@@ -19,7 +19,7 @@ from counterclaim.brief.markdown import to_markdown
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.timeline import MAIN_DAYS, timeline
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.language.clauses import stands_alone
 from counterclaim.claims.records import (
     Claim,
     Difference,

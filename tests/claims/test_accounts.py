@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.because import statements_of_cause
+from counterclaim.claims.differences.because import statements_of_cause
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference
-from counterclaim.claims.traits import Lookup
 from tests.claims.test_claims_compare import Said, compared, identities, told
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.claims.carried import Carrying, carrying, one_outlet
-from counterclaim.claims.origins import origins_of
+from counterclaim.claims.origins.carried import Carrying, carrying, one_outlet
+from counterclaim.claims.origins.counting import origins_of
 from counterclaim.claims.records import Origin, Position, PositionStance
 from counterclaim.settings import Settings, using
 from counterclaim.stories.records import Reuse

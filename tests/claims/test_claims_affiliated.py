@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.affiliated import bodies_of
-from counterclaim.claims.dependence import dependent
+from counterclaim.claims.origins.dependence import dependent
+from counterclaim.claims.propositions.affiliated import bodies_of
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Position
-from counterclaim.claims.traits import Lookup
 from counterclaim.identity import Identities, identify
 from counterclaim.text import Span
 from tests.identity.test_identity import build

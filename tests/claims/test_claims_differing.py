@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.history import as_known, history
-from counterclaim.claims.lists import families, has, listed, places
-from counterclaim.claims.measured import MOST, measures
+from counterclaim.claims.language.lists import families, has, listed, places
+from counterclaim.claims.language.measured import MOST, measures
 from counterclaim.claims.records import Claim, Comparison, Difference, Position
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, compared, told

@@ -11,16 +11,25 @@ import numpy as np
 import pytest
 import yaml
 
-from counterclaim.claims.align import far_apart, linkage, must_stay_apart
-from counterclaim.claims.clauses import is_clause, is_pointer, split
-from counterclaim.claims.features import FEATURES, centred, weights
-from counterclaim.claims.fold import status_of, supersede
-from counterclaim.claims.happenings import day_of
-from counterclaim.claims.origins import judging, origins_of, quoted_in, shared_passages, shared_text
-from counterclaim.claims.propositions import Proposition, Traits
-from counterclaim.claims.quantities import quantities
+from counterclaim.claims.alignment.align import far_apart, linkage, must_stay_apart
+from counterclaim.claims.alignment.features import FEATURES, centred, weights
+from counterclaim.claims.alignment.fold import status_of, supersede
+from counterclaim.claims.differences.happenings import day_of
+from counterclaim.claims.language.clauses import is_clause, is_pointer, split
+from counterclaim.claims.language.quantities import quantities
+from counterclaim.claims.language.words import (
+    cue_in,
+    groups_in,
+    inflections,
+    is_negated,
+    part_in,
+    predicates,
+    stem,
+    tokens,
+)
+from counterclaim.claims.origins.counting import judging, origins_of, quoted_in, shared_passages, shared_text
+from counterclaim.claims.propositions.records import Proposition, Traits
 from counterclaim.claims.records import Position, PositionStance
-from counterclaim.claims.words import cue_in, groups_in, inflections, is_negated, part_in, predicates, stem, tokens
 from counterclaim.stories.records import Reuse
 from counterclaim.text import Report, Span, instant
 

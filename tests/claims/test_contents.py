@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.attributed import attributed
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.propositions.attributed import attributed
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.reading.records import Attribution, Mention, Reading, Stance
 from counterclaim.text import Report, Span, sentences

@@ -6,9 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.align import linkage
-from counterclaim.claims.decisions import Decisions, Held, Ruled, find, groups, kept_apart, met, ruled, stances
-from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.alignment.align import linkage
+from counterclaim.claims.alignment.decisions import (
+    Decisions,
+    Held,
+    Ruled,
+    find,
+    groups,
+    kept_apart,
+    met,
+    ruled,
+    stances,
+)
+from counterclaim.claims.propositions.records import Proposition
 from counterclaim.claims.records import Difference, Side
 from counterclaim.text import Span
 

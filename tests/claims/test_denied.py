@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.gainsaid import claimed, granted
-from counterclaim.claims.head_on import _called_untrue
+from counterclaim.claims.denials.gainsaid import claimed, granted
+from counterclaim.claims.denials.head_on import _called_untrue
 from counterclaim.claims.records import Comparison, Difference
 from tests.claims.test_claims_compare import Said, compared, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from counterclaim.claims.language.verdicts import before_verdict, is_verdict, only_judges
+from counterclaim.claims.propositions.unverified import could_not_verify
 from counterclaim.claims.records import Claim, Comparison, Position
-from counterclaim.claims.unverified import could_not_verify
-from counterclaim.claims.verdicts import before_verdict, is_verdict, only_judges
 from tests.claims.whole_chain import compared_texts
 
 WIRE = "Orvanian forces captured the town of Melikovo on Sunday, Orvania's Defence Minister Pavel Dresko said.\n"

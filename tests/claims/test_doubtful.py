@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.doubtful import DOUBT, confidence
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.propositions.doubtful import DOUBT, confidence
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.reading.records import Attribution, Mention, Reading
 from counterclaim.text import Report, Span, sentences

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.figure_pairs import FEATURES
-from counterclaim.claims.figures import Figure, figures
-from counterclaim.claims.measured import measures
-from counterclaim.claims.quantities import quantities
+from counterclaim.claims.differences.figure_pairs import FEATURES
+from counterclaim.claims.differences.figures import Figure, figures
+from counterclaim.claims.differences.told_figures import figure_pairs
+from counterclaim.claims.language.measured import measures
+from counterclaim.claims.language.quantities import quantities
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference
-from counterclaim.claims.told_figures import figure_pairs
-from counterclaim.claims.traits import Lookup
 from counterclaim.identity import identify
 from counterclaim.reading import read
 from counterclaim.text import Part, Report, report_id

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.counted import _all_rounded
-from counterclaim.claims.figures import figures
-from counterclaim.claims.quantities import quantities
-from counterclaim.claims.units import noun_end
+from counterclaim.claims.differences.counted import _all_rounded
+from counterclaim.claims.differences.figures import figures
+from counterclaim.claims.language.quantities import quantities
+from counterclaim.claims.language.units import noun_end
 from tests.claims.test_claims_compare import compared, told
 from tests.claims.test_figures import found, lookup
 

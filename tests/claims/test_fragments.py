@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.fragments import (
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.fragments import (
     goes_before,
     hangs,
     is_asked,

@@ -7,14 +7,14 @@ from typing import cast
 
 import numpy as np
 
-from counterclaim.claims.clauses import split, stands_alone
-from counterclaim.claims.features import FEATURES, Space
-from counterclaim.claims.headings import AS_STATED, SHARED, heading, loosely_joined
+from counterclaim.claims.alignment.features import FEATURES, Space
+from counterclaim.claims.alignment.headings import AS_STATED, SHARED, heading, loosely_joined
+from counterclaim.claims.alignment.order import best_worded, is_worded
 from counterclaim.claims.history import as_known, history
-from counterclaim.claims.order import best_worded, is_worded
-from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.language.clauses import split, stands_alone
+from counterclaim.claims.language.words import is_negated
+from counterclaim.claims.propositions.records import Proposition, Traits
 from counterclaim.claims.records import Claim, Position, PositionStance
-from counterclaim.claims.words import is_negated
 from counterclaim.text import Span
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.acts import stance_of
-from counterclaim.claims.answered import accuses
-from counterclaim.claims.nots import contrary, says_not
+from counterclaim.claims.denials.answered import accuses
+from counterclaim.claims.language.nots import contrary, says_not
+from counterclaim.claims.language.verdicts import only_judges
+from counterclaim.claims.propositions.acts import stance_of
 from counterclaim.claims.records import Claim, Comparison
-from counterclaim.claims.verdicts import only_judges
 from tests.claims.test_claims_compare import Said, Told, compared, told
 from tests.claims.test_rejoinders import denials
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.in_office import in_office, seats
+from counterclaim.claims.language.in_office import in_office, seats
 from counterclaim.identity.leaders import leaders
 from counterclaim.identity.lexicon import nation_name
 from counterclaim.identity.records import Entity, Identities

@@ -7,9 +7,9 @@ from math import log
 
 import pytest
 
-from counterclaim.claims import says
-from counterclaim.claims.joined import beside, joined
-from counterclaim.claims.one_origin import likelihood, reasons, speaker
+from counterclaim.claims.alignment import says
+from counterclaim.claims.alignment.joined import beside, joined
+from counterclaim.claims.origins.one_origin import likelihood, reasons, speaker
 from tests.claims.test_claims_compare import Said, compared, told
 from tests.claims.test_one_origin import held
 from tests.claims.test_says import HEADING, NEAR, SAME, space

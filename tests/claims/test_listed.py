@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.align import must_stay_apart
-from counterclaim.claims.listed import coordinated
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.voice import own_voice
+from counterclaim.claims.alignment.align import must_stay_apart
+from counterclaim.claims.propositions.listed import coordinated
+from counterclaim.claims.propositions.traits import Lookup
+from counterclaim.claims.propositions.voice import own_voice
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span, sentences

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from counterclaim.claims.lasting import _began
-from counterclaim.claims.periods import Period, period_of
+from counterclaim.claims.differences.lasting import _began
+from counterclaim.claims.language.periods import Period, period_of
 from tests.claims.whole_chain import of_kind
 
 

@@ -6,8 +6,8 @@ from itertools import cycle, islice
 
 import pytest
 
-from counterclaim.claims import wording
-from counterclaim.claims.features import Space
+from counterclaim.claims.alignment.features import Space
+from counterclaim.claims.differences import wording
 from counterclaim.claims.records import Comparison
 from counterclaim.stories import Profile, find_reuse, group, grouping
 from counterclaim.stories.pairs import Score, score

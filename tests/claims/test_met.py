@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from counterclaim.claims.matter import Matter
-from counterclaim.claims.met import brought
+from counterclaim.claims.alignment.matter import Matter
+from counterclaim.claims.denials.met import brought
+from counterclaim.claims.denials.replies import own_words
 from counterclaim.claims.records import Claim, Comparison, Side
-from counterclaim.claims.replies import own_words
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, Told, compared, told
 

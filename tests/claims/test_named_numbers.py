@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.named_numbers import is_address, is_called, is_name
+from counterclaim.claims.language.named_numbers import is_address, is_called, is_name
 from tests.claims.test_figures import found
 from tests.claims.whole_chain import of_kind, second_storm, storm
 

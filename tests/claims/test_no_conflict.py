@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.owned import owner_of
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.propositions.owned import owner_of
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, compared, identities, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials

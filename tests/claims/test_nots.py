@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from counterclaim.claims.acts import stance_of
-from counterclaim.claims.claim import _turned
-from counterclaim.claims.fold import of_one_camp, supersede
-from counterclaim.claims.nots import forbids, not_yet, says_not, unconditional
+from counterclaim.claims.alignment.claim import _turned
+from counterclaim.claims.alignment.fold import of_one_camp, supersede
+from counterclaim.claims.language.nots import forbids, not_yet, says_not, unconditional
+from counterclaim.claims.language.words import is_negated
+from counterclaim.claims.propositions.acts import stance_of
 from counterclaim.claims.records import Position, PositionStance
-from counterclaim.claims.words import is_negated
 from counterclaim.text import Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.claim import _of_deniers
+from counterclaim.claims.alignment.claim import _of_deniers
 from counterclaim.claims.records import Position, PositionStance
 from counterclaim.text import Span
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims import foreign
-from counterclaim.claims.figure_pairs import ANOTHER_UNIT, OFTEN_OTHERS, _least
-from counterclaim.claims.figures import Figure, figures
-from counterclaim.claims.fold import supersede
-from counterclaim.claims.quantities import quantities
+from counterclaim.claims.alignment.fold import supersede
+from counterclaim.claims.differences import foreign
+from counterclaim.claims.differences.figure_pairs import ANOTHER_UNIT, OFTEN_OTHERS, _least
+from counterclaim.claims.differences.figures import Figure, figures
+from counterclaim.claims.differences.recut import way_of
+from counterclaim.claims.differences.undenied import _is_judged
+from counterclaim.claims.language.quantities import quantities
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference, Position
-from counterclaim.claims.recut import way_of
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.undenied import _is_judged
 from counterclaim.text import Span
 from tests.claims.test_claims_compare import Said, Told, compared, identities, told
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.claims.clauses import is_clause, split, trim
+from counterclaim.claims.language.clauses import is_clause, split, trim
 
 
 def cut(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.merging import Merged, head_of, merge
-from counterclaim.claims.one_origin import FEATURES, NEVER, likelihood, reasons, row, speaker, weights
+from counterclaim.claims.origins.merging import Merged, head_of, merge
+from counterclaim.claims.origins.one_origin import FEATURES, NEVER, likelihood, reasons, row, speaker, weights
 from counterclaim.claims.records import Position, PositionStance
 from counterclaim.text import Span
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.claims.one_name import one_name
-from counterclaim.claims.origins import origins_of
+from counterclaim.claims.language.told import teller
+from counterclaim.claims.language.unnamed import author_of, without_author
+from counterclaim.claims.origins.counting import origins_of
+from counterclaim.claims.origins.one_name import one_name
 from counterclaim.claims.records import Origin, Position, PositionStance
-from counterclaim.claims.told import teller
-from counterclaim.claims.unnamed import author_of, without_author
 from counterclaim.text import Span
 
 WORDS_OF = {"r1": "Lake Gazette", "r2": "Hill Wire"}

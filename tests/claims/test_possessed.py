@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.possessed import owners_end, placed_end
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.language.possessed import owners_end, placed_end
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.identity.records import Entity, Identities
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span

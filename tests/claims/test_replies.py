@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.attributed import attributed
-from counterclaim.claims.clauses import points_back, refuted
+from counterclaim.claims.denials.replies import refuses
+from counterclaim.claims.language.clauses import points_back, refuted
+from counterclaim.claims.propositions.attributed import attributed
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Claim, Comparison
-from counterclaim.claims.replies import refuses
-from counterclaim.claims.traits import Lookup
 from tests.claims.test_claims_compare import Said, compared, identities, told
 
 

@@ -7,7 +7,7 @@ from math import exp
 
 import pytest
 
-from counterclaim.claims.decisions import Decisions, Ruled, held, ruled
+from counterclaim.claims.alignment.decisions import Decisions, Ruled, held, ruled
 from counterclaim.claims.records import Difference, Dossier, Position
 from counterclaim.claims.review import KINDS, Doubt, doubts
 from counterclaim.identity.decided import EntityDecisions

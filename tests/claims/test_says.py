@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from importlib import resources
 
-from counterclaim.claims.features import Space
-from counterclaim.claims.propositions import Proposition, Traits
-from counterclaim.claims.says import FEATURES, likelihood, row, weights
-from counterclaim.claims.words import stems, tokens
+from counterclaim.claims.alignment.features import Space
+from counterclaim.claims.alignment.says import FEATURES, likelihood, row, weights
+from counterclaim.claims.language.words import stems, tokens
+from counterclaim.claims.propositions.records import Proposition, Traits
 from counterclaim.text import Span
 
 HEADING = "The Keel bridge was closed on Monday after a barge struck it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.showings import giver, of_two
+from counterclaim.claims.alignment.showings import giver, of_two
 
 HARBOUR = "A video released by the Harbour Office shows dockers raising a flag"
 NAVY = "Norland's Navy published a video of sailors with a flag"

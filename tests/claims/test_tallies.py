@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.clauses import split
-from counterclaim.claims.tallies import tallies
+from counterclaim.claims.language.clauses import split
+from counterclaim.claims.language.tallies import tallies
 
 
 @pytest.mark.parametrize(

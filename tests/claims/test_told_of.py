@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.told_of import told_of
-from counterclaim.claims.traits import Lookup
+from counterclaim.claims.propositions.told_of import told_of
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.identity import identify
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, sentences

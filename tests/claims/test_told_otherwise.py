@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.quantities import quantities
+from counterclaim.claims.language.quantities import quantities
 from counterclaim.claims.records import Comparison, Difference
 from tests.claims.test_claims_compare import Said, Told, compared, told
 from tests.claims.test_translated import quoted

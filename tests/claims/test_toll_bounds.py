@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.fates import counts_together
-from counterclaim.claims.numbers import range_of
+from counterclaim.claims.language.fates import counts_together
+from counterclaim.claims.language.numbers import range_of
 from tests.claims.whole_chain import blast, of_kind, second_blast
 
 

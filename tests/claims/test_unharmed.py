@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.unharmed import unharmed
+from counterclaim.claims.language.unharmed import unharmed
 from tests.claims.whole_chain import DAY, blast, of_kind, second_blast
 
 

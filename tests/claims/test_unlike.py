@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.awaited import _heads, _left_open
-from counterclaim.claims.because import statements_of_cause
+from counterclaim.claims.differences.awaited import _heads, _left_open
+from counterclaim.claims.differences.because import statements_of_cause
 from counterclaim.claims.records import Comparison, Difference
 from tests.claims.test_claims_compare import Said, Told, compared, told
 from tests.claims.test_figures import found, lookup

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.unspoken import spoken
+from counterclaim.claims.language.unspoken import spoken
 from counterclaim.reading.records import Attribution, Reading
 from counterclaim.text import Report, Span, sentences
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.traits import Lookup, standalone, traits
-from counterclaim.claims.values import MOST, value_of
+from counterclaim.claims.propositions.records import Proposition
+from counterclaim.claims.propositions.traits import Lookup, standalone, traits
+from counterclaim.claims.propositions.values import MOST, value_of
 from counterclaim.identity import identify
 from counterclaim.pipeline import dossiers
 from counterclaim.reading import read

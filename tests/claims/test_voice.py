@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.claims.doubtful import DOUBT, confidence
-from counterclaim.claims.order import earliness, order_weights, shared_prominence
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.voice import own_voice
+from counterclaim.claims.alignment.order import earliness, order_weights, shared_prominence
+from counterclaim.claims.propositions.doubtful import DOUBT, confidence
+from counterclaim.claims.propositions.traits import Lookup
+from counterclaim.claims.propositions.voice import own_voice
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span, sentences

@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from counterclaim.claims.decisions import NOTHING, Decisions, ruled
+from counterclaim.claims.alignment.decisions import NOTHING, Decisions, ruled
 from counterclaim.claims.records import (
     Claim,
     Comparison,

@@ -12,12 +12,12 @@ from counterclaim.brief.lists import listed
 from counterclaim.brief.phrases import count, phrase
 from counterclaim.brief.view import AlikeView
 from counterclaim.brief.wording import plain
-from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.lists import plain as lowered
-from counterclaim.claims.order import is_worded
-from counterclaim.claims.quantities import quantities
+from counterclaim.claims.alignment.order import is_worded
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.lists import plain as lowered
+from counterclaim.claims.language.quantities import quantities
+from counterclaim.claims.language.words import is_negated, stems, tokens
 from counterclaim.claims.records import Claim, Position
-from counterclaim.claims.words import is_negated, stems, tokens
 from counterclaim.text import Span
 
 MOST = 8

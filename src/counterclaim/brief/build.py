@@ -24,9 +24,9 @@ from counterclaim.brief.timeline import timeline
 from counterclaim.brief.title import title_of
 from counterclaim.brief.view import Alone, Brief, ClaimView, OnlyInView, Party, ReportView, ReuseView, Words
 from counterclaim.brief.wording import name, plain, visible
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.words import cue_in, is_negated, stems, tokens
 from counterclaim.claims.records import Claim, Dossier
-from counterclaim.claims.words import cue_in, is_negated, stems, tokens
 from counterclaim.text import Span
 
 Copies = Mapping[str, Sequence[str]]

@@ -16,7 +16,7 @@ _TELLING = ("asserts", "hedges", "denies", "partial", "no-comment", "reports-neu
 _FEATURES = ("reports", "contested", "in a title or a lead", "early in two reports", "independent origins", "positions")
 _PLACES = ("in a title or a lead", "early in two reports")
 _EARLY = 0.6
-"""From which on two reports, not one, have a claim early; see ``counterclaim.claims.order.earliness``."""
+"""From which on two reports, not one, have a claim early; see ``counterclaim.claims.alignment.order.earliness``."""
 _REASONS = 3
 
 

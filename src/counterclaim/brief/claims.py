@@ -16,9 +16,9 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import hangs_on_cue, told_in
 from counterclaim.brief.view import ClaimView, Held, Holder, Link, Shown, Words
 from counterclaim.brief.wording import name, plain
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.words import cue_words, tokens
 from counterclaim.claims.records import Claim, Position
-from counterclaim.claims.words import cue_words, tokens
 from counterclaim.text import Span
 
 STANCES = ("asserts", "denies", "partial", "hedges", "no-comment", "reports-neutrally")
@@ -34,7 +34,7 @@ _WITHOUT_WORD = ("asserts", "reports-neutrally")  # stances of a position that s
 _NEARBY, _TELLS = 2, 25  # positions; code points, under which words tell little by themselves
 _BY_CHANNEL = ("denies", "partial", "no-comment")  # of whom an editor asks where they said so
 _TITLED, _EARLIEST, _EARLY = 0.3, 0.85, 0.6
-"""From which on two reports lead with a claim, and have it early; see ``counterclaim.claims.order``."""
+"""From which on two reports lead with a claim, and have it early; see ``counterclaim.claims.alignment.order``."""
 
 
 def claim_view(claim: Claim, desk: Desk, told: set[Span]) -> ClaimView:

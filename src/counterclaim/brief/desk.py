@@ -11,9 +11,9 @@ from counterclaim.brief.days import day
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite, Words
 from counterclaim.brief.wording import plain, shorten, visible
+from counterclaim.claims.language.words import stems, tokens
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Dossier, Position
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import stems, tokens
 from counterclaim.errors import SpanError
 from counterclaim.text import Report, Span
 from counterclaim.text.data_files import parsed

@@ -12,7 +12,7 @@ from counterclaim.brief.holders import acted, cites_of_acts, named, shown_name
 from counterclaim.brief.phrases import has_phrase, phrase
 from counterclaim.brief.view import DifferenceView, Lacking, NameView, SideView, Spelling, SupersededView
 from counterclaim.brief.wording import plain, shorten
-from counterclaim.claims.kin import akin, content
+from counterclaim.claims.language.kin import akin, content
 from counterclaim.claims.records import Claim, Comparison, Difference, Position, Side
 from counterclaim.text import Span
 

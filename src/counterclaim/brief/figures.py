@@ -13,11 +13,11 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import FigureView, Words
 from counterclaim.brief.wording import plain
-from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.lists import plain as lowered
-from counterclaim.claims.quantities import Quantity, quantities
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.lists import plain as lowered
+from counterclaim.claims.language.quantities import Quantity, quantities
+from counterclaim.claims.language.words import groups_in, stem, tokens
 from counterclaim.claims.records import Claim, Position
-from counterclaim.claims.words import groups_in, stem, tokens
 
 MOST = 10
 _WORDS = 200

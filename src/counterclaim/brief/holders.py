@@ -9,8 +9,8 @@ from counterclaim.brief.desk import Desk
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Cite
 from counterclaim.brief.wording import name, plain
+from counterclaim.claims.language.words import cue_in, cue_words, tokens
 from counterclaim.claims.records import Position
-from counterclaim.claims.words import cue_in, cue_words, tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 

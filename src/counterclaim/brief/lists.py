@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from counterclaim.claims.lists import pattern_of
+from counterclaim.claims.language.lists import pattern_of
 from counterclaim.text.data_files import parsed
 
 

@@ -12,8 +12,8 @@ from counterclaim.brief.holders import shown_name
 from counterclaim.brief.lists import listed
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import OpenView
-from counterclaim.claims.lists import plain
-from counterclaim.claims.words import cue_places, stems, tokens
+from counterclaim.claims.language.lists import plain
+from counterclaim.claims.language.words import cue_places, stems, tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 

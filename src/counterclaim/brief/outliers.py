@@ -10,9 +10,9 @@ from counterclaim.brief.holders import UNSURE, acted, own_voice, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.view import Against, OutlierView
 from counterclaim.brief.wording import plain
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.words import is_negated, stems, tokens
 from counterclaim.claims.records import Claim, Position
-from counterclaim.claims.words import is_negated, stems, tokens
 
 MOST = 6
 _WORDS = 200

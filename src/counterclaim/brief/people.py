@@ -12,7 +12,7 @@ from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import Party, Said, Speaker
 from counterclaim.brief.wording import name, plain
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.language.clauses import stands_alone
 from counterclaim.claims.records import Position
 
 _WORDS = 150

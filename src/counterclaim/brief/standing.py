@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.holders import acted, whole_act
-from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.lists import listed_pattern, plain
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.lists import listed_pattern, plain
 from counterclaim.claims.records import Position
 from counterclaim.text import Span
 

@@ -12,8 +12,8 @@ from counterclaim.brief.holders import own_voice, says, shown_name
 from counterclaim.brief.phrases import phrase
 from counterclaim.brief.standing import told_in
 from counterclaim.brief.view import DayView
-from counterclaim.claims.clauses import stands_alone
-from counterclaim.claims.order import is_worded
+from counterclaim.claims.alignment.order import is_worded
+from counterclaim.claims.language.clauses import stands_alone
 from counterclaim.claims.records import Claim, Position, TimelineEntry
 from counterclaim.text import Span
 

@@ -9,8 +9,8 @@ from functools import cache
 from counterclaim.brief.desk import Desk
 from counterclaim.brief.lists import listed, lists
 from counterclaim.brief.wording import plain
-from counterclaim.claims.lists import plain as lowered
-from counterclaim.claims.words import stems, tokens
+from counterclaim.claims.language.lists import plain as lowered
+from counterclaim.claims.language.words import stems, tokens
 from counterclaim.identity.gazetteer import is_no_place
 from counterclaim.identity.lexicon import fold
 from counterclaim.identity.roles import office, offices

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from counterclaim.claims.affiliated import bodies_of
-from counterclaim.claims.align import align
-from counterclaim.claims.attributed import attributed
-from counterclaim.claims.carried import carrying
-from counterclaim.claims.claim import Sources, position_of
-from counterclaim.claims.decisions import NOTHING, Decisions, judged, ruled, stances
-from counterclaim.claims.denied import told_by_denials
-from counterclaim.claims.differing import differences
-from counterclaim.claims.features import Space
-from counterclaim.claims.head_on import met_head_on
-from counterclaim.claims.implied import implied_denials
-from counterclaim.claims.in_office import in_office, seats
-from counterclaim.claims.making import Making
-from counterclaim.claims.met import brought
+from counterclaim.claims.alignment.align import align
+from counterclaim.claims.alignment.claim import Sources, position_of
+from counterclaim.claims.alignment.decisions import NOTHING, Decisions, judged, ruled, stances
+from counterclaim.claims.alignment.features import Space
+from counterclaim.claims.alignment.making import Making
+from counterclaim.claims.denials.denied import told_by_denials
+from counterclaim.claims.denials.head_on import met_head_on
+from counterclaim.claims.denials.implied import implied_denials
+from counterclaim.claims.denials.met import brought
+from counterclaim.claims.denials.replies import attach_concessions, attach_replies
+from counterclaim.claims.denials.unbacked import unbacked
+from counterclaim.claims.differences.differing import differences
+from counterclaim.claims.language.in_office import in_office, seats
 from counterclaim.claims.only_in import only_in
-from counterclaim.claims.origins import judging, shared_passages, shared_text
+from counterclaim.claims.origins.carried import carrying
+from counterclaim.claims.origins.counting import judging, shared_passages, shared_text
 from counterclaim.claims.overtaken import overtaken
-from counterclaim.claims.owned import owner_of
-from counterclaim.claims.propositions import Proposition, Traits
+from counterclaim.claims.propositions.affiliated import bodies_of
+from counterclaim.claims.propositions.attributed import attributed
+from counterclaim.claims.propositions.owned import owner_of
+from counterclaim.claims.propositions.records import Proposition, Traits
+from counterclaim.claims.propositions.traits import Lookup, name_places, standalone
+from counterclaim.claims.propositions.values import value_of
+from counterclaim.claims.propositions.voice import own_voice
 from counterclaim.claims.records import Claim, Comparison, Position
-from counterclaim.claims.replies import attach_concessions, attach_replies
 from counterclaim.claims.timeline import timeline
-from counterclaim.claims.traits import Lookup, name_places, standalone
-from counterclaim.claims.unbacked import unbacked
-from counterclaim.claims.values import value_of
-from counterclaim.claims.voice import own_voice
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading
 from counterclaim.settings import in_force, using

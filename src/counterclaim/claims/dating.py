@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from counterclaim.claims.clauses import split
-from counterclaim.claims.happenings import day_of
-from counterclaim.claims.heads import BEFORE, predicates_near, to_come
-from counterclaim.claims.lists import listed, listed_pattern, plain
-from counterclaim.claims.order import is_worded
-from counterclaim.claims.propositions import Proposition
-from counterclaim.claims.told import teller
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import is_negated
+from counterclaim.claims.alignment.order import is_worded
+from counterclaim.claims.differences.happenings import day_of
+from counterclaim.claims.language.clauses import split
+from counterclaim.claims.language.heads import BEFORE, predicates_near, to_come
+from counterclaim.claims.language.lists import listed, listed_pattern, plain
+from counterclaim.claims.language.told import teller
+from counterclaim.claims.language.words import is_negated
+from counterclaim.claims.propositions.records import Proposition
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.reading.records import TimeExpression
 from counterclaim.text import Span
 

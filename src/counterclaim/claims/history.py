@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counterclaim.claims.fold import party, status_of
+from counterclaim.claims.alignment.fold import party, status_of
 from counterclaim.claims.records import Claim, Position, Status
 from counterclaim.text import instant, known_by, until
 

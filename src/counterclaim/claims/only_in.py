@@ -8,10 +8,10 @@ from math import log
 
 import numpy as np
 
-from counterclaim.claims.features import Space
+from counterclaim.claims.alignment.features import Space
+from counterclaim.claims.language.words import stems, tokens
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Claim, OnlyIn
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import stems, tokens
 from counterclaim.text import Report
 
 MOST_ONLY_IN = 8

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from counterclaim.claims.counted import growing
-from counterclaim.claims.figures import Figure
-from counterclaim.claims.fold import of_one_camp
-from counterclaim.claims.matter import Matter
-from counterclaim.claims.nots import contrary, says_not
+from counterclaim.claims.alignment.fold import of_one_camp
+from counterclaim.claims.alignment.matter import Matter
+from counterclaim.claims.differences.counted import growing
+from counterclaim.claims.differences.figures import Figure
+from counterclaim.claims.differences.told_figures import holding
+from counterclaim.claims.language.nots import contrary, says_not
+from counterclaim.claims.language.words import cue_in
 from counterclaim.claims.records import Claim, Position
-from counterclaim.claims.told_figures import holding
-from counterclaim.claims.words import cue_in
 from counterclaim.text import instant
 
 _SAYS = ("asserts", "hedges", "partial")

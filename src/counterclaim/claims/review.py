@@ -13,10 +13,10 @@ from itertools import combinations
 from math import exp, log
 from typing import Literal, get_args
 
+from counterclaim.claims.alignment.decisions import JUDGED, NOTHING, Decisions, answered
+from counterclaim.claims.alignment.features import Space, weights
 from counterclaim.claims.compare import space_of
-from counterclaim.claims.decisions import JUDGED, NOTHING, Decisions, answered
-from counterclaim.claims.features import Space, weights
-from counterclaim.claims.one_origin import named_words
+from counterclaim.claims.origins.one_origin import named_words
 from counterclaim.claims.pairing import Pairing, of_difference
 from counterclaim.claims.records import Claim, Difference, Dossier, PairRelation, Position, Reason
 from counterclaim.identity import decided

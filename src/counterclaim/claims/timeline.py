@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from counterclaim.claims.clauses import stands_alone
+from counterclaim.claims.alignment.headings import likely_same
+from counterclaim.claims.alignment.matter import Matter, evidence
 from counterclaim.claims.dating import dated, day_in
-from counterclaim.claims.headings import likely_same
-from counterclaim.claims.matter import Matter, evidence
-from counterclaim.claims.propositions import Proposition
+from counterclaim.claims.language.clauses import stands_alone
+from counterclaim.claims.language.words import tokens
+from counterclaim.claims.propositions.records import Proposition
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import TimelineEntry, TimelineKind
-from counterclaim.claims.traits import Lookup
-from counterclaim.claims.words import tokens
 from counterclaim.reading.records import Attribution
 from counterclaim.text import Span
 

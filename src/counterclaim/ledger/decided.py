@@ -9,7 +9,7 @@ from typing import get_args
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from counterclaim.claims.decisions import Decisions, Held, Ruled, met
+from counterclaim.claims.alignment.decisions import Decisions, Held, Ruled, met
 from counterclaim.claims.records import PositionStance
 from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Mentioned

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, get_args
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from counterclaim.claims.decisions import Ruled
+from counterclaim.claims.alignment.decisions import Ruled
 from counterclaim.claims.records import Dossier, Status
 from counterclaim.errors import LedgerError, LedgerWriteError, NotFound
 from counterclaim.identity.records import Mentioned

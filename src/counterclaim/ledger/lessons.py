@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from counterclaim.claims.decisions import FOUND, Ruled
+from counterclaim.claims.alignment.decisions import FOUND, Ruled
 from counterclaim.claims.records import Claim, Difference
 from counterclaim.identity.records import Mentioned
 from counterclaim.ledger import fetch

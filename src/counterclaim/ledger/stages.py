@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from counterclaim.claims.decisions import Decisions
+from counterclaim.claims.alignment.decisions import Decisions
 from counterclaim.claims.records import Comparison
 from counterclaim.identity.records import Identities
 from counterclaim.reading.records import Reading

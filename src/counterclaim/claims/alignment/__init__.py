@@ -1,0 +1,1 @@
+"""Which propositions say one thing, and the claims made of them."""

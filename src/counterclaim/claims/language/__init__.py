@@ -1,0 +1,1 @@
+"""Words, clauses, numbers and times of English news, by marks and lists: what knows of no claim."""
