@@ -7,7 +7,7 @@ import pytest
 from counterclaim.claims.differences.because import statements_of_cause
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, compared, identities, told
+from tests.claims.invented import Said, compared, identities, told
 
 
 def _of(comparison: Comparison, kind: str) -> list[Difference]:

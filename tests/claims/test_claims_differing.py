@@ -9,7 +9,7 @@ from counterclaim.claims.language.lists import families, has, listed, places
 from counterclaim.claims.language.measured import MOST, measures
 from counterclaim.claims.records import Claim, Comparison, Difference, Position
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 
 
 def _of(comparison: Comparison, kind: str) -> list[Difference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import compared
+from tests.claims.invented import compared
 from tests.claims.test_translated import quoted
 
 _WORDS = "“The old bridge fell because nobody looked,”"

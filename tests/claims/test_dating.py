@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 
 
 def dated(text: str, *said: Said, published: str | None = "2031-03-04") -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.claims.denials.gainsaid import claimed, granted
 from counterclaim.claims.denials.head_on import _called_untrue
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
 
 

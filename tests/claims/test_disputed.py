@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 
 
 def _side_by_side(comparison: Comparison) -> list[Difference]:

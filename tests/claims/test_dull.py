@@ -9,7 +9,7 @@ from counterclaim.claims.differences.naming import _spelled_apart
 from counterclaim.claims.differences.recut import way_of
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, compared, identities, told
+from tests.claims.invented import Said, compared, identities, told
 
 
 def _of(comparison: Comparison, kind: str) -> list[Difference]:

@@ -16,7 +16,7 @@ from counterclaim.claims.records import Comparison, Difference
 from counterclaim.identity import identify
 from counterclaim.reading import read
 from counterclaim.text import Part, Report, report_id
-from tests.claims.test_claims_compare import compared, told
+from tests.claims.invented import compared, told
 
 
 def lookup(text: str, outlet: str = "Post") -> Lookup:

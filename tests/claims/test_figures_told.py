@@ -8,7 +8,7 @@ from counterclaim.claims.differences.counted import _all_rounded
 from counterclaim.claims.differences.figures import figures
 from counterclaim.claims.language.quantities import quantities
 from counterclaim.claims.language.units import noun_end
-from tests.claims.test_claims_compare import compared, told
+from tests.claims.invented import compared, told
 from tests.claims.test_figures import found, lookup
 
 

@@ -9,7 +9,7 @@ import pytest
 from counterclaim.claims.records import Comparison, Difference
 from counterclaim.reading.records import TimeExpression
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Told, compared, told
+from tests.claims.invented import Told, compared, told
 
 _LATE = "2031-03-17T23:50"
 

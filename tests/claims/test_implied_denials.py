@@ -9,7 +9,7 @@ from counterclaim.claims.language.nots import contrary, says_not
 from counterclaim.claims.language.verdicts import only_judges
 from counterclaim.claims.propositions.acts import stance_of
 from counterclaim.claims.records import Claim, Comparison
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 from tests.claims.test_rejoinders import denials
 
 MAIL = told("Mail", "The mill in Kassala reopened on Sunday.")

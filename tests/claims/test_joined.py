@@ -10,7 +10,7 @@ import pytest
 from counterclaim.claims.alignment import says
 from counterclaim.claims.alignment.joined import beside, joined
 from counterclaim.claims.origins.one_origin import likelihood, reasons, speaker
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 from tests.claims.test_one_origin import held
 from tests.claims.test_says import HEADING, NEAR, SAME, space
 

@@ -12,7 +12,7 @@ from counterclaim.claims.records import Comparison
 from counterclaim.stories import Profile, find_reuse, group, grouping
 from counterclaim.stories.pairs import Score, score
 from counterclaim.text import Report, Span
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 
 FEW, MANY = 40, 120
 

@@ -12,7 +12,7 @@ from counterclaim.claims.denials.met import brought
 from counterclaim.claims.denials.replies import own_words
 from counterclaim.claims.records import Claim, Comparison, Side
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 
 
 def _claim_of(comparison: Comparison, words: str) -> Claim:

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.claims.propositions.owned import owner_of
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, compared, identities, told
+from tests.claims.invented import Said, compared, identities, told
 from tests.claims.test_rejoinders import CLAIM, ORRIN, denials
 
 

@@ -16,7 +16,7 @@ from counterclaim.claims.language.quantities import quantities
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison, Difference, Position
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, Told, compared, identities, told
+from tests.claims.invented import Said, Told, compared, identities, told
 
 
 def _of(comparison: Comparison, kind: str) -> list[Difference]:

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from counterclaim.claims.only_in import _COVERED, _told
-from tests.claims.test_claims_compare import Said, compared, told
+from tests.claims.invented import Said, compared, told
 
 
 def alone(*texts: str) -> list[str]:

@@ -12,7 +12,7 @@ from counterclaim.claims.history import as_known, history
 from counterclaim.claims.records import Claim, Comparison, Position
 from counterclaim.pipeline import dossiers
 from counterclaim.text import Report, Span, report_id
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 
 Lines = list[tuple[str, str]]
 

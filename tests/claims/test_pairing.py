@@ -12,7 +12,7 @@ from counterclaim.claims.pairing import Pairing, of_difference, worded
 from counterclaim.claims.records import Claim, Comparison, Difference, Dossier, PairRelation, Position, Relation, Side
 from counterclaim.claims.review import doubts
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import STORY, compared
+from tests.claims.invented import STORY, compared
 from tests.claims.test_review import dossier as dossier
 
 

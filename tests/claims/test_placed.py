@@ -6,8 +6,8 @@ import pytest
 
 from counterclaim.claims.records import Comparison, Difference
 from counterclaim.identity.records import Entity, Place
-from tests.claims import test_claims_compare
-from tests.claims.test_claims_compare import Told, compared, told
+from tests.claims import invented
+from tests.claims.invented import Told, compared, told
 from tests.claims.test_happenings import dated
 
 
@@ -108,9 +108,9 @@ def test_a_name_written_wrong_once_is_a_variant(
     monkeypatch: pytest.MonkeyPatch, name: str, place: tuple[float, float] | None, slips: int
 ) -> None:
     known = Place(*place, "SD", None) if place is not None else None
-    monkeypatch.setitem(test_claims_compare.NAMES, name, "e-slip")
-    entities = (*test_claims_compare.ENTITIES, Entity("e-slip", name, "place", place=known))
-    monkeypatch.setattr(test_claims_compare, "ENTITIES", entities)
+    monkeypatch.setitem(invented.NAMES, name, "e-slip")
+    entities = (*invented.ENTITIES, Entity("e-slip", name, "place", place=known))
+    monkeypatch.setattr(invented, "ENTITIES", entities)
     found = compared(
         told("Post", "Kassala is calm. Kassala was hit by rain."),
         told("Mail", f"Rain fell on Kassala. The mayor of Kassala left. Officials in {name} said so."),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from counterclaim.claims.records import Comparison, Difference
 from counterclaim.reading.records import TimeExpression
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 from tests.claims.test_happenings import dated
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.records import Difference, Relation
-from tests.claims.test_claims_compare import STORY, Said, Told, compared, told
+from tests.claims.invented import STORY, Said, Told, compared, told
 from tests.claims.test_translated import quoted
 
 

@@ -9,7 +9,7 @@ from counterclaim.claims.language.clauses import points_back, refuted
 from counterclaim.claims.propositions.attributed import attributed
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Claim, Comparison
-from tests.claims.test_claims_compare import Said, compared, identities, told
+from tests.claims.invented import Said, compared, identities, told
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from counterclaim.claims.review import KINDS, Doubt, doubts
 from counterclaim.identity.decided import EntityDecisions
 from counterclaim.identity.records import Alias, Entity, Identities, Mentioned
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import STORY, compared, identities, story
+from tests.claims.invented import STORY, compared, identities, story
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import compared, told
+from tests.claims.invented import compared, told
 from tests.claims.test_happenings import dated
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.text import Span
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 
 WHOLE = "the old ferry sank off Port Sudan in a storm that the crew of the tug had seen from Kassala"
 

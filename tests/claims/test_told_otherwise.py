@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.claims.language.quantities import quantities
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 from tests.claims.test_translated import quoted
 
 

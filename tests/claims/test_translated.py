@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 
 
 def quoted(outlet: str, text: str, source: str, content: str) -> Told:

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.claims.differences.awaited import _heads, _left_open
 from counterclaim.claims.differences.because import statements_of_cause
 from counterclaim.claims.records import Comparison, Difference
-from tests.claims.test_claims_compare import Said, Told, compared, told
+from tests.claims.invented import Said, Told, compared, told
 from tests.claims.test_figures import found, lookup
 from tests.claims.test_happenings import dated
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from counterclaim.claims.records import Dossier, Position
-from tests.claims.test_claims_compare import STORY, compared, identities, story
+from tests.claims.invented import STORY, compared, identities, story
 from training.fit_claims import fit, of_judged
 from training.judged import judged
 from training.logistic import balance
