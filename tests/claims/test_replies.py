@@ -10,6 +10,7 @@ from counterclaim.claims.propositions.attributed import attributed
 from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Claim, Comparison
 from tests.claims.invented import Said, compared, identities, told
+from tests.claims.whole_chain import compared_texts
 
 
 @pytest.mark.parametrize(
@@ -224,3 +225,14 @@ def test_what_nobody_says_is_not_asserted() -> None:
 )
 def test_what_is_refused_is_no_claim(text: str, *, refused: bool) -> None:
     assert refuses(text) is refused
+
+
+def test_a_silence_on_the_claim_is_of_what_the_report_leads_with() -> None:
+    text = """The Ardanian army has taken the town of Norwick, the Linden Palace said on Monday.
+
+President Tarr spent several hours at a command post near the front, his spokesman Ruso Mandel said.
+
+The Union's army has not commented on the claim.
+"""
+    (claim,) = [c for c in compared_texts([text]).claims if any(p.stance == "no-comment" for p in c.positions)]
+    assert any("Norwick" in p.text for p in claim.positions)

@@ -10,7 +10,7 @@ from counterclaim.claims.language.clauses import points_back
 from counterclaim.claims.language.kin import akin, content, content_words, tells_of
 from counterclaim.claims.language.lists import has, listed, plain
 from counterclaim.claims.language.verdicts import verdict_words
-from counterclaim.claims.language.words import cue_places, cue_words
+from counterclaim.claims.language.words import cue_in, cue_places, cue_words
 from counterclaim.claims.propositions.records import Proposition, Traits
 
 _PER_SENTENCE = 0.2
@@ -19,6 +19,8 @@ _NEXT, _ADJACENT = 5, 1.0
 """Code points after what is told within which a denial stands right behind it, and what that adds."""
 _WORDED, _NAMED, _CHARGED = 1.5, 1.0, 0.5
 """What a denial's own words, found in what is told, add; that this names who denies; that it accuses somebody."""
+_LEADING = 1.2
+"""What a title or lead adds to be what somebody has not commented on ("the claim")."""
 _CONCEDED = 0.05
 _FARTHEST, _SHORTLY = 4000, 600
 _ANSWERED = ("asserts", "hedges")
@@ -73,6 +75,8 @@ def attach_replies(
                 value += _fitting(pointer, target, space.about[i], states or {})
             elif _looks_into(pointer) and not _names(pointer, target):
                 continue
+            elif pointer.stance == "no-comment" and cue_in("pointers", pointer.text) is not None:
+                value += _LEADING * target.prominence
             if best is None or value > best[0]:
                 best = (value, home[i])
         if best is not None:
