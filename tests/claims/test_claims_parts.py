@@ -226,6 +226,8 @@ def test_what_can_stand_alone(text: str, stands: bool) -> None:
         ("The mayor was asked to stay, as was the clerk of the town", None),
         ("It was told that the ferry would stop, given", ["It was told that the ferry would stop"]),
         ("It was told that the ferry would stop, and", ["It was told that the ferry would stop"]),
+        ("Varga said that he and his crew were taunted by a crowd and hurt", None),
+        ("Varga said that they won and she cried all day", ["Varga said that they won", "she cried all day"]),
     ],
 )
 def test_clauses(text: str, pieces: list[str] | None) -> None:

@@ -31,6 +31,8 @@ _KEPT_BEFORE = re.compile(
 )
 _KEPT_AFTER = re.compile(r"(?:but (?:to|also(?! that)|not)|as (?:did|do|does|was|were|is|are|has|have|had|well))\b")
 _AND = re.compile(r",?\s(?=and\s)")
+# "saying that he | and his crew were hurt": one subject.
+_HALF_SUBJECT = re.compile(r"\b(?:that|if|whether|because|while|when|as)\s(?:he|she|they|we|I|you)\Z", re.IGNORECASE)
 _RELATIVES = frozenset(("who", "which", "that", "whose", "where", "whom"))
 _NO_VERBS = frozenset(("his", "its", "this", "as", "us"))
 _LONGEST_SUBJECT = 5
@@ -83,6 +85,7 @@ _OPENING = re.compile(
     r"\W?(If|Unless|Whether|When|While|Although|Though|Because|As(?! (?:of|for|well|far|part|to)\b)|Since(?! then)|Once"
     r"|Until)\s"
 )
+_NEAR = 20
 _LONGEST = 4_000  # code points of a sentence: the longest of 3,000 reports has 3,084
 _SUPPOSING = ("if", "unless", "whether")
 
@@ -147,6 +150,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, start: int, cut: tuple[int, int]) -> bool:
     """Whether what follows ``cut`` belongs to the words before it."""
+    if text.startswith("and ", cut[1]) and _HALF_SUBJECT.search(text, max(start, cut[0] - _NEAR), cut[0]) is not None:
+        return True
     return _KEPT_AFTER.match(text, cut[1]) is not None or _KEPT_BEFORE.search(text[start : cut[1] + 3]) is not None
 
 
