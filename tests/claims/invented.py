@@ -6,10 +6,11 @@ Places are real; people, outlets and happenings are invented.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.claims import compare
+from counterclaim.claims.propositions.traits import Lookup
 from counterclaim.claims.records import Comparison
 from counterclaim.identity.records import Alias, Entity, Identities, Place
 from counterclaim.reading.records import Attribution, Mention, Reading, Stance, TimeExpression
@@ -108,6 +109,21 @@ def told(
         times=tuple(times),
     )
     return Told(report, reading, by_span)
+
+
+def looked_up(text: str, entities: Mapping[str, Entity]) -> Lookup:
+    """A report without attributions, in which ``entities`` are mentioned by their names."""
+    report = Report(id="r1", text=text, sha256="", outlet="Northern Mail", published="2031-03-04")
+    by_span = {
+        Span("r1", at, at + len(name)): entity.id
+        for name, entity in entities.items()
+        for at in range(len(text))
+        if text.startswith(name, at)
+    }
+    mentions = tuple(Mention(s, "name", "person") for s in sorted(by_span))
+    told = tuple(Span("r1", s, e) for s, e in sentences(text))
+    reading = Reading("r1", "reader-1", "read", told, (), mentions, ())
+    return Lookup(report, reading, Identities(tuple(entities.values()), by_span))
 
 
 def _attribution(report: str, text: str, number: int, said: Said) -> Attribution:

@@ -11,6 +11,7 @@ from counterclaim.claims.propositions.voice import own_voice
 from counterclaim.identity.records import Alias, Entity, Identities
 from counterclaim.reading.records import Mention, Reading
 from counterclaim.text import Report, Span, sentences
+from tests.claims import invented
 
 ENTITIES = {
     "Mira Holt": Entity("mira", "Mira Holt", "person"),
@@ -20,17 +21,7 @@ ENTITIES = {
 
 
 def looked_up(text: str) -> Lookup:
-    report = Report(id="r1", text=text, sha256="", outlet="Northern Mail", published="2031-03-04")
-    by_span = {
-        Span("r1", at, at + len(name)): entity.id
-        for name, entity in ENTITIES.items()
-        for at in range(len(text))
-        if text.startswith(name, at)
-    }
-    mentions = tuple(Mention(s, "name", "person") for s in sorted(by_span))
-    told = tuple(Span("r1", s, e) for s, e in sentences(text))
-    reading = Reading("r1", "reader-1", "read", told, (), mentions, ())
-    return Lookup(report, reading, Identities(tuple(ENTITIES.values()), by_span))
+    return invented.looked_up(text, ENTITIES)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from counterclaim.claims.language.fates import fates_of
 from counterclaim.claims.language.lists import families, listed
 from counterclaim.claims.language.quantities import Quantity
 from counterclaim.claims.language.words import stem
 
-_one_of = "|".join
+_BEFORE = 30
+"""Code points before it in which what only supposes it may stand."""
 
 
 def unharmed(text: str) -> Iterator[tuple[Quantity, str]]:
@@ -27,33 +29,25 @@ def unharmed(text: str) -> Iterator[tuple[Quantity, str]]:
             if word is not None:
                 named = frozenset((stem((found["who"] or word).lower()),))
                 end = found.end(name)
-                yield (
-                    Quantity(start, end, text[start:end], 0.0, 0.0, "exact", min(named), named),
-                    _fates()[word.lower()],
-                )
+                quantity = Quantity(start, end, text[start:end], 0.0, 0.0, "exact", min(named), named)
+                yield quantity, _fate(word.lower())
 
 
-_BEFORE = 30
-"""Code points before it in which what only supposes it may stand."""
-
-
-@lru_cache(maxsize=1)
-def _fates() -> dict[str, str]:
-    """The fate that a word tells, in lower case."""
-    return {word: fate for fate, words in families("unharmed")["fates"].items() for word in words}
+def _fate(word: str) -> str:
+    """The fate that a word in lower case tells: either of two, one that is listed here, or as of any figure."""
+    own = families("unharmed")["fates"]
+    return next((fate for fate, words in own.items() if word in words), None) or fates_of(word)[0]
 
 
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
-    told = families("unharmed")
-    nouns, verbs = ([re.escape(w) for w in words] for words in (told["words"]["nouns"], told["words"]["verbs"]))
-    whom = _one_of(re.escape(w) for w in listed("people"))
-    kinds = _one_of(re.escape(w) for w in told["words"]["kinds"])
+    words = families("unharmed")["words"]
+    verbs = _any(words["verbs"])
     return re.compile(
-        rf"\b(?:(?:no|without|without\s+any|zero)\s+(?:(?:{kinds})\s+)?(?P<noun>{_one_of(nouns)})"
-        rf"|(?:nobody|no[\s-]one|none\s+of\s+[^.,;:\n]{{1,40}}?|no\s+(?:[a-z-]+\s+)?(?P<who>{whom}))"
+        rf"\b(?:(?:no|without|without\s+any|zero)\s+(?:(?:{_any(words['kinds'])})\s+)?(?P<noun>{_any(words['nouns'])})"
+        rf"|(?:nobody|no[\s-]one|none\s+of\s+[^.,;:\n]{{1,40}}?|no\s+(?:[a-z-]+\s+)?(?P<who>{_any(listed('people'))}))"
         rf"\s+(?:(?:was|were|is|are|got|had\s+been|has\s+been|have\s+been)\s+)?(?:reported\s+|reportedly\s+)?"
-        rf"(?P<fate>{_one_of(verbs)})(?:\s+(?:or|nor|and)\s+(?P<second>{_one_of(verbs)}))?)"
+        rf"(?P<fate>{verbs})(?:\s+(?:or|nor|and)\s+(?P<second>{verbs}))?)"
         r"(?!-|\s+(?:other\s+than|besides|except|apart\s+from|more|since|by\b|in\s+(?:years|months|weeks|days)))\b",
         re.IGNORECASE,
     )
@@ -61,4 +55,8 @@ def _told() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _supposed() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_one_of(families('unharmed')['words']['supposed'])})\b[^.;:]*\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_any(families('unharmed')['words']['supposed'])})\b[^.;:]*\Z", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
